@@ -1,0 +1,3 @@
+"""Give it the reports; get the match."""
+
+__version__ = "0.1.0"

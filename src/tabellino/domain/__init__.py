@@ -1,0 +1,1 @@
+"""Frozen values of the game, of reports and of what they claim. Imports nothing of the package."""

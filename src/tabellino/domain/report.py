@@ -1,0 +1,24 @@
+"""A report: one text by one outlet on one date, exactly as given."""
+
+from __future__ import annotations
+
+import datetime
+
+import msgspec
+
+Span = tuple[int, int]
+
+
+class Report(msgspec.Struct, frozen=True):
+    """One text. Spans of claims are offsets (start inclusive, end exclusive, in code points) into `text`.
+
+    `source` is what the caller gave: a path, an address or "-". `outlet`, `title` and `date` are None when
+    neither the caller nor the page says. `warnings` tells what was odd on the way in (an encoding guessed, say).
+    """
+
+    text: str
+    source: str = "-"
+    outlet: str | None = None
+    title: str | None = None
+    date: datetime.date | None = None
+    warnings: tuple[str, ...] = ()
