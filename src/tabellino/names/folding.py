@@ -1,4 +1,4 @@
-"""Folding: one form for all ways to write a name."""
+"""Folding: one form for the many ways of writing a name."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from functools import lru_cache
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Lower case without accents, apostrophes straight, other marks kept: "Müller" is "muller", "Ø" is "o"."""
-    if text.isascii():
-        return text.lower()
-    from anyascii import anyascii
+    """The text in small letters, without accents, typographic quotes and double spaces.
 
-    return anyascii(text).lower()
+    "Zieliński" and "Zielinski", "Bodø/Glimt" and "bodo/glimt" fold alike. The result may be longer than the text
+    ("Gießen" becomes "giessen"), so offsets into it are not offsets into the text.
+    """
+    if not text.isascii():
+        from anyascii import anyascii
+
+        text = anyascii(text)
+    return " ".join(text.casefold().split())
