@@ -19,11 +19,12 @@ from collections.abc import Iterable, Mapping
 from tabellino.errors import DataError
 
 #: Fixed characters of units that are no vocabulary words.
-PERSON, CLUB, PROPER, NUMBER, ORDINAL, SCORE, MINUTE, WORD, POSSESSIVE, DESCRIPTION, NEWLINE = "PTONRSMwzD\n"
+PERSON, CLUB, GROUND, PROPER, NUMBER, ORDINAL, SCORE, MINUTE, WORD, POSSESSIVE, DESCRIPTION, NEWLINE = "PTGONRSMwzD\n"
 #: Names of the fixed classes in patterns.
 FIXED = {
     "P": PERSON,
     "T": CLUB,
+    "G": GROUND,
     "O": PROPER,
     "N": NUMBER,
     "R": ORDINAL,
@@ -38,7 +39,7 @@ _PUNCTUATION = ",;:()\"-'./!?[]&*|%+=<>@#$~^_{}\\"
 
 _ELEMENT = re.compile(
     r"(?P<capture><(?P<name>\w+))|(?P<close>>)|(?P<group>\()|(?P<end>\))|(?P<bar>\|)"
-    r"|\.\.(?P<gap>\d+)|(?P<not>~)?\{(?P<cls>[\w']+)\}|(?P<lit>[^\s(){}<>|?*+]+)"
+    r"|\\(?P<escaped>\S)|\.\.(?P<gap>\d+)|(?P<not>~)?\{(?P<cls>[\w']+)\}|(?P<lit>[^\s(){}<>|?*+\\]+)"
 )
 _QUANTIFIER = re.compile(r"[?*+]|\{\d*,?\d*\}")
 
@@ -131,4 +132,4 @@ class Alphabet:
         if match["cls"]:
             negated = "^\n" if match["not"] else ""
             return f"[{negated}{re.escape(self.members(match['cls']))}]"
-        return re.escape(self.char(match["lit"]))
+        return re.escape(self.char(match["escaped"] or match["lit"]))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tabellino.extract import patterns
+from tabellino.extract.clubs import ClubForms
 from tabellino.extract.text import Text
 from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names.folding import fold
 
-#: Surface form (folded, words joined by blanks) to what it can mean: (canonical club, how) pairs.
-ClubForms = Mapping[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(slots=True)
@@ -50,11 +49,11 @@ class Units:
 
 
 class _Builder:
-    def __init__(self, text: Text, vocabulary: Vocabulary, forms: ClubForms, starts: frozenset[str]) -> None:
+    def __init__(self, text: Text, vocabulary: Vocabulary, forms: ClubForms) -> None:
         self.text = text
         self.vocabulary = vocabulary
-        self.forms = forms
-        self.form_starts = starts
+        self.forms = forms.forms
+        self.form_starts = forms.starts
         self.codes: list[str] = []
         self.value: list[object] = []
         self.starts: list[int] = []
@@ -137,7 +136,8 @@ class _Builder:
         if keys[i] in self.form_starts or (not keys[i].isascii() and fold(keys[i]) in self.form_starts):
             length, meaning = self._club(i, last)
             if length:
-                self.add(patterns.CLUB, meaning, i, i + length, number)
+                ground = all(how == "ground" for _, how in meaning)
+                self.add(patterns.GROUND if ground else patterns.CLUB, meaning, i, i + length, number)
                 return i + length
         if self.capital[i]:
             end = self._name_end(number, i, first, last)
@@ -276,7 +276,6 @@ def _mark_roles(units: Units, vocabulary: Vocabulary) -> None:
                 person.keeper += 1
 
 
-def unitise(text: Text, vocabulary: Vocabulary, forms: ClubForms, starts: frozenset[str]) -> Units:
-    """The units of a text, in linear time. `forms` says which words are clubs (see `names.clubs.forms`), `starts`
-    holds the first word of every form."""
-    return _Builder(text, vocabulary, forms, starts).build()
+def unitise(text: Text, vocabulary: Vocabulary, forms: ClubForms) -> Units:
+    """The units of a text, in linear time. `forms` says which words are clubs."""
+    return _Builder(text, vocabulary, forms).build()
