@@ -28,7 +28,7 @@ class Context:
     weights: dict[str, Any]
     sides: Sides
     times: list[TimeExpression]
-    allegiance: list[float]
+    allegiance: list[float] = field(default_factory=list)
     bounds: list[tuple[int, int]] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
     _people: list[int] = field(default_factory=list)

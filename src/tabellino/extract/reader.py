@@ -34,7 +34,8 @@ def read_report(report: Report) -> Reading:
     if sides is None:
         return Reading(report, None, 0.5, (), (), language, "it names no two clubs")
     weights: dict[str, Any] = data.load(f"weights/{language}.toml")
-    context = Context(units, words, weights, sides, find_times(units, words), find_allegiance(units, words, sides))
+    context = Context(units, words, weights, sides, find_times(units, words))
+    context.allegiance = find_allegiance(context)
     claims = sorted(_claims(context), key=lambda claim: claim.span)
     return Reading(
         report,
