@@ -1,0 +1,105 @@
+"""What a check of a draft finds: one finding a claim, with the place in the draft and the places that speak against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from tabellino.domain.claim import JudgedClaim, Verdict
+from tabellino.domain.record import MatchRecord
+from tabellino.domain.report import Report, Span
+
+CHECK_SCHEMA = "tabellino/check/1"
+
+Level = Literal["error", "note"]
+
+#: What becomes a finding. A contradicted claim is an error; a claim that reports differ on, or that the draft alone
+#: makes, is a note. Supported claims need no remark, and opinions and unverifiable claims nothing can be said of.
+LEVELS: dict[Verdict, Level] = {"contradicted": "error", "disputed": "note", "single_source": "note"}
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One claim of the draft that an editor should look at.
+
+    `line` and `column` count from 1, in code points; `end_line` and `end_column` are those of the place just behind
+    the words. `correction` is what the words should say, None when nothing can be suggested. `sources` are the places
+    in other reports that speak against the claim, as (source, line).
+    """
+
+    span: Span
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    quote: str
+    verdict: Verdict
+    kind: str
+    reason: str
+    correction: str | None = None
+    sources: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def level(self) -> Level:
+        """Whether the finding is an error or only a note."""
+        return LEVELS.get(self.verdict, "note")
+
+
+class Check(msgspec.Struct, frozen=True):
+    """The draft as judged: its findings in order of the text, and the record they rest on. `draft` is its source."""
+
+    draft: str
+    findings: tuple[Finding, ...]
+    record: MatchRecord
+
+    @property
+    def contradicted(self) -> int:
+        """How many claims of the draft are contradicted."""
+        return sum(1 for finding in self.findings if finding.verdict == "contradicted")
+
+    @classmethod
+    def of(cls, record: MatchRecord, reports: Sequence[Report], draft: int = 1) -> Check:
+        """The check of one of the reports that a record was worked out from.
+
+        `reports` are in the order in which the record numbers them, from 1; `draft` is the number of the draft.
+        """
+        places = {claim.id: (claim.report, claim.span) for claim in record.claims}
+        findings = [
+            _finding(claim, reports, places)
+            for claim in record.claims
+            if claim.report == draft and claim.verdict in LEVELS
+        ]
+        findings.sort(key=lambda finding: (finding.span, finding.kind))
+        return cls(reports[draft - 1].source, tuple(findings), record)
+
+
+def _finding(claim: JudgedClaim, reports: Sequence[Report], places: dict[str, tuple[int, Span]]) -> Finding:
+    draft = reports[claim.report - 1]
+    line, column = draft.place(claim.span[0])
+    end_line, end_column = draft.place(claim.span[1])
+    return Finding(
+        span=claim.span,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        quote=claim.quote,
+        verdict=claim.verdict,
+        kind=claim.kind,
+        reason=claim.reason,
+        correction=claim.correction,
+        sources=_sources(claim, reports, places),
+    )
+
+
+def _sources(
+    claim: JudgedClaim, reports: Sequence[Report], places: dict[str, tuple[int, Span]]
+) -> tuple[tuple[str, int], ...]:
+    """Where other reports speak against a claim, each line once, in order of the reports."""
+    found = {
+        (number, reports[number - 1].place(span[0])[0])
+        for number, span in (places[other] for other in claim.against if other in places)
+        if number != claim.report
+    }
+    return tuple((reports[number - 1].source, line) for number, line in sorted(found))
