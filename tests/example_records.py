@@ -133,8 +133,8 @@ RECORD = MatchRecord(
     incidents=(),
     claims=CLAIMS,
     reports=(
-        ReportInfo(1, "draft.txt", None, "Late drama", None, "en", 3, 1, ((0, 10),), "0" * 64),
-        ReportInfo(2, "wire.txt", "The Example", "Inter 3-2 Juventus", "2026-02-14", "en", 2, 0, (), "1" * 64),
+        ReportInfo(1, "draft.txt", None, "Late drama", None, "en", 3, 1, ((0, 10),), DRAFT.sha256()),
+        ReportInfo(2, "wire.txt", "The Example", "Inter 3-2 Juventus", "2026-02-14", "en", 2, 0, (), WIRE.sha256()),
     ),
     next_best=NextBest(3.1, ("the first goal counts for Juventus",)),
     probabilities={"full_time": 0.99, "half_time": 0.8},

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from example_records import DRAFT, RECORD, REPORTS
+from example_records import DRAFT, RECORD, WIRE
 from tabellino.domain.check import Check
 from tabellino.domain.report import Report
 
 
 def test_findings_are_the_claims_of_the_draft_that_need_a_look():
-    check = Check.of(RECORD, REPORTS)
+    check = Check.of(RECORD, DRAFT, (WIRE,))
     assert [(f.line, f.column, f.end_column, f.verdict, f.level) for f in check.findings] == [
         (3, 1, 37, "contradicted", "error"),
         (4, 1, 14, "disputed", "note"),
@@ -24,7 +24,11 @@ def test_findings_are_the_claims_of_the_draft_that_need_a_look():
 
 
 def test_any_report_of_the_record_can_be_the_draft():
-    assert Check.of(RECORD, REPORTS, draft=2).findings == ()
+    assert Check.of(RECORD, WIRE, (DRAFT,)).findings == ()
+
+
+def test_a_draft_that_tells_of_no_match_has_no_findings():
+    assert Check.of(RECORD, Report("The weather was fine.", "weather.txt"), (DRAFT, WIRE)).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -53,5 +57,5 @@ def test_a_place_leads_back_to_its_offset(text, offset):
 
 
 def test_the_quote_stands_at_its_place():
-    finding = Check.of(RECORD, REPORTS).findings[0]
+    finding = Check.of(RECORD, DRAFT, (WIRE,)).findings[0]
     assert DRAFT.text.splitlines()[finding.line - 1][finding.column - 1 : finding.end_column - 1] == finding.quote

@@ -59,23 +59,24 @@ class Check(msgspec.Struct, frozen=True):
         return sum(1 for finding in self.findings if finding.verdict == "contradicted")
 
     @classmethod
-    def of(cls, record: MatchRecord, reports: Sequence[Report], draft: int = 1) -> Check:
-        """The check of one of the reports that a record was worked out from.
+    def of(cls, record: MatchRecord, draft: Report, against: Sequence[Report]) -> Check:
+        """The check of a draft, given the record worked out from it and the reports it is held against.
 
-        `reports` are in the order in which the record numbers them, from 1; `draft` is the number of the draft.
+        A draft that the record does not rest on (it tells of no match) has no findings.
         """
-        places = {claim.id: (claim.report, claim.span) for claim in record.claims}
+        texts = record.texts((draft, *against))
+        number = next((one for one, report in sorted(texts.items()) if report == draft), None)
         findings = [
-            _finding(claim, reports, places)
+            _finding(claim, record, texts)
             for claim in record.claims
-            if claim.report == draft and claim.verdict in LEVELS
+            if claim.report == number and claim.verdict in LEVELS
         ]
         findings.sort(key=lambda finding: (finding.span, finding.kind))
-        return cls(reports[draft - 1].source, tuple(findings), record)
+        return cls(draft.source, tuple(findings), record)
 
 
-def _finding(claim: JudgedClaim, reports: Sequence[Report], places: dict[str, tuple[int, Span]]) -> Finding:
-    draft = reports[claim.report - 1]
+def _finding(claim: JudgedClaim, record: MatchRecord, texts: dict[int, Report]) -> Finding:
+    draft = texts[claim.report]
     line, column = draft.place(claim.span[0])
     end_line, end_column = draft.place(claim.span[1])
     return Finding(
@@ -89,17 +90,15 @@ def _finding(claim: JudgedClaim, reports: Sequence[Report], places: dict[str, tu
         kind=claim.kind,
         reason=claim.reason,
         correction=claim.correction,
-        sources=_sources(claim, reports, places),
+        sources=_sources(claim, record, texts),
     )
 
 
-def _sources(
-    claim: JudgedClaim, reports: Sequence[Report], places: dict[str, tuple[int, Span]]
-) -> tuple[tuple[str, int], ...]:
+def _sources(claim: JudgedClaim, record: MatchRecord, texts: dict[int, Report]) -> tuple[tuple[str, int], ...]:
     """Where other reports speak against a claim, each line once, in order of the reports."""
     found = {
-        (number, reports[number - 1].place(span[0])[0])
-        for number, span in (places[other] for other in claim.against if other in places)
-        if number != claim.report
+        (other.report, texts[other.report].place(other.span[0])[0])
+        for other in record.claims
+        if other.id in claim.against and other.report != claim.report and other.report in texts
     }
-    return tuple((reports[number - 1].source, line) for number, line in sorted(found))
+    return tuple((texts[number].source, line) for number, line in sorted(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 
 import msgspec
 
@@ -22,6 +23,10 @@ class Report(msgspec.Struct, frozen=True):
     title: str | None = None
     date: datetime.date | None = None
     warnings: tuple[str, ...] = ()
+
+    def sha256(self) -> str:
+        """SHA-256 of the text in UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1, the column in code points; a line ends as editors have it."""
