@@ -1,4 +1,4 @@
-"""What a check of a draft finds: one finding a claim, with the place in the draft and the places that speak against it."""
+"""What a check of a draft finds: a finding a claim, with its place and the places that speak against it."""
 
 from __future__ import annotations
 
