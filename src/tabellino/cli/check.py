@@ -17,6 +17,10 @@ FOUND_WRONG = 1
 class ManyAgainst(click.Command):
     """A command whose --against takes every word up to the next option: `--against a.txt b.txt`."""
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The draft first, as --against would take it else."""
+        return ["DRAFT --against FILE|URL|-... [OPTIONS]"]
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse after giving each of those words an --against of its own."""
         end = args.index("--") if "--" in args else len(args)
