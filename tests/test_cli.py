@@ -18,6 +18,7 @@ from example_records import DRAFT, RECORD, WIRE
 from tabellino.cli import COMMANDS, cli
 from tabellino.domain.check import Check
 from tabellino.errors import NoMatch, SeveralMatches
+from web_server import serve
 
 
 @pytest.fixture(autouse=True)
@@ -157,6 +158,32 @@ def test_check_forms():
 def test_schema_prints_each_schema():
     titles = [json.loads(run("schema", *kind).stdout)["title"] for kind in ((), ("check",), ("error",))]
     assert titles == ["tabellino record", "tabellino check", "tabellino error"]
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("no-such-page", "answers 404 Not Found instead of a page; check the address"),
+        ("to-router", "leads to 192.168.1.1, which is not a public address; save the page and give the file"),
+        ("round-and-round", "redirects more than 8 times"),
+        ("huge", "is larger than 5 MB"),
+    ],
+)
+def test_addresses_that_give_no_report_say_why(path, message, monkeypatch):
+    """The local server counts as public here, so that the command line is as users call it."""
+    monkeypatch.setattr("tabellino.sources.addresses.is_public", lambda address: address.is_loopback)
+    with serve() as server:
+        result = run("read", f"{server.address}/{path}")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"tabellino: {server.address}/{path} {message}")
+    assert result.stderr.count("\n") == 1
+
+
+def test_an_address_is_read(monkeypatch, pipeline):
+    monkeypatch.setattr("tabellino.sources.addresses.is_public", lambda address: address.is_loopback)
+    with serve() as server:
+        assert run("read", f"{server.address}/page").exit_code == 0
+    assert pipeline.calls == [([f"{server.address}/page"], False)]
 
 
 def test_what_cannot_be_read_is_left_out_with_a_remark():

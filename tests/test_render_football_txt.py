@@ -24,7 +24,7 @@ def test_the_match_is_written_as_the_openfootball_files_write_theirs():
         "    (Andrea Cambiaso 17' (o.g.) Francesco Pio Esposito 76' Piotr Zieliński 90';"
         " Andrea Cambiaso 26' Manuel Locatelli 83')\n"
         "    Yellow cards: -; Gleison Bremer 50'\n"
-        "    Sent off: -; Pierre Kalulu\n"
+        "    Red cards: -; Pierre Kalulu\n"
     )
 
 
@@ -32,7 +32,7 @@ def test_extra_time_and_shoot_out_follow_the_score():
     goals = (goal(30, "home", "A", (1, 0)), goal(60, "away", "B", (1, 1)), goal(100, "home", "A", (2, 1)))
     score = ScoreLine((2, 1), (1, 0), (2, 1), (5, 3))
     record = msgspec.structs.replace(RECORD, goals=goals, score=score, cards=())
-    assert "2-1 a.e.t. (1-1, 1-0), 5-3 pen." in football_txt(record)
+    assert "5-3 pen. 2-1 a.e.t. (1-1, 1-0)" in football_txt(record)
 
 
 def test_what_is_not_known_is_left_out():

@@ -23,7 +23,7 @@ def football_txt(record: MatchRecord) -> str:
     lines = [*_heading(record), f"  {_name(match.home)}  v {_name(match.away)}  {_result(record)}{venue}"]
     if record.goals:
         lines.append(f"    ({goal_line(record.goals)})")
-    for label, card in (("Yellow cards", "yellow"), ("Sent off", "red")):
+    for label, card in (("Yellow cards", "yellow"), ("Red cards", "red")):
         if cards := [one for one in record.cards if one.card == card]:
             lines.append(f"    {label}: {_cards(cards)}")
     return "\n".join(lines) + "\n"
@@ -43,7 +43,7 @@ def _heading(record: MatchRecord) -> list[str]:
 
 
 def _result(record: MatchRecord) -> str:
-    """ "3-2 (1-1)"; after extra time "4-3 a.e.t. (2-2, 1-1)"; a shoot-out follows with a comma."""
+    """ "3-2 (1-1)"; after extra time "4-3 a.e.t. (2-2, 1-1)"; a shoot-out before it, "5-3 pen. 1-1 a.e.t. (1-1, 0-0)"."""
     told = record.score
     if told.full_time is None:
         return ""
@@ -55,7 +55,7 @@ def _result(record: MatchRecord) -> str:
             parts.insert(0, score(regular))
     if parts:
         words += f" ({', '.join(parts)})"
-    return f"{words}, {score(told.shootout)} pen." if told.shootout else words
+    return f"{score(told.shootout)} pen. {words}" if told.shootout else words
 
 
 def _after_90(goals: tuple[Goal, ...]) -> Score | None:
