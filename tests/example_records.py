@@ -137,6 +137,6 @@ RECORD = MatchRecord(
         ReportInfo(2, "wire.txt", "The Example", "Inter 3-2 Juventus", "2026-02-14", "en", 2, 0, (), WIRE.sha256()),
     ),
     next_best=NextBest(3.1, ("the first goal counts for Juventus",)),
-    probabilities={"full_time": 0.99, "half_time": 0.8},
+    probabilities={"score": 0.99, "half_time": 0.8},
     warnings=("draft.txt: is not UTF-8; read as Windows-1252",),
 )

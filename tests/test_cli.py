@@ -16,6 +16,8 @@ from click.testing import CliRunner
 import tabellino
 from example_records import DRAFT, RECORD, WIRE
 from tabellino.cli import COMMANDS, cli
+from tabellino.cli.demo import DRAFT as DRAFT_SAMPLE
+from tabellino.cli.demo import sample_reports
 from tabellino.domain.check import Check
 from tabellino.errors import NoMatch, SeveralMatches
 from web_server import serve
@@ -153,6 +155,28 @@ def test_check_forms():
     assert json.loads(shown.stdout)["contradicted"] == 1
     assert shown.exit_code == 1
     assert run("check", "draft.txt", "--against", "wire.txt", "--format", "github").stdout.startswith("::error file=")
+
+
+def test_demo_reads_and_checks_the_samples_of_the_package(pipeline):
+    result = run("demo")
+    samples = [report.source for report in sample_reports()]
+    assert len(samples) == 5
+    assert result.exit_code == 0, "a demonstration has not failed because the sample is wrong"
+    assert result.stdout.startswith(f"$ tabellino read {' '.join(samples)}\n\nInter-Juventus 3-2 (1-1)\n")
+    assert f"\n$ tabellino check {DRAFT_SAMPLE} --against " in result.stdout
+    others = [name for name in samples if name != DRAFT_SAMPLE]
+    assert pipeline.calls == [(samples, False), (DRAFT_SAMPLE, others)]
+
+
+def test_demo_has_the_forms_of_read():
+    assert json.loads(run("demo", "--json").stdout)["schema"] == "tabellino/record/1"
+    assert run("demo", "--football-txt").stdout.startswith("= Serie A 2025/26\n")
+
+
+def test_samples_are_texts_with_titles():
+    for report in sample_reports():
+        assert report.title, f"{report.source} has a headline"
+        assert report.warnings == ()
 
 
 def test_schema_prints_each_schema():

@@ -77,7 +77,7 @@ def reports_line(record: MatchRecord) -> str:
 
 def how_sure(record: MatchRecord) -> tuple[str, ...]:
     """How probable score and goals are; what is less than sure is named, and what else could have been."""
-    scores = (("full_time", "score"), ("half_time", "half-time"))
+    scores = (("score", "score"), ("half_time", "half-time"))
     parts = [f"{words} {percent(record.probabilities[key])}" for key, words in scores if key in record.probabilities]
     sure = [one.probability for one in record.goals if one.probability >= SURE]
     unsure = [one for one in record.goals if one.probability < SURE]
