@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from tools.examples import ROOT, example_folder, pages, renewed
 
@@ -20,7 +21,7 @@ on stdout too (`tabellino schema error`).
 
 
 #: Help is wrapped for a terminal of 80 columns, whatever the one is in which `make docs` runs.
-_WIDTH = {"terminal_width": 80, "max_content_width": 80}
+_WIDTH: dict[str, Any] = {"terminal_width": 80, "max_content_width": 80}
 
 
 def command_line() -> str:
