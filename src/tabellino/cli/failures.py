@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -42,6 +41,8 @@ def message_of(problem: Exception) -> str:
         return one_line(problem.format_message())
     if isinstance(problem, TabellinoError):
         return one_line(str(problem))
+    import traceback
+
     where = traceback.extract_tb(problem.__traceback__)[-1] if problem.__traceback__ else None
     place = f" at {where.filename.rpartition('tabellino/')[2]}:{where.lineno}" if where else ""
     what = f"{type(problem).__name__}: {problem}{place}"

@@ -9,13 +9,12 @@ from typing import BinaryIO
 
 import msgspec
 
-from tabellino import data
 from tabellino.domain.report import Report
 from tabellino.errors import ReadingError, SourceNotFound, TooLarge
 from tabellino.sources.decode import Decoded, decode
 from tabellino.sources.html import article, declared_charset, looks_like_html
+from tabellino.sources.limits import max_bytes, too_large
 from tabellino.sources.plain import date_of, title_of
-from tabellino.sources.web import Page, fetch, too_large
 
 __all__ = ["load", "report_from_bytes"]
 
@@ -31,7 +30,7 @@ def load(source: str, *, stdin: BinaryIO | None = None, allow_private_addresses:
     """
     try:
         if _ADDRESS.match(source):
-            return _from_page(fetch(source, allow_private=allow_private_addresses), source)
+            return _from_address(source, allow_private_addresses)
         raw = _read(stdin or sys.stdin.buffer) if source == "-" else _read_file(source)
         return report_from_bytes(raw, source)
     except ReadingError as problem:
@@ -49,7 +48,10 @@ def report_from_bytes(raw: bytes, source: str, *, address: str | None = None, ch
     return msgspec.structs.replace(report, warnings=_warnings(source, decoded))
 
 
-def _from_page(page: Page, source: str) -> Report:
+def _from_address(source: str, allow_private: bool) -> Report:
+    from tabellino.sources.web import fetch  # sockets and httpx, which files do not need
+
+    page = fetch(source, allow_private=allow_private)
     address = page.address if page.is_html else None
     return report_from_bytes(page.raw, source, address=address, charset=page.charset)
 
@@ -76,8 +78,7 @@ def _read_file(source: str) -> bytes:
 
 
 def _read(file: BinaryIO) -> bytes:
-    most: int = data.load("sources.toml")["limits"]["max_bytes"]
-    raw = file.read(most + 1)
-    if len(raw) > most:
-        raise TooLarge(too_large(most))
+    raw = file.read(max_bytes() + 1)
+    if len(raw) > max_bytes():
+        raise TooLarge(too_large())
     return raw

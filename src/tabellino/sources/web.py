@@ -10,6 +10,7 @@ import msgspec
 from tabellino import __version__, data
 from tabellino.errors import AddressRefused, SourceNotFound, TooLarge
 from tabellino.sources.addresses import resolve
+from tabellino.sources.limits import max_bytes, too_large
 
 if TYPE_CHECKING:
     import httpx
@@ -46,7 +47,7 @@ def fetch(address: str, *, allow_private: bool = False) -> Page:
                 response = client.send(request, stream=True)
                 try:
                     if response.status_code not in _REDIRECTS or "location" not in response.headers:
-                        return _page(response, url, limits["max_bytes"], deadline)
+                        return _page(response, url, deadline)
                     url = _url(str(url.join(response.headers["location"])))
                 finally:
                     response.close()
@@ -84,7 +85,7 @@ def _request(client: httpx.Client, url: httpx.URL, allow_private: bool) -> httpx
     )
 
 
-def _page(response: httpx.Response, url: httpx.URL, max_bytes: int, deadline: float) -> Page:
+def _page(response: httpx.Response, url: httpx.URL, deadline: float) -> Page:
     if response.status_code != 200:
         reason = f"{response.status_code} {response.reason_phrase}".strip()
         raise SourceNotFound(f"answers {reason} instead of a page; check the address, or save the page and give it")
@@ -92,18 +93,10 @@ def _page(response: httpx.Response, url: httpx.URL, max_bytes: int, deadline: fl
     size = 0
     for chunk in response.iter_bytes():
         size += len(chunk)
-        if size > max_bytes:
-            raise TooLarge(too_large(max_bytes))
+        if size > max_bytes():
+            raise TooLarge(too_large())
         if time.monotonic() > deadline:
             raise SourceNotFound("does not answer in time; try again, or save the page and give the file")
         chunks.append(chunk)
     kind = response.headers.get("content-type", "").lower()
     return Page(b"".join(chunks), str(url), response.charset_encoding, "html" in kind)
-
-
-def too_large(max_bytes: int) -> str:
-    """The sentence for a source beyond the limit."""
-    return (
-        f"is larger than {max_bytes / 1_000_000:g} MB, the most that is read as one report; "
-        "give the report alone, without the archive around it"
-    )
