@@ -39,10 +39,11 @@ class ManyAgainst(click.Command):
 
 
 @click.command(cls=ManyAgainst)
-@click.argument("draft", metavar="DRAFT")
+@click.argument("draft", metavar="DRAFT", type=click.Path(allow_dash=True))
 @click.option(
     "--against",
     multiple=True,
+    type=click.Path(allow_dash=True),
     required=True,
     metavar="FILE|URL|-...",
     help="The reports to hold the draft against; takes every word up to the next option.",

@@ -9,7 +9,7 @@ from tabellino.cli.reports import load_all
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="FILE|URL|-...")
+@click.argument("sources", nargs=-1, required=True, metavar="FILE|URL|-...", type=click.Path(allow_dash=True))
 @record_options
 @click.option("--larger-group", is_flag=True, help="When reports are of several matches, go on with the larger group.")
 def read(sources: tuple[str, ...], json: bool, explain: bool, football_txt: bool, larger_group: bool) -> None:
