@@ -283,17 +283,20 @@ def test_every_failure_has_the_one_envelope_in_json(words, message, bad_files):
 
 
 @pytest.mark.parametrize(
-    ("problem", "kind"),
-    [(NoMatch("a.txt reports no match: a preview"), "NoMatch"), (SeveralMatches("two matches"), "SeveralMatches")],
+    ("problem", "kind", "message"),
+    [
+        (NoMatch("a.txt: a preview"), "NoMatch", "a.txt: a preview"),
+        (SeveralMatches("two"), "SeveralMatches", "two; --larger-group goes on with the larger group"),
+    ],
 )
-def test_no_match_is_told_with_its_reason(problem, kind, pipeline):
+def test_no_match_is_told_with_its_reason_and_several_with_the_way_on(problem, kind, message, pipeline):
     def read(*_, **__):
         raise problem
 
     pipeline.read = read
     result = run("read", "draft.txt", "--json")
-    assert (result.exit_code, result.stderr) == (2, f"tabellino: {problem}\n")
-    assert json.loads(result.stdout)["error"] == {"kind": kind, "message": str(problem)}
+    assert (result.exit_code, result.stderr) == (2, f"tabellino: {message}\n")
+    assert json.loads(result.stdout)["error"] == {"kind": kind, "message": message}
 
 
 def test_a_fault_of_the_program_is_no_traceback(pipeline):

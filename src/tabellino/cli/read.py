@@ -6,6 +6,7 @@ import click
 
 from tabellino.cli.output import form_of, record_options, show_record
 from tabellino.cli.reports import load_all
+from tabellino.errors import SeveralMatches
 
 
 @click.command()
@@ -22,5 +23,8 @@ def read(sources: tuple[str, ...], json: bool, explain: bool, football_txt: bool
     loaded = load_all(sources)
     from tabellino import pipeline
 
-    record = pipeline.read(loaded.reports, larger_group=larger_group)
+    try:
+        record = pipeline.read(loaded.reports, larger_group=larger_group)
+    except SeveralMatches as problem:
+        raise SeveralMatches(f"{problem}; --larger-group goes on with the larger group") from problem
     show_record(loaded.noted_in(record), loaded.reports, form)

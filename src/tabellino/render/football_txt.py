@@ -43,7 +43,7 @@ def _heading(record: MatchRecord) -> list[str]:
 
 
 def _result(record: MatchRecord) -> str:
-    """ "3-2 (1-1)"; after extra time "4-3 a.e.t. (2-2, 1-1)"; a shoot-out before it, "5-3 pen. 1-1 a.e.t. (1-1, 0-0)"."""
+    """ "3-2 (1-1)"; after extra time "4-3 a.e.t. (2-2, 1-1)"; with a shoot-out "5-3 pen. 1-1 a.e.t. (1-1, 0-0)"."""
     told = record.score
     if told.full_time is None:
         return ""
