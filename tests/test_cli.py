@@ -310,6 +310,27 @@ def test_a_fault_of_the_program_is_no_traceback(pipeline):
     assert result.stderr.count("\n") == 1
 
 
+def test_a_full_disk_is_no_fault_of_the_program(pipeline):
+    def read(*_, **__):
+        raise OSError(28, "No space left on device", "match.html")
+
+    pipeline.read = read
+    result = run("read", "draft.txt")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "tabellino: match.html: No space left on device; check the path, its permissions and the space left\n"
+    )
+
+
+def test_python_m_tabellino_is_the_command_and_a_closed_pipe_is_quiet():
+    env = os.environ | {"PYTHONPATH": str(Path(tabellino.__file__).parents[1]), "PYTHONIOENCODING": "ascii"}
+    child = subprocess.run([sys.executable, "-m", "tabellino", "schema"], capture_output=True, env=env, check=True)
+    assert json.loads(child.stdout)["title"] == "tabellino record"
+    command = f"{sys.executable} -m tabellino schema | head -1"
+    piped = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, env=env, check=True)
+    assert (piped.stdout, piped.stderr) == ("{\n", "")
+
+
 def test_ctrl_c_stops_quietly(pipeline):
     def read(*_, **__):
         raise KeyboardInterrupt

@@ -23,6 +23,7 @@ MAY_IMPORT["odds"] = {"domain", "errors", "data", "names", "league"}
 MAY_IMPORT["pipeline"] = {*MAY_IMPORT, "odds"}
 for room in ("cli", "web", "mcp"):
     MAY_IMPORT[room] = {*MAY_IMPORT["pipeline"], "pipeline"}
+MAY_IMPORT["__main__"] = {"cli"}
 #: The package's own front door shows what pipeline offers, and how a report comes in.
 MAY_IMPORT["__init__"] = {"pipeline", "domain", "errors", "sources"}
 

@@ -14,7 +14,7 @@ import tabellino
 #: name, value, unit, bar (what must be reached; None where nothing is asked)
 Row = tuple[str, float, str, float | None]
 
-_COMMAND = [sys.executable, "-c", "from tabellino.cli import main; main()"]
+_COMMAND = [sys.executable, "-m", "tabellino"]
 _ROUNDS = 7
 
 

@@ -41,6 +41,9 @@ def message_of(problem: Exception) -> str:
         return one_line(problem.format_message())
     if isinstance(problem, TabellinoError):
         return one_line(str(problem))
+    if isinstance(problem, OSError):  # a full disk, an output folder that is not there
+        name = f"{problem.filename}: " if problem.filename else ""
+        return one_line(f"{name}{problem.strerror or problem}; check the path, its permissions and the space left")
     import traceback
 
     where = traceback.extract_tb(problem.__traceback__)[-1] if problem.__traceback__ else None
