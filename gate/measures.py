@@ -52,9 +52,7 @@ class Counts:
     errors_found: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            *(getattr(self, f.name) + getattr(other, f.name) for f in dataclasses.fields(self))
-        )
+        return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in dataclasses.fields(self)))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,9 +66,7 @@ class Judgement:
 
 def same_goal(found: Happening, asked: Happening) -> bool:
     """Scorer, side and own goal agree."""
-    return (
-        same_person(found.person, asked.person) and found.team == asked.team and found.own_goal == asked.own_goal
-    )
+    return same_person(found.person, asked.person) and found.team == asked.team and found.own_goal == asked.own_goal
 
 
 def same_event(found: Happening, asked: Happening) -> bool:
@@ -96,9 +92,7 @@ def pairs(
     found: Sequence[Happening], asked: Sequence[Happening], same: Callable[[Happening, Happening], bool]
 ) -> list[tuple[int, int]]:
     """One-to-one pairs (index in found, index in asked), nearest minutes first."""
-    options = sorted(
-        (distance(f, a), i, j) for i, f in enumerate(found) for j, a in enumerate(asked) if same(f, a)
-    )
+    options = sorted((distance(f, a), i, j) for i, f in enumerate(found) for j, a in enumerate(asked) if same(f, a))
     taken_found: set[int] = set()
     taken_asked: set[int] = set()
     made: list[tuple[int, int]] = []

@@ -15,14 +15,50 @@ FOLD = str.maketrans(
 )
 #: Words in club names that tell no club from another. "United" and "City" are not among them.
 CLUB_NOISE = frozenset(
-    "fc ac afc as ss ssc us sc cf cd ud cp sv sl rc rcd ogc vfl vfb tsg fsv hsc bsc club calcio de the real stade "
-    "1 04 05 1899 milano ladies women".split()
+    {
+        "fc",
+        "ac",
+        "afc",
+        "as",
+        "ss",
+        "ssc",
+        "us",
+        "sc",
+        "cf",
+        "cd",
+        "ud",
+        "cp",
+        "sv",
+        "sl",
+        "rc",
+        "rcd",
+        "ogc",
+        "vfl",
+        "vfb",
+        "tsg",
+        "fsv",
+        "hsc",
+        "bsc",
+        "club",
+        "calcio",
+        "de",
+        "the",
+        "real",
+        "stade",
+        "1",
+        "04",
+        "05",
+        "1899",
+        "milano",
+        "ladies",
+        "women",
+    }  # fmt: skip
 )
 #: Short forms and translations of words in club names that the labels or the records may use.
 CLUB_WORDS = {
     "internazionale": "inter", "man": "manchester", "utd": "united", "spurs": "tottenham", "juve": "juventus",
-    "wolves": "wolverhampton", "qpr": "queens", "bayern": "bayern", "hamburger": "hamburg", "hsv": "hamburg",
-    "cologne": "koln", "koeln": "koln", "rennais": "rennes", "olympique": "", "sporting": "sporting",
+    "wolves": "wolverhampton", "qpr": "queens", "hamburger": "hamburg", "hsv": "hamburg",
+    "cologne": "koln", "koeln": "koln", "rennais": "rennes", 
 }  # fmt: skip
 #: Written differently in two languages and never both in one name.
 DROPPED = frozenset({"munchen", "munich", "munchner"})
@@ -36,7 +72,7 @@ def words(name: str | None) -> list[str]:
 
 
 def same_person(one: str | None, other: str | None) -> bool:
-    """One name ends the other, the surnames agree, or one name's words are all in the other. False when either is unknown."""
+    """One name ends the other, the surnames agree, or all words of one are in the other. False for an unknown name."""
     a, b = words(one), words(other)
     if not a or not b:
         return False
