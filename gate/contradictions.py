@@ -53,7 +53,7 @@ def judge_contradictions(record: MatchRecord | None, labelled: Sequence[Labelled
 
 
 def true_quotes_contradicted(record: MatchRecord, labelled: Sequence[LabelledReport]) -> list[str]:
-    """The quotes labelled as true that a contradicted claim lies within (around is no fault: a sentence can hold both)."""
+    """The quotes labelled as true that a contradicted claim lies within (around one is no fault: it may hold both)."""
     claims = _contradicted(record)
     return [
         f"{report.path.name}: {quote!r}"

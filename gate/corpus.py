@@ -157,7 +157,7 @@ def _report(row: Mapping[str, Any], facts: MatchTold, folder: Path) -> LabelledR
         away=facts.away,
         score=facts.score if row.get("score_told", True) else None,
         half_time=facts.half_time if row.get("half_time", False) else None,
-        goals=_told(row["tells"], facts.goals, row.get("says", {})),
+        goals=_told(row["tells"], facts.goals, row.get("says", {})) + _happenings(row.get("extra", []), "scorer"),
         reds=_told(row.get("reds", []), facts.reds, _persons(row.get("says_red", {}))),
         missed_penalties=_told(row.get("missed", []), facts.missed_penalties, _persons(row.get("says_missed", {}))),
         disallowed=_told(row.get("disallowed", []), facts.disallowed, {}),

@@ -13,62 +13,33 @@ import unicodedata
 FOLD = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "ı": "i", "’": "'"}
 )
+# fmt: off
 #: Words in club names that tell no club from another. "United" and "City" are not among them.
-CLUB_NOISE = frozenset(
-    {
-        "fc",
-        "ac",
-        "afc",
-        "as",
-        "ss",
-        "ssc",
-        "us",
-        "sc",
-        "cf",
-        "cd",
-        "ud",
-        "cp",
-        "sv",
-        "sl",
-        "rc",
-        "rcd",
-        "ogc",
-        "vfl",
-        "vfb",
-        "tsg",
-        "fsv",
-        "hsc",
-        "bsc",
-        "club",
-        "calcio",
-        "de",
-        "the",
-        "real",
-        "stade",
-        "1",
-        "04",
-        "05",
-        "1899",
-        "milano",
-        "ladies",
-        "women",
-    }  # fmt: skip
-)
+CLUB_NOISE = frozenset({
+    "fc", "ac", "afc", "as", "ss", "ssc", "us", "sc", "cf", "cd", "ud", "cp", "sv", "sl", "rc", "rcd", "ogc", "vfl",
+    "vfb", "tsg", "fsv", "hsc", "bsc", "club", "calcio", "de", "the", "real", "stade", "1", "04", "05", "1899",
+    "milano", "ladies", "women",
+})
 #: Short forms and translations of words in club names that the labels or the records may use.
 CLUB_WORDS = {
     "internazionale": "inter", "man": "manchester", "utd": "united", "spurs": "tottenham", "juve": "juventus",
     "wolves": "wolverhampton", "qpr": "queens", "hamburger": "hamburg", "hsv": "hamburg",
-    "cologne": "koln", "koeln": "koln", "rennais": "rennes", 
-}  # fmt: skip
+    "cologne": "koln", "rennais": "rennes",
+}
+# fmt: on
 #: Written differently in two languages and never both in one name.
 DROPPED = frozenset({"munchen", "munich", "munchner"})
 
 
+#: Mueller is Müller is Muller: the e that stands for two dots is taken away on both sides.
+UMLAUT = re.compile(r"([aou])e(?=.)")
+
+
 def words(name: str | None) -> list[str]:
-    """The words of a name without accents and capitals; an empty list for None."""
+    """The words of a name without accents, capitals and German e; an empty list for None."""
     decomposed = unicodedata.normalize("NFKD", (name or "").translate(FOLD))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
-    return [w for w in re.split(r"[^a-z0-9']+", plain) if w]
+    return [UMLAUT.sub(r"\1", w) for w in re.split(r"[^a-z0-9']+", plain) if w]
 
 
 def same_person(one: str | None, other: str | None) -> bool:
