@@ -108,7 +108,11 @@ def test_no_report_shares_a_run_of_words_with_the_shared_texts():
         pytest.skip(f"no folder of other people's reports at {SHARED}")
     theirs = {run for path in SHARED.rglob("*.txt") for run in _runs(path.read_text("utf-8", "replace"))}
     ours = [r.path for r in REPORTS] + [t.path for t in texts_without_match()]
-    shared = {path.name: sorted(both) for path in ours if (both := _runs(path.read_text("utf-8")) & theirs)}
+    shared = {
+        f"{path.parent.name}/{path.name}": sorted(both)
+        for path in ours
+        if (both := _runs(path.read_text("utf-8")) & theirs)
+    }
     assert shared == {}
 
 
