@@ -175,8 +175,9 @@ def _report(row: Mapping[str, Any], facts: MatchTold, folder: Path) -> LabelledR
     )
 
 
-def _persons(names: Mapping[str, str]) -> dict[str, dict[str, Any]]:
-    return {number: {"scorer": name} for number, name in names.items()}
+def _persons(names: Mapping[str, str | dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """ "Biondino" alone names another man of the same side; a table {scorer, team} also moves him to the other."""
+    return {number: {"scorer": name} if isinstance(name, str) else name for number, name in names.items()}
 
 
 def _told(

@@ -87,11 +87,10 @@ def _believed(record: MatchRecord | None, asked: MatchTold, goals_and_cards: Bel
 
 
 def _beside(library: Library, reports: Sequence[Report], asked: MatchTold) -> dict[str, Counts]:
-    claims = [library.extract(r) for r in reports]
-    views = [baselines.view_of(c, asked.home, asked.away) for c in claims]
+    views = [baselines.view_of(library.extract(r), asked) for r in reports]
     answers = {
         "majority vote": baselines.majority(views),
-        "fullest single report": baselines.longest(views, claims),
+        "fullest single report": baselines.fullest(views),
         "best single, in hindsight": baselines.best_in_hindsight(views, asked),
     }
     return {name: judge(answer, asked).counts for name, answer in answers.items()}

@@ -43,9 +43,10 @@ def rows(outcomes: Mapping[str, Sequence[Outcome]]) -> tuple[Figures, dict[str, 
     sizes: dict[str, int] = {}
     for group, all_of_it in outcomes.items():
         by_part = {f"{group}, {part}": [o for o in all_of_it if o.case.part == part] for part in PARTS}
-        for name, some in (*by_part.items(), (group, list(all_of_it))):
-            if not some:
-                continue
+        by_part = {name: some for name, some in by_part.items() if some}
+        # With one part asked for there is no row for both: it would be held to the wrong floors.
+        both = {} if len(by_part) == 1 else {group: list(all_of_it)}
+        for name, some in (by_part | both).items():
             found[name], sizes[name] = figures(total(o.counts for o in some)), len(some)
             for beside in some[0].beside:
                 row = f"{name}: {beside}"
@@ -88,14 +89,7 @@ def main(arguments: Sequence[str] | None = None, library: Library | None = None)
             print(f"\n== {name}\n{show.wrongs(group)}")
     suffix = f", {asked.part}" if asked.part else ""
     measured[f"reliability{suffix}"] = {"sure_and_right": sure}
-    return _against_floors(_named_for_floors(judged_by_floors(measured), asked.part), asked)
-
-
-def _named_for_floors(measured: Figures, part: str | None) -> Figures:
-    """With one part asked for, the rows of "both" hold that part alone and must not be held to the floors of both."""
-    if part is None:
-        return measured
-    return {row: f for row, f in measured.items() if row.endswith(f", {part}")}
+    return _against_floors(judged_by_floors(measured), asked)
 
 
 def _against_floors(measured: Figures, asked: argparse.Namespace) -> int:
