@@ -17,6 +17,7 @@ class Happening(msgspec.Struct, frozen=True):
 
     `team` is the side a goal counts for, else the player's own; None when not known. `minute` is as printed (1 to
     120), None when not told; `added_time` is None outside added time.
+    `or_own_goal_by` stands in labels alone: the words allow the goal to be read as this man's own goal just as well.
     """
 
     person: str | None
@@ -25,6 +26,7 @@ class Happening(msgspec.Struct, frozen=True):
     added_time: int | None = None
     own_goal: bool = False
     penalty: bool = False
+    or_own_goal_by: str | None = None
     probability: float | None = None
 
     def clock(self) -> int | None:
@@ -56,7 +58,8 @@ class MatchTold(msgspec.Struct, frozen=True):
 def told_by(record: MatchRecord) -> MatchTold:
     """The part of a record that is measured."""
     goals = tuple(
-        Happening(g.scorer, g.team, g.minute, g.added_time, g.own_goal, g.penalty, g.probability) for g in record.goals
+        Happening(g.scorer, g.team, g.minute, g.added_time, g.own_goal, g.penalty, probability=g.probability)
+        for g in record.goals
     )
     reds = tuple(
         Happening(c.player, c.team, c.minute, c.added_time, probability=c.probability)
