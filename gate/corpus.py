@@ -146,6 +146,7 @@ def _happenings(rows: list[dict[str, Any]], person: str) -> tuple[Happening, ...
             r.get("added_time"),
             r.get("own_goal", False),
             r.get("penalty", False),
+            r.get("or_own_goal_by"),
         )
         for r in rows
     )
@@ -199,6 +200,7 @@ def _told_one(row: str, events: tuple[Happening, ...], says: Mapping[str, Mappin
         team=other.get("team", true.team),
         own_goal=other.get("own_goal", true.own_goal),
         penalty=other.get("penalty", true.penalty),
+        or_own_goal_by=other.get("or_own_goal_by", true.or_own_goal_by),
         minute=None if minute is None else int(minute),
         added_time=None if added is None else int(added),
     )

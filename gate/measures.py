@@ -65,8 +65,12 @@ class Judgement:
 
 
 def same_goal(found: Happening, asked: Happening) -> bool:
-    """Scorer, side and own goal agree."""
-    return same_person(found.person, asked.person) and found.team == asked.team and found.own_goal == asked.own_goal
+    """Scorer, side and own goal agree; where the words allow an own goal too, that is right as well."""
+    if found.team != asked.team:
+        return False
+    if found.own_goal and asked.or_own_goal_by and same_person(found.person, asked.or_own_goal_by):
+        return True
+    return same_person(found.person, asked.person) and found.own_goal == asked.own_goal
 
 
 def same_event(found: Happening, asked: Happening) -> bool:

@@ -82,6 +82,14 @@ def test_each_fault_costs_what_it_should(found, expected, remark):
     assert {name: counts[name] for name in expected} == expected, remark
 
 
+def test_where_the_words_allow_both_a_goal_and_an_own_goal_are_right():
+    asked = Happening("Danny Prentice", "home", 17, or_own_goal_by="Kris Halloran")
+    assert same_goal(Happening("Prentice", "home"), asked)
+    assert same_goal(Happening("Halloran", "home", own_goal=True), asked)
+    assert not same_goal(Happening("Halloran", "home"), asked)
+    assert not same_goal(Happening("Halloran", "away", own_goal=True), asked)
+
+
 def test_two_goals_of_one_man_are_paired_by_their_minutes():
     asked = (Happening("Brandes", "home", 56), Happening("Brandes", "home", 79))
     found = (Happening("Brandes", "home", 80), Happening("Brandes", "home", 55))
