@@ -73,6 +73,7 @@ def _told(row: Mapping[str, Any]) -> MatchTold:
                 bool(e.get("penalty")),
             )
             for e in row.get(name) or []
+            if isinstance(e, dict)  # some rows only remark in words that there was one
         )
 
     return MatchTold(
