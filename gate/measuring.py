@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from gate import baselines
 from gate.cases import Case
 from gate.contradictions import judge_contradictions, true_quotes_contradicted
+from gate.limit import at_most
 from gate.measures import Counts, judge
 from gate.reliability import fields_believed
 from gate.told import MatchTold, told_by
@@ -17,6 +19,8 @@ from tabellino.domain.record import MatchRecord
 from tabellino.domain.report import Report
 from tabellino.errors import TabellinoError
 
+#: Seconds that one call may take. Solving is meant to take milliseconds; this is for what runs away.
+LIMIT = 20.0
 Believed = tuple[tuple[float, bool], ...]
 
 
@@ -32,32 +36,35 @@ class Library(Protocol):
 
 @dataclasses.dataclass(frozen=True)
 class Outcome:
-    """One case: its counts, what went wrong in words, probabilities with whether they were right, and the counts of
-    the baselines (empty unless several reports were read)."""
+    """One case: its counts, what went wrong in words, probabilities with whether they were right, the counts of the
+    baselines (empty unless several reports were read), and the seconds that reading took."""
 
     case: Case
     counts: Counts
     remarks: tuple[str, ...] = ()
     believed: Believed = ()
     beside: dict[str, Counts] = dataclasses.field(default_factory=dict)
+    seconds: float = 0.0
 
 
-def run(library: Library, cases: Iterable[Case], compare: bool = False) -> list[Outcome]:
-    """Every case once; with `compare` the baselines beside it, on the same claims."""
-    return [_run_one(library, case, compare) for case in cases]
+def run(library: Library, cases: Iterable[Case], compare: bool = False, limit: float = LIMIT) -> list[Outcome]:
+    """Every case once, no longer than `limit` seconds; with `compare` the baselines beside it, on the same claims."""
+    return [_run_one(library, case, compare, limit) for case in cases]
 
 
 def total(counts: Iterable[Counts]) -> Counts:
     return sum(counts, Counts())
 
 
-def _run_one(library: Library, case: Case, compare: bool) -> Outcome:
-    record, crash = _read(library, case.reports)
+def _run_one(library: Library, case: Case, compare: bool, limit: float) -> Outcome:
+    start = time.perf_counter()
+    record, crash = _read(library, case.reports, limit)
+    seconds = time.perf_counter() - start
     crashed = Counts(crashes=len(crash))
     if case.asked is None:
         wrong = () if record is None else (f"a match was read: {record.match.home} v {record.match.away}",)
         counts = Counts(texts_without_match=1, false_matches=len(wrong))
-        return Outcome(case, counts + crashed, wrong + crash)
+        return Outcome(case, counts + crashed, wrong + crash, seconds=seconds)
     judged = judge(told_by(record) if record else None, case.asked)
     wrong_claims, remarks = judge_contradictions(record, case.labelled)
     true = [f"true words contradicted: {q}" for q in true_quotes_contradicted(record, case.labelled)] if record else []
@@ -67,13 +74,15 @@ def _run_one(library: Library, case: Case, compare: bool) -> Outcome:
         (*crash, *judged.remarks, *remarks, *true),
         _believed(record, case.asked, judged.believed),
         _beside(library, case.reports, case.asked) if compare else {},
+        seconds,
     )
 
 
-def _read(library: Library, reports: Sequence[Report]) -> tuple[MatchRecord | None, tuple[str, ...]]:
+def _read(library: Library, reports: Sequence[Report], limit: float) -> tuple[MatchRecord | None, tuple[str, ...]]:
     """The record, or None with the crash in words; that no match was found is an answer, not a crash."""
     try:
-        return library.read(list(reports)), ()
+        with at_most(limit):
+            return library.read(list(reports)), ()
     except TabellinoError:
         return None, ()
     except Exception as error:  # any other exception is a fault that the gate must show, and go on

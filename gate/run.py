@@ -78,7 +78,10 @@ def main(arguments: Sequence[str] | None = None, library: Library | None = None)
     groups = own_groups(asked.part)
     if asked.part is None:
         groups |= shared_reports.groups(asked.shared)
-    outcomes = measure(library, groups)
+    outcomes: dict[str, list[Outcome]] = {}
+    for name, group in groups.items():
+        outcomes |= measure(library, {name: group})
+        print(f"gate: {name}, {show.pace(outcomes[name])}", file=sys.stderr)
     measured, sizes = rows(outcomes)
     print(show.table(measured, sizes))
     believed = [pair for name, group in outcomes.items() if "shared" not in name for o in group for pair in o.believed]

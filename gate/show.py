@@ -46,6 +46,15 @@ def reliability(bins: Sequence[Bin], sure: float | None) -> str:
     return "\n".join(lines)
 
 
+def pace(outcomes: Sequence[Outcome]) -> str:
+    """How many cases in how many seconds, and the slowest of them."""
+    if not outcomes:
+        return "no cases"
+    slowest = max(outcomes, key=lambda o: o.seconds)
+    taken = sum(o.seconds for o in outcomes)
+    return f"{len(outcomes)} cases read in {taken:.1f} s; the slowest is {slowest.case.id}, {slowest.seconds:.2f} s"
+
+
 def wrongs(outcomes: Iterable[Outcome]) -> str:
     """What was missed and invented, case by case; cases without fault are left out."""
     return "\n".join(f"{o.case.id}: " + "; ".join(o.remarks) for o in outcomes if o.remarks)

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
+from gate import measuring, shared_reports
 from gate import run as gate_run
-from gate import shared_reports
 from gate.floors import load
 from tabellino.errors import NoMatch
 
@@ -110,3 +110,18 @@ def test_a_shared_folder_is_measured_with_the_same_measures(tmp_path):
 
 def test_without_a_shared_folder_there_are_no_shared_rows(tmp_path):
     assert shared_reports.groups(tmp_path / "nothing") == {}
+
+
+class Endless(Silent):
+    """Searches for ever."""
+
+    def read(self, reports):
+        while True:
+            pass
+
+
+def test_a_call_that_runs_away_is_stopped_and_counted_as_a_crash():
+    case = gate_run.own_groups("tune")["long"][0]
+    [outcome] = measuring.run(Endless(), [case], limit=0.05)
+    assert outcome.counts.crashes == 1
+    assert outcome.remarks[0] == "crashed: NoAnswer: no answer in 0.05 s"
