@@ -8,20 +8,20 @@ import types
 from collections.abc import Iterator
 
 
-class NoAnswer(Exception):
+class NoAnswerError(Exception):
     """The call took longer than it may."""
 
 
 @contextlib.contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Raises NoAnswer inside the block once `seconds` have gone by. Works in the main thread of a POSIX system
+    """Raises NoAnswerError inside the block once `seconds` have gone by. Works in the main thread of a POSIX system
     (the gate runs there); elsewhere there is no limit."""
     if not hasattr(signal, "setitimer"):
         yield
         return
 
     def stop(_number: int, _frame: types.FrameType | None) -> None:
-        raise NoAnswer(f"no answer in {seconds:g} s")
+        raise NoAnswerError(f"no answer in {seconds:g} s")
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -88,8 +88,8 @@ def main(arguments: Sequence[str] | None = None, library: Library | None = None)
     sure = sure_and_right(believed)
     print("\n" + show.reliability(table(believed), sure))
     if asked.verbose:
-        for name, group in outcomes.items():
-            print(f"\n== {name}\n{show.wrongs(group)}")
+        for name, done in outcomes.items():
+            print(f"\n== {name}\n{show.wrongs(done)}")
     suffix = f", {asked.part}" if asked.part else ""
     measured[f"reliability{suffix}"] = {"sure_and_right": sure}
     return _against_floors(judged_by_floors(measured), asked)

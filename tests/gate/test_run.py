@@ -124,4 +124,4 @@ def test_a_call_that_runs_away_is_stopped_and_counted_as_a_crash():
     case = gate_run.own_groups("tune")["long"][0]
     [outcome] = measuring.run(Endless(), [case], limit=0.05)
     assert outcome.counts.crashes == 1
-    assert outcome.remarks[0] == "crashed: NoAnswer: no answer in 0.05 s"
+    assert outcome.remarks[0] == "crashed: NoAnswerError: no answer in 0.05 s"
