@@ -74,9 +74,8 @@ def same_goal(found: Happening, asked: Happening) -> bool:
 
 
 def same_event(found: Happening, asked: Happening) -> bool:
-    """The player agrees, and the side too where both are told."""
-    sides_clash = found.team is not None and asked.team is not None and found.team != asked.team
-    return same_person(found.person, asked.person) and not sides_clash
+    """The player agrees, and the side where the label tells it: a card for nobody's player is not right."""
+    return same_person(found.person, asked.person) and asked.team in (None, found.team)
 
 
 def minute_right(found: Happening, asked: Happening) -> bool:
