@@ -82,7 +82,7 @@ def _rows(points: Sequence[CurvePoint]) -> list[tuple[str, str, str, str]]:
     rows = []
     for point in chosen:
         h, d, a = whole_percents(point.chances)
-        rows.append((_minute(point), f"{h} %", f"{d} %", f"{a} %"))
+        rows.append((_minute(point), f"{h}%", f"{d}%", f"{a}%"))
     return rows
 
 
@@ -107,7 +107,7 @@ def _swing(swing: Swing, home: str, away: str) -> SwingRow:
 
 
 def _shown(shares: tuple[int, int, int]) -> tuple[str, str, str]:
-    return f"{shares[0]} %", f"{shares[1]} %", f"{shares[2]} %"
+    return f"{shares[0]}%", f"{shares[1]}%", f"{shares[2]}%"
 
 
 def counterfactuals(stakes: StakesView, home: str, away: str) -> list[tuple[str, str]]:
@@ -118,7 +118,7 @@ def counterfactuals(stakes: StakesView, home: str, away: str) -> list[tuple[str,
 def _instead(told: Counterfactual, home: str, away: str) -> str:
     h, d, a = whole_percents(told.instead)
     was = whole_percents(told.happened)
-    text = f"{home} {h} %, draw {d} %, {away} {a} % (as it was: {was[0]}, {was[1]} and {was[2]} %)"
+    text = f"{home} {h}%, draw {d}%, {away} {a}% (as it was: {was[0]}, {was[1]} and {was[2]}%)"
     if told.low is not None and told.high is not None:
         text += f"; by the published effects {visible(told.of)} lies between {words.percent(told.low)}"
         text += f" and {words.percent(told.high)}"

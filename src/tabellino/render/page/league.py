@@ -117,23 +117,14 @@ def _line(line: OddsLine, ours: bool) -> Odds:
     error = f"± {100 * line.change_error:.1f}" if line.change_error is not None else ""
     return Odds(
         visible(line.club),
-        fine_percent(line.before),
-        fine_percent(line.after),
+        words.fine_percent(line.before),
+        words.fine_percent(line.after),
         f"{sign}{abs(change):.1f}",
         error,
         round(100 * line.before, 2),
         round(100 * line.after, 2),
         ours,
     )
-
-
-def fine_percent(p: float) -> str:
-    """Per cents with one decimal; what is neither impossible nor certain is never shown as 0 or 100."""
-    if 0 < p < 0.0005:
-        return "under 0.1 %"
-    if 0.9995 < p < 1:
-        return "over 99.9 %"
-    return f"{100 * p:.1f} %"
 
 
 def _importance(importance: Importance) -> str:

@@ -155,10 +155,10 @@
       cursor.setAttribute("x1", r.x + "%");
       cursor.setAttribute("x2", r.x + "%");
       id("rd-m").textContent = r.m;
-      id("rd-h").textContent = r.h + " %";
-      id("rd-d").textContent = r.d + " %";
-      id("rd-a").textContent = r.a + " %";
-      slider.setAttribute("aria-valuetext", `${r.m}: ${clubs[0]} ${r.h} %, draw ${r.d} %, ${clubs[1]} ${r.a} %`);
+      id("rd-h").textContent = r.h + "%";
+      id("rd-d").textContent = r.d + "%";
+      id("rd-a").textContent = r.a + "%";
+      slider.setAttribute("aria-valuetext", `${r.m}: ${clubs[0]} ${r.h}%, draw ${r.d}%, ${clubs[1]} ${r.a}%`);
     };
     const point = (event) => {
       const box = plot.getBoundingClientRect();

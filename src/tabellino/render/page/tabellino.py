@@ -97,7 +97,7 @@ def headline(record: MatchRecord, witnesses: Witnesses, texts: dict[int, str]) -
         tuple(sorted(disagreements, key=lambda d: d.verdict != "contradicted")),
         _doubt(record),
         max(len(home), len(away)) > LONG_NAME,
-        bool(record.goals or record.cards or (sure and sure.probability is not None)),
+        bool(record.goals or record.cards or (sure and sure.number)),
     )
 
 

@@ -21,13 +21,13 @@ _AGAINST = ("contradicted", "disputed")
 
 
 class Sureness(NamedTuple):
-    """How sure, in plain words. `denied` holds the claims that say otherwise; `probability` is for those who ask."""
+    """How sure, in plain words. `denied` holds the claims that say otherwise; `number` is for those who ask."""
 
     level: Level
     word: str
     told: str
     denied: tuple[JudgedClaim, ...]
-    probability: float | None
+    number: str | None
 
 
 class Witnesses:
@@ -63,7 +63,8 @@ class Witnesses:
         word = {"very": "Sure", "fairly": "Fairly sure", "not": "Not sure"}[level]
         if self.independent == 1 and level == "very":
             level, word = "fairly", "As told"
-        return Sureness(level, word, self._told(telling, denied, unsaid), denied, probability)
+        number = None if probability is None else words.fine_percent(probability)
+        return Sureness(level, word, self._told(telling, denied, unsaid), denied, number)
 
     def _denials(self, claims: Sequence[JudgedClaim]) -> tuple[JudgedClaim, ...]:
         """The claims that deny these: those among them found wrong, and those that stand against them."""

@@ -79,12 +79,21 @@ def date(iso: str | None) -> str | None:
 
 
 def percent(p: float) -> str:
-    """Whole percents, but never 0 or 100 for what is not certain: "under 1 %", "over 99 %"."""
+    """Whole percents, but never 0 or 100 for what is not certain: "under 1%", "over 99%"."""
     if 0 < p < 0.005:
-        return "under 1 %"
+        return "under 1%"
     if 0.995 < p < 1:
-        return "over 99 %"
-    return f"{round(p * 100)} %"
+        return "over 99%"
+    return f"{round(p * 100)}%"
+
+
+def fine_percent(p: float) -> str:
+    """Per cents with one decimal; what is neither impossible nor certain is never shown as 0 or 100."""
+    if 0 < p < 0.0005:
+        return "under 0.1%"
+    if 0.9995 < p < 1:
+        return "over 99.9%"
+    return f"{100 * p:.1f}%"
 
 
 def short_name(name: str) -> str:
