@@ -13,9 +13,14 @@ import pytest
 HOW = "page tests in a browser need: apt-get install chromium; pip install playwright axe-playwright-python"
 #: A sandbox needs rights that root in a container lacks; the rest keeps Chromium from looking for its maker's hosts.
 ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 SHOTS = Path(__file__).parents[2] / "artefacts" / "page"
 
 
@@ -32,7 +37,7 @@ def browser() -> Iterator[Any]:
             pytest.fail(HOW, pytrace=False)
         pytest.skip(HOW)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         yield chromium
         chromium.close()
 

@@ -224,7 +224,7 @@ def _note(claim: JudgedClaim, witnesses: Witnesses) -> Note:
         witnesses.anchors[claim.id],
         claim.verdict,
         VERDICT_WORDS[claim.verdict],
-        words.shortened(visible(claim.quote), 120),
+        words.quoted(claim.quote, 120),
         visible(says.phrase(claim.says)),
         " (said with a reservation)" if claim.manner == "hedged" else "",
         visible(claim.reason),
@@ -249,5 +249,5 @@ def _support(claim: JudgedClaim, witnesses: Witnesses) -> tuple[JudgedClaim | No
 
 
 def _link(claim: JudgedClaim, witnesses: Witnesses, most: int) -> Link:
-    quote = words.shortened(visible(claim.quote), most) if most else ""
+    quote = words.quoted(claim.quote, most) if most else ""
     return Link(witnesses.name(claim.report), quote, witnesses.anchors[claim.id])

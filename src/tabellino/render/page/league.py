@@ -96,7 +96,7 @@ def _claims(record: MatchRecord, witnesses: Witnesses) -> list[CountedClaim]:
     return [
         CountedClaim(
             witnesses.name(claim.report),
-            words.shortened(visible(claim.quote), 200),
+            words.quoted(claim.quote, 200),
             claim.verdict,
             VERDICT_WORDS[claim.verdict],
             visible(claim.reason),

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from tabellino.domain.report import Span
 
+#: What may stand between a full stop and the blank after it.
+_CLOSING = "\"'”’»)"
+
 
 class Piece(NamedTuple):
     """A stretch of text under one unchanging set of claims (indices into the spans given), the shortest claim first.
@@ -99,6 +102,8 @@ def sentence(text: str, span: Span, most: int = 240) -> Span:
         if text[last] == "\n":
             break
         last += 1
+    while last < len(text) and text[last] in _CLOSING:
+        last += 1
     while first < start and text[first].isspace():
         first += 1
     return first, last
@@ -109,5 +114,5 @@ def _ends_sentence(text: str, i: int) -> bool:
         return True
     if text[i] not in ".!?":
         return False
-    after = text[i + 1 : i + 3].lstrip("\"'”’»)")
+    after = text[i + 1 : i + 3].lstrip(_CLOSING)
     return not after or (after[0].isspace() and not after[1:].islower())

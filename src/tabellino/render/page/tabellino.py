@@ -236,7 +236,7 @@ def _few(names: Sequence[str], most: int = 3) -> list[str]:
 
 
 def _disagreement(claim: JudgedClaim, witnesses: Witnesses) -> Disagreement:
-    quote = words.shortened(visible(claim.quote), 160)
+    quote = words.quoted(claim.quote, 160)
     reason = words.shortened(visible(claim.reason), 400)
     return Disagreement(witnesses.name(claim.report), quote, claim.verdict, reason, witnesses.anchors[claim.id])
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from tabellino.domain.clock import Minute
 from tabellino.domain.record import Score
+from tabellino.render.page.clean import visible
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 #: Words that belong to the family name that follows them; compared in lower case.
 _PARTICLES = frozenset(
-    {"al", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le"}
+    {"al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le"}
     | {"lo", "mc", "st", "ter", "van", "von"}
 )
 
@@ -100,15 +101,21 @@ def short_name(name: str) -> str:
     """The family name, with its particles: "Di Gregorio" of "Michele Di Gregorio"."""
     words = name.split()
     start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in _PARTICLES:
+    while start > 0 and words[start - 1].lower() in _PARTICLES:
         start -= 1
     return " ".join(words[max(start, 0) :])
 
 
 def shortened(text: str, most: int) -> str:
     """The text cut at a word to at most `most` characters, with an ellipsis when cut."""
-    text = " ".join(text.split())
-    if len(text) <= most:
+    whole = len(text) <= 20 * most  # of a quotation of a megabyte, only the beginning is looked at
+    text = " ".join(text[: 20 * most].split())
+    if whole and len(text) <= most:
         return text
     cut = text[: most - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(",;:.") + "…"
+
+
+def quoted(quote: str, most: int) -> str:
+    """The beginning of a quotation, fit to be shown."""
+    return shortened(visible(quote[: 20 * most + 1]), most)
