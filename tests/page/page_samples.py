@@ -232,7 +232,7 @@ def derby() -> tuple[MatchRecord, list[Report]]:
         cards=(red,),
         incidents=incidents,
         next_best=NextBest(3.1, ("Locatelli’s goal in the 82nd minute, not the 83rd",)),
-        probabilities={"score.full_time": 0.999, "score.half_time": 0.99},
+        probabilities={"score": 0.999},
     )
     return record, d.reports
 
@@ -362,11 +362,7 @@ def stakes() -> StakesView:
         "Strengths from Serie A results up to 13 February 2026; 100,000 seasons simulated, seed 7.",
         tuple(points),
         swings,
-        (
-            Counterfactual(
-                "Had Kalulu stayed on", chances(0.62, 0.27), chances(0.51, 0.30), "Inter’s chance", 0.47, 0.55
-            ),
-        ),
+        (Counterfactual("Had Kalulu stayed on", chances(0.62, 0.27), chances(0.51, 0.30), "Inter", (0.08, 0.14)),),
         (title, europe),
         (Importance("Inter", "the title", 0.07, 0.002), Importance("Juventus", "the Champions League", 0.17, 0.004)),
     )

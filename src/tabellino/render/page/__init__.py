@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tabellino.domain.record import MatchRecord
 from tabellino.domain.report import Report
+from tabellino.render.page.from_stakes import stakes_view
 from tabellino.render.page.views import (
     Chances,
     Counterfactual,
@@ -35,6 +36,7 @@ __all__ = [
     "card",
     "card_png",
     "page",
+    "stakes_view",
 ]
 
 

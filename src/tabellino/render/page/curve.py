@@ -119,7 +119,8 @@ def _instead(told: Counterfactual, home: str, away: str) -> str:
     h, d, a = whole_percents(told.instead)
     was = whole_percents(told.happened)
     text = f"{home} {h}%, draw {d}%, {away} {a}% (as it was: {was[0]}, {was[1]} and {was[2]}%)"
-    if told.low is not None and told.high is not None:
-        text += f"; by the published effects {visible(told.of)} lies between {words.percent(told.low)}"
-        text += f" and {words.percent(told.high)}"
+    if told.worth is not None:
+        low, high = (round(100 * worth) for worth in told.worth)
+        points = f"{low} percentage points" if low == high else f"between {low} and {high} percentage points"
+        text += f". By the published effects it was worth {points} to {visible(told.to)}"
     return text

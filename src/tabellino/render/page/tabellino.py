@@ -80,7 +80,7 @@ def headline(record: MatchRecord, witnesses: Witnesses, texts: dict[int, str]) -
     score_claims = [c.id for c in record.claims if c.kind == "score" and getattr(c.says, "moment", "") == "full_time"]
     sure = None
     if full:
-        sure = witnesses.sureness(score_claims, record.probabilities.get("score.full_time"), "added up from the goals")
+        sure = witnesses.sureness(score_claims, record.probabilities.get("score"), "added up from the goals")
     wrong = ("contradicted", "disputed")
     disagreements = tuple(_disagreement(c, witnesses) for c in record.claims if c.verdict in wrong)
     return Headline(
@@ -121,23 +121,23 @@ def _where(match: MatchInfo) -> Iterator[str]:
 
 
 def _lines(record: MatchRecord, witnesses: Witnesses, texts: dict[int, str]) -> list[Line]:
-    """Goals and red cards in order of the match; what has no time comes last."""
+    """Goals in order of the score, red cards among them by the clock; a card without a time comes last."""
     reds = [card for card in record.cards if card.card == "red"]
     found: list[tuple[float, Line]] = []
+    place = 0.0
     for number, goal in enumerate(record.goals, 1):
-        found.append((_place(goal, found), _goal(goal, f"goal-{number}", record, witnesses, texts)))
+        place = max(place, _place(goal, unknown=0.0))
+        found.append((place, _goal(goal, f"goal-{number}", record, witnesses, texts)))
     for number, card in enumerate(reds, 1):
-        found.append((_place(card, []), _dismissal(card, f"red-{number}", witnesses, texts)))
+        found.append((_place(card, unknown=999.0), _dismissal(card, f"red-{number}", witnesses, texts)))
     return [line for _, line in sorted(found, key=lambda pair: pair[0])]
 
 
-def _place(event: Goal | Booking, before: Sequence[tuple[float, Line]]) -> float:
-    """Where an event sorts. A goal without a time stays behind the goal before it, as the running score has it."""
+def _place(event: Goal | Booking, unknown: float) -> float:
+    """Where an event sorts on the clock. Goals keep the order of the score, whatever their minutes."""
     if event.minute is not None:
         return event.minute + (event.added_time or 0) / 100
-    if event.between is not None:
-        return float(event.between[1])
-    return before[-1][0] if before else 999.0
+    return float(event.between[0]) if event.between else unknown
 
 
 def _goal(goal: Goal, anchor: str, record: MatchRecord, witnesses: Witnesses, texts: dict[int, str]) -> Line:

@@ -41,15 +41,14 @@ class Swing(msgspec.Struct, frozen=True):
 
 
 class Counterfactual(msgspec.Struct, frozen=True):
-    """The chances had something not happened. `low` and `high` bound the chance named by `of` over the published
-    effects, None when only one effect was used."""
+    """The chances had something not happened. `worth` bounds what it gave to the club `to`, as a difference of its
+    chance to win, over the published effects; None when only one effect was used."""
 
     what: str
     happened: Chances
     instead: Chances
-    of: str = ""
-    low: float | None = None
-    high: float | None = None
+    to: str = ""
+    worth: tuple[float, float] | None = None
 
 
 class OddsLine(msgspec.Struct, frozen=True):
