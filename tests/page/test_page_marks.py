@@ -67,6 +67,12 @@ def test_paragraphs(text: str, paragraphs: list[str], remark: str):
         ("Title\nRossi scored\nMore", "scored", "Rossi scored", "line ends"),
         ("A 3.5 m pass met Rossi vs. a wall. End.", "Rossi", "A 3.5 m pass met Rossi vs. a wall.", "dots within"),
         ("“Rossi scored.” He said so.", "scored", "“Rossi scored.”", "a quotation mark after the stop"),
+        (
+            "Scored: 76' F. P. Rossi, 90' B. Bianchi. End.",
+            "Rossi",
+            "Scored: 76' F. P. Rossi, 90' B. Bianchi.",
+            "initials",
+        ),
         ("One. Two. Three. Four.", "Two. Three", "Two. Three.", "a claim over two sentences"),
     ],
 )

@@ -114,5 +114,7 @@ def _ends_sentence(text: str, i: int) -> bool:
         return True
     if text[i] not in ".!?":
         return False
+    if text[i] == "." and text[i - 1 : i].isupper() and not text[i - 2 : i - 1].isalpha():
+        return False  # an initial: "F. P. Esposito"
     after = text[i + 1 : i + 3].lstrip(_CLOSING)
     return not after or (after[0].isspace() and not after[1:].islower())

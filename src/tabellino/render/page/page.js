@@ -202,7 +202,7 @@
   // Paper shows what the screen folds away.
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = all("details:not([open])");
+    folded = all("details:not([open], .told)");
     folded.forEach((fold) => { fold.open = true; });
   });
   addEventListener("afterprint", () => { folded.forEach((fold) => { fold.open = false; }); });
