@@ -1,4 +1,4 @@
-"""The README's picture of the match page, taken of the page itself: `python -m tools.make_picture PAGE.html OUT.png`."""
+"""The README's picture of the match page, taken of the page: `python -m tools.make_picture PAGE.html OUT.png`."""
 
 from __future__ import annotations
 
