@@ -163,6 +163,26 @@ def test_one_report_alone_is_never_called_sure():
     assert (sure.level, sure.word, sure.told) == ("fairly", "As told", "only one report to go by")
 
 
+def test_a_report_that_says_both_is_counted_as_saying_otherwise():
+    record, _ = samples.ten()
+    told = [Witnesses(record).sureness(goal.claims, 0.99).told for goal in record.goals]
+    assert told[3] == "nine of ten reports; Paper 4 says otherwise"
+    assert told[4] == "all ten reports agree"
+
+
+def test_goals_keep_the_order_of_the_score_whatever_their_minutes():
+    d = samples.Draft()
+    d.report("Paper", "x")
+    goals = (
+        samples.goal(None, "away", "A", (0, 1)),
+        samples.goal(17, "home", "B", (1, 1)),
+        samples.goal(None, "home", "C", (2, 1), between=(60, 90)),
+        samples.goal(75, "home", "D", (3, 1)),
+    )
+    record = d.record(MatchInfo("X", "Y"), ScoreLine((3, 1)), goals=goals)
+    assert [line.who for line in headline(record, Witnesses(record), {}).lines] == ["A", "B", "C", "D"]
+
+
 def test_copies_of_a_report_count_once():
     d = samples.Draft()
     for name in ("A", "B", "C"):

@@ -57,8 +57,9 @@ class Witnesses:
     ) -> Sureness:
         """How sure we are of something that these claims tell of, or deny; `unsaid` is for what no report tells."""
         claims = self.named(ids)
-        telling = {self._original.get(c.report, c.report) for c in claims if c.verdict not in _AGAINST}
         denied = self._denials(claims)
+        telling = {self._original.get(c.report, c.report) for c in claims if c.verdict not in _AGAINST}
+        telling -= {self._original.get(c.report, c.report) for c in denied}
         level = _level(probability, telling, denied)
         word = {"very": "Sure", "fairly": "Fairly sure", "not": "Not sure"}[level]
         if self.independent == 1 and level == "very":
