@@ -17,10 +17,11 @@ from tabellino.domain.record import (
     ScoreLine,
 )
 from tabellino.reconcile.cards import Dismissal, dismissals
+from tabellino.reconcile.entries import Entry
 from tabellino.reconcile.evidence import GoalClaim, order_fit, static_fit
-from tabellino.reconcile.search import Entry, key_of
-from tabellino.reconcile.solve import Solved, solve
 from tabellino.reconcile.matches import Pairing
+from tabellino.reconcile.search import key_of
+from tabellino.reconcile.solve import Solved, solve
 
 
 def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
