@@ -281,19 +281,17 @@ def _last_index(recent: list[int], n: int) -> int:
 
 def _mark_roles(units: Units, vocabulary: Vocabulary) -> None:
     """Who is staff and who keeps goal, from the words beside the name."""
-    staff, keeper = vocabulary.members("staff"), vocabulary.members("keepers")
-    side = vocabulary.members("side_noun")
-    beaten, saves = vocabulary.members("past_strong"), vocabulary.members("saves")
+    keeper, beaten, saves = (vocabulary.members(name) for name in ("keepers", "past_strong", "saves"))
     codes = units.codes
+    for pattern, _ in vocabulary.patterns("staff"):
+        for match in pattern.finditer(codes):
+            place = patterns.Alphabet.captured(match)["person"]
+            units.people[units.value[place][0]].staff += 1  # type: ignore[index]
     for person in units.people:
         for i in person.mentions:
             before = codes[i - 1] if i else patterns.NEWLINE
-            after = codes[i + 1 : i + 4]
-            if before in staff or (after[:1] == "," and any(c in staff for c in codes[i + 2 : i + 6].split("\n")[0])):
-                person.staff += 1
-            if after[:1] in (patterns.POSSESSIVE, "'") and len(after) > 1 and after[1] in side:
-                person.staff += 1
-            if before in keeper or before in beaten or any(c in saves for c in codes[i + 1 : i + 4].split("\n")[0]):
+            following = codes[i + 1 : i + 4].split(patterns.NEWLINE)[0]
+            if before in keeper or before in beaten or any(c in saves for c in following):
                 person.keeper += 1
 
 
