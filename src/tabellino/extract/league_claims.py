@@ -130,8 +130,10 @@ def _read(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> Iterator[
     if pattern.what == "beyond_results":
         yield (hit.start, hit.end), LeagueSays("beyond_results", finder.club(hit.start, hit.sentence), **pattern.set)
         return
-    at = hit.reads[0][0]
+    # a fixture's club stands before the verb, that of a count right before its number
+    at = hit.start if pattern.what == "fixture" else hit.reads[0][0]
     club = finder.club_after(hit.end, hit.sentence) if "follows" in pattern.flags else finder.club(at, hit.sentence)
+    club = club or finder.club_for(hit.end, hit.sentence)
     if ("people" in pattern.flags or pattern.what == "first_since") and finder.speaks_of_a_person(hit.start, hit.sentence, club):
         yield (hit.start, hit.end), LeagueSays("beyond_results", None, detail="a person's own count")
         return
@@ -308,6 +310,7 @@ def _opening(hit: Hit, words: LeagueWords) -> bool:
 
 
 def _run(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
+    fields["outcome"] = fields["outcome"] or words.outcomes.get(hit.word)
     if "without" in hit.pattern.flags:
         turned = {"win": "winless", "defeat": "unbeaten", "clean_sheet": "conceded"}
         fields["outcome"] = turned.get(fields["outcome"])

@@ -61,6 +61,13 @@ class Subjects:
         following = self.mentions_in(at, min(at + 25, sentence[1]))
         return following[0][2] if following else None
 
+    def club_for(self, at: int, sentence: Span) -> str | None:
+        """The club for whom something was counted right before ("a fourth win in a row for Everton")."""
+        for start, _, name in self.mentions_in(at, min(at + CUE, sentence[1])):
+            if re.search(r"\bfor (?:the )?$", self.low[at:start]):
+                return name
+        return None
+
     def owner(self, at: int, sentence: Span) -> str | None:
         """The club named last before a place with a possessive ("ended Chelsea's unbeaten run")."""
         for _, end, name in reversed(self.mentions_in(sentence[0], at)):
