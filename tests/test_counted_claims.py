@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from league_helpers import PACKAGED, mentions, season_of, sentences
 
+from league_helpers import PACKAGED, mentions, season_of, sentences
 from tabellino.domain.claim import LeagueSays
 from tabellino.extract.league_claims import league_claims
 from tabellino.league.judging import Judge

@@ -27,7 +27,9 @@ def list_seasons(as_json: bool) -> None:
 
     rows = [_row(file) for file in available()]
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode({"schema": "tabellino/seasons/1", "seasons": rows})).decode())
+        click.echo(
+            msgspec.json.format(msgspec.json.encode({"schema": "tabellino/seasons/1", "seasons": rows})).decode()
+        )
         return
     for row in rows:
         told = row["problem"] or f"{row['matches']} matches"

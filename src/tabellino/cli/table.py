@@ -39,7 +39,13 @@ COLUMNS = ("place", "club", "played", "won", "drawn", "lost", "goals_for", "goal
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
 def command(
-    competition: str, season: str | None, on: str | None, after_match: str | None, why: bool, as_json: bool, as_csv: bool
+    competition: str,
+    season: str | None,
+    on: str | None,
+    after_match: str | None,
+    why: bool,
+    as_json: bool,
+    as_csv: bool,
 ) -> None:
     """The standings of COMPETITION (serie-a, premier-league, ...), by default after the latest results."""
     try:
@@ -119,8 +125,8 @@ def _records(season: Season, table: Standings) -> list[dict[str, object]]:
 
 def _record(row: Row, most: int, form: str, zone: str | None) -> dict[str, object]:
     return {
-        "place": row.place, "shared": row.shared, "club": row.club, "played": row.played, "won": row.won, "drawn": row.drawn,
-        "lost": row.lost, "goals_for": row.goals_for, "goals_against": row.goals_against,
+        "place": row.place, "shared": row.shared, "club": row.club, "played": row.played, "won": row.won,
+        "drawn": row.drawn, "lost": row.lost, "goals_for": row.goals_for, "goals_against": row.goals_against,
         "goal_difference": row.goal_difference, "points": row.points, "deducted": row.deducted,
         "games_in_hand": most - row.played, "form": form, "zone": zone, "note": row.note,
     }  # fmt: skip

@@ -14,7 +14,7 @@ import msgspec
 from tabellino.domain.league import Season
 from tabellino.league.competitions import competition
 from tabellino.league.ledger import DRAW, WIN
-from tabellino.league.moments import Moment, played_by
+from tabellino.league.moments import played_by
 from tabellino.league.standings import Standings
 
 
@@ -74,7 +74,9 @@ class Race:
     def below(self, club: str, safe: int) -> Outlook:
         """Whether the club can no longer reach a place up to `safe` (17 where three of twenty go down)."""
         mine = self.most(club)
-        out_of_reach = sorted((c for c in self.points if c != club and self.points[c] > mine), key=lambda c: -self.points[c])
+        out_of_reach = sorted(
+            (c for c in self.points if c != club and self.points[c] > mine), key=lambda c: -self.points[c]
+        )
         told = f"{club} can reach {mine} points at most; {len(out_of_reach)} clubs have more already"
         if len(out_of_reach) >= safe:
             return Outlook(True, told)
