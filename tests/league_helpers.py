@@ -69,3 +69,6 @@ def match(day: int, home: str, away: str, home_goals: int, away_goals: int) -> M
 
 def season(*matches: Match, competition: str = "serie-a", name: str = "2025-26") -> Season:
     return Season(competition, name, tuple(sorted(matches, key=lambda m: (m.date, m.home))))
+
+
+CLUBS_OF_FOUR = ("Inter", "Milan", "Juventus", "Roma")

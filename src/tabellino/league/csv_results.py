@@ -110,7 +110,7 @@ def _records(text: str, file: str, needed: tuple[str, ...]) -> Iterator[tuple[in
             continue
         if len(cells) < max(columns.index(name) for name in needed) + 1:
             raise DataError(
-                f"{file}:{line}: {raw[:80]!r} has {len(cells)} of {len(columns)} columns: the file is cut or broken here"
+                f"{file}:{line}: {raw[:80]!r} has {len(cells)} of {len(columns)} columns: the file is cut here"
             )
         yield line, dict(zip(columns, (cell.strip() for cell in cells), strict=False))
 
