@@ -119,7 +119,9 @@ def test_a_file_that_holds_fewer_matches_than_it_says_is_told():
 def test_our_own_file_cut_at_a_line_is_refused():
     whole = csv_results.write(season_of("2025-26"))
     cut = "\n".join(whole.splitlines()[:200]) + "\n"
-    with pytest.raises(DataError, match=r"kept\.csv:200: the file ends after 195 of 380 matches: it is cut; add it anew"):
+    with pytest.raises(
+        DataError, match=r"kept\.csv:200: the file ends after 195 of 380 matches: it is cut; add it anew"
+    ):
         read_text(cut, "kept.csv")
 
 

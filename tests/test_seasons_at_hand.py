@@ -35,7 +35,12 @@ def server(tmp_path: Path) -> Iterator[str]:
 
     class Answer(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            body = OLD_FORM.replace("2025/26", "2024/25").replace("Sat Aug 23 2025", "Sat Aug 24 2024").replace("Sun Feb", "Sat Feb").encode()
+            body = (
+                OLD_FORM.replace("2025/26", "2024/25")
+                .replace("Sat Aug 23 2025", "Sat Aug 24 2024")
+                .replace("Sun Feb", "Sat Feb")
+                .encode()
+            )
             found = "/2024-25/" in self.path
             self.send_response(200 if found else 500 if "2020" in self.path else 404)
             self.send_header("Content-Length", str(len(body) if found else 0))
