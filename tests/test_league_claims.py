@@ -7,8 +7,8 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from league_helpers import mentions, sentences
 
+from league_helpers import mentions, sentences
 from tabellino.domain.claim import Claim, LeagueSays
 from tabellino.extract.league_claims import league_claims
 

@@ -7,8 +7,8 @@ import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from league_helpers import CLUBS_OF_FOUR, PACKAGED, SHARED, season_of
 
+from league_helpers import CLUBS_OF_FOUR, PACKAGED, SHARED, season_of
 from tabellino.domain.league import Fixture, Match, Season
 from tabellino.errors import DataError, SourceNotFound, UnknownCompetition, UsageError
 from tabellino.league import csv_results

@@ -13,15 +13,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from league_helpers import season_of
-from test_results_files import OLD_FORM
 
+from league_helpers import season_of
 from tabellino.cli.seasons import command as seasons
 from tabellino.cli.table import command as table
 from tabellino.errors import ReadingError, SourceNotFound
 from tabellino.league import season_store
 from tabellino.league.fetch import fetch
 from tabellino.league.lookup import find, others
+from test_results_files import OLD_FORM
 
 
 @pytest.fixture(autouse=True)
