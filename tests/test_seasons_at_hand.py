@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from league_helpers import season_of
-from tabellino.cli.seasons import command as seasons
-from tabellino.cli.table import command as table
+from tabellino.cli import cli
 from tabellino.errors import ReadingError, SourceNotFound
 from tabellino.league import season_store
 from tabellino.league.fetch import fetch
@@ -59,12 +58,12 @@ def server(tmp_path: Path) -> Iterator[str]:
     running.server_close()
 
 
-def run(command: object, *arguments: str):
-    return CliRunner().invoke(command, list(arguments))  # type: ignore[arg-type]
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, list(arguments))
 
 
 def test_the_packaged_seasons_are_listed():
-    answer = run(seasons, "list")
+    answer = run("seasons", "list")
     assert answer.exit_code == 0
     assert "serie-a         2025-26  package  380 matches" in answer.output
 
@@ -72,11 +71,11 @@ def test_the_packaged_seasons_are_listed():
 def test_an_added_season_goes_before_the_packaged_one(tmp_path: Path):
     path = tmp_path / "my.txt"
     path.write_text(OLD_FORM, "utf-8")
-    answer = run(seasons, "add", str(path))
+    answer = run("seasons", "add", str(path))
     assert answer.exit_code == 0, answer.output
     assert "serie-a 2025-26: 2 matches kept" in answer.output
     assert season_store.load("serie-a", "2025-26").fixtures
-    listed = json.loads(run(seasons, "list", "--json").stdout)["seasons"]
+    listed = json.loads(run("seasons", "list", "--json").stdout)["seasons"]
     assert {"user"} == {row["origin"] for row in listed if row["season"] == "2025-26"}
 
 
@@ -84,7 +83,7 @@ def test_a_broken_file_is_not_kept_and_the_others_are(tmp_path: Path):
     good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
     good.write_text(OLD_FORM, "utf-8")
     bad.write_text(OLD_FORM[: OLD_FORM.index("(0-1)") + 3], "utf-8")
-    answer = run(seasons, "add", str(bad), str(good))
+    answer = run("seasons", "add", str(bad), str(good))
     assert answer.exit_code == 2
     assert f"{bad}:8:" in answer.output
     assert "2 matches kept" in answer.output
@@ -108,7 +107,7 @@ def test_a_writing_that_is_stopped_leaves_the_old_season_whole(monkeypatch: pyte
 def test_a_broken_season_in_the_folder_is_listed_as_such_and_hides_no_other(tmp_path: Path):
     path = season_store.save(season_of("2024-25"))
     path.write_text(path.read_text("utf-8")[:4000], "utf-8")
-    answer = run(seasons, "list")
+    answer = run("seasons", "list")
     assert answer.exit_code == 0
     assert "2024-25  user     broken: " in answer.output
     assert "2025-26  package  380 matches" in answer.output
@@ -124,13 +123,13 @@ def test_a_season_is_fetched_and_kept(server: str):
 
 
 def test_fetching_by_command_shows_its_data_on_stdout(server: str):
-    answer = run(seasons, "fetch", "serie-a", "2024-25", "--again", "--from", server)
+    answer = run("seasons", "fetch", "serie-a", "2024-25", "--again", "--from", server)
     assert answer.exit_code == 0, answer.output
     assert answer.stdout == "serie-a 2024-25: 2 matches kept\n"
 
 
 def test_a_season_at_hand_is_not_fetched_again():
-    answer = run(seasons, "fetch", "serie-a", "2024-25")
+    answer = run("seasons", "fetch", "serie-a", "2024-25")
     assert answer.exit_code == 0
     assert "380 matches are at hand already" in answer.output
 
@@ -143,7 +142,7 @@ def test_a_season_that_is_not_there_and_a_server_that_fails_are_told_apart(serve
 
 
 def test_without_a_network_one_plain_sentence_says_so():
-    answer = run(seasons, "fetch", "serie-a", "2013-14", "--from", "http://127.0.0.1:9/{season}")
+    answer = run("seasons", "fetch", "serie-a", "2013-14", "--from", "http://127.0.0.1:9/{season}")
     assert answer.exit_code == 2
     assert "could not be fetched: no answer from 127.0.0.1" in answer.output
     assert "Traceback" not in answer.output
@@ -172,21 +171,21 @@ def test_without_a_date_the_score_tells_the_season():
 
 
 def test_the_table_after_a_match_is_printed():
-    answer = run(table, "serie-a", "--season", "2025-26", "--after", "Inter v Juventus")
+    answer = run("table", "serie-a", "--season", "2025-26", "--after", "Inter v Juventus")
     assert answer.exit_code == 0
     assert "   4  Juventus    25  13   7   5  43:23    +20   46  LWWDL  CL" in answer.output
     assert "1 in hand" in answer.output
 
 
 def test_the_table_says_why():
-    answer = run(table, "serie-a", "--on", "2026-02-14", "--why")
+    answer = run("table", "serie-a", "--on", "2026-02-14", "--why")
     assert "does not count yet: 1 of 2 matches among them played [Juventus 2-1 Roma]" in answer.output
     assert "goal difference: Juventus 20, Roma 15" in answer.output
 
 
 def test_the_table_as_json_and_csv_holds_the_same():
-    held = json.loads(run(table, "serie-a", "--on", "2026-02-14", "--json").stdout)
-    rows = list(csv.DictReader(io.StringIO(run(table, "serie-a", "--on", "2026-02-14", "--csv").stdout)))
+    held = json.loads(run("table", "serie-a", "--on", "2026-02-14", "--json").stdout)
+    rows = list(csv.DictReader(io.StringIO(run("table", "serie-a", "--on", "2026-02-14", "--csv").stdout)))
     assert held["schema"] == "tabellino/table/1"
     assert [row["club"] for row in rows] == [row["club"] for row in held["table"]]
     assert held["table"][0]["points"] == 61
@@ -207,7 +206,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("arguments", "message"), WRONG, ids=[" ".join(row[0]) for row in WRONG])
 def test_a_call_that_cannot_be_meant_says_what_would_be_right(arguments: tuple[str, ...], message: str):
-    answer = run(table, *arguments)
+    answer = run("table", *arguments)
     assert answer.exit_code == 2
     assert message in answer.output
     assert "Traceback" not in answer.output

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @click.group("seasons")
 def command() -> None:
-    """The seasons whose results are at hand."""
+    """The seasons whose results are at hand: list, add, fetch."""
 
 
 @command.command("list")
@@ -82,11 +82,7 @@ def add(files: tuple[str, ...], competition: str | None, season: str | None) -> 
 def fetch_seasons(competition: str, seasons: tuple[str, ...], again: bool, address: str | None) -> None:
     """Fetch SEASONS (2024-25 ...) of COMPETITION from the openfootball repositories."""
     for season in seasons:
-        try:
-            _fetch(competition, season, again, address)
-        except TabellinoError as refused:
-            click.echo(f"tabellino: {refused}", err=True)
-            raise SystemExit(2) from None
+        _fetch(competition, season, again, address)
 
 
 def _fetch(competition: str, season: str, again: bool, address: str | None) -> None:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tabellino.errors import TabellinoError
-
 if TYPE_CHECKING:
     from tabellino.domain.league import Season
     from tabellino.league.moments import Moment
@@ -47,19 +45,19 @@ def command(
     as_json: bool,
     as_csv: bool,
 ) -> None:
-    """The standings of COMPETITION (serie-a, premier-league, ...), by default after the latest results."""
-    try:
-        if as_json and as_csv:
-            raise click.UsageError("--json and --csv cannot both be meant; give one")
-        held = _season(competition, season, on)
-        moment = _moment(held, on, after_match)
-        from tabellino.league.standings import standings
+    """The standings on a date, or after a match.
 
-        table = standings(held, moment, why=why)
-        records = _records(held, table)
-    except TabellinoError as wrong:
-        click.echo(f"tabellino: {wrong}", err=True)
-        raise SystemExit(2) from None
+    COMPETITION is serie-a, premier-league, la-liga, bundesliga or ligue-1; without --on and --after the table is that
+    after the latest results.
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv cannot both be meant; give one")
+    held = _season(competition, season, on)
+    moment = _moment(held, on, after_match)
+    from tabellino.league.standings import standings
+
+    table = standings(held, moment, why=why)
+    records = _records(held, table)
     if as_json:
         click.echo(_json(held, table, records).decode())
     elif as_csv:
