@@ -20,6 +20,9 @@ PLUPERFECT = 30
 WEIGHT = 0.9
 #: How far back the words that must stand before a form reach.
 LOOK_BACK = 110
+EUROPEAN_PLACES = re.compile(
+    r"(?:champions|europa) league (?!date)(?=place|spot|qualif|berth|ambition|football|hope|race)"
+)
 #: Groups that read a number or an ordinal.
 NUMBER = re.compile(r"[nmo]\d+$")
 #: Kinds that are of the league in any case.
@@ -148,7 +151,10 @@ def _says(hit: Hit, club: str | None, low: str, words: LeagueWords, finder: Subj
     """The claim of a hit, all fields but those of its own kind."""
     told = low[hit.start : hit.end]
     groups = hit.groups
-    first = {key: next((v for name, v in groups.items() if re.fullmatch(rf"{key}\d+", name)), None) for key in "nmok"}
+    first: dict[str, str | None] = dict.fromkeys("nmok")
+    for name, value in groups.items():
+        if name[0] in first and name[1:].isdigit() and first[name[0]] is None:
+            first[name[0]] = value
     number = first["n"] or first["o"]
     fields: dict[str, Any] = {
         "what": hit.pattern.what,
@@ -176,11 +182,12 @@ def _names_league(hit: Hit, low: str, words: LeagueWords) -> bool | None:
     near = low[max(first, hit.start - CLAUSE) : min(last, hit.end + CLAUSE)]
     if words.cue("all_competitions").search(near):
         return False
-    without = re.sub(
-        r"(?:champions|europa) league (?!date)(?=place|spot|qualif|berth|ambition|football|hope|race)", "", near
-    )
-    cups = words.cue("names_cups").search(without)
-    leagues = words.cue("names_league").search(words.cue("names_cups").sub("", without))
+    cups = words.cue("names_cups").search(near)
+    if cups:  # "Champions League places" are places in the league's table
+        without = EUROPEAN_PLACES.sub("", near)
+        cups = words.cue("names_cups").search(without)
+        near = words.cue("names_cups").sub("", without)
+    leagues = words.cue("names_league").search(near)
     if leagues:
         return True
     if cups:
