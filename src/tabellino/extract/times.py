@@ -83,6 +83,7 @@ def _read(
         first,
         last,
         window,
+        later=float(n) if row.get("later") == "maybe" and isinstance(n, int) else None,
         weak=bool(row.get("weak")),
         maybe_later=row.get("later") == "maybe",
         near_goal=bool(row.get("near_goal")),
