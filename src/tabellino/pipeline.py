@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tabellino.domain.check import Check
 from tabellino.domain.claim import Claim
 from tabellino.domain.record import MatchRecord
 from tabellino.domain.report import Report
@@ -36,6 +37,19 @@ def read(reports: Sequence[Report | str], *, larger_group: bool = False) -> Matc
         )
         raise SeveralMatches(f"the reports are about different matches ({told})")
     return make_record(readings, found[0])
+
+
+def check(draft: Report | str, against: Sequence[Report | str]) -> Check:
+    """The draft held against other reports of the match: a finding for each claim that an editor should look at.
+
+    Raises NoMatch when the draft tells of no match or nothing is left to hold it against, SeveralMatches when it
+    tells of another match than the others.
+    """
+    text, others = _report(draft), tuple(_report(report) for report in against)
+    record = read((text, *others))
+    if text not in record.texts((text, *others)).values():
+        raise NoMatch(f"{text.source} tells of no match, so nothing can be checked; give a match report as the draft")
+    return Check.of(record, text, others)
 
 
 def _report(report: Report | str) -> Report:
