@@ -97,7 +97,7 @@ class Deduction(msgspec.Struct, frozen=True, rename={"since": "from"}, forbid_un
 
 class Awarded(msgspec.Struct, frozen=True, rename={"since": "from"}, forbid_unknown_fields=True):
     """A score decided by a ruling of the day `since`. `played` is the score on the pitch, which counted until then;
-    None when the match was not played to its end."""
+    None when the match was not played to its end. `winner` gets the points where the score that counts is level."""
 
     season: str
     home: str
@@ -106,6 +106,7 @@ class Awarded(msgspec.Struct, frozen=True, rename={"since": "from"}, forbid_unkn
     since: datetime.date
     reason: str
     played: tuple[int, int] | None = None
+    winner: str | None = None
 
 
 class ClubsFrom(msgspec.Struct, frozen=True, rename={"since": "from"}, forbid_unknown_fields=True):

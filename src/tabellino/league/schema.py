@@ -66,7 +66,10 @@ def in_order(match: Match) -> tuple[datetime.date, datetime.time, str]:
 def _named(row: Match | Fixture, country: str) -> Match | Fixture:
     home = canonical(row.home, country) if _known(row.home, country) else canonical(row.home)
     away = canonical(row.away, country) if _known(row.away, country) else canonical(row.away)
-    return msgspec.structs.replace(row, home=home, away=away)
+    row = msgspec.structs.replace(row, home=home, away=away)
+    if isinstance(row, Match) and row.half_time is None and row.score == (0, 0) and not row.awarded:
+        return msgspec.structs.replace(row, half_time=(0, 0))  # a match without goals had none at half-time either
+    return row
 
 
 def _known(name: str, country: str) -> bool:
@@ -166,7 +169,7 @@ def _what_lacks(
     if fixtures:
         note = f", {cancelled} of them cancelled" if cancelled else ""
         gaps.append(f"{len(fixtures)} matches have no result{note}")
-    without = sum(match.half_time is None and match.score != (0, 0) and not match.awarded for match in matches)
+    without = sum(match.half_time is None and not match.awarded for match in matches)
     if without:
         gaps.append(f"{without} matches have no half-time score")
     return gaps
