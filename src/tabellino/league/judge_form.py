@@ -72,9 +72,9 @@ def _run(judge: Judge, says: LeagueSays) -> Judgement:
     outcome, told = says.outcome, says.value
     if outcome is None:
         return unverifiable("no kind of run is told")
-    found = judge.with_earlier(says)
+    found = _against(judge.with_earlier(says), says.rival)
     going = run(found, outcome)
-    here = run(judge.matches(says), outcome)
+    here = run(_against(judge.matches(says), says.rival), outcome)
     reason = f"{says.club}: {_of_kind(len(going), outcome, says)}: {listed(going)}" if going else _broken(found, outcome, says)
     if told is None:
         return supported(reason) if going else contradicted(reason)
@@ -105,9 +105,9 @@ def _run_ended(judge: Judge, says: LeagueSays) -> Judgement:
     outcome, told = says.outcome, says.value
     if outcome is None:
         return unverifiable("no kind of run is told")
-    found = judge.with_earlier(says)
+    found = _against(judge.with_earlier(says), says.rival)
     if not found:
-        return unverifiable(f"{says.club} have played no match yet")
+        return unverifiable(f"{says.club} have played no such match among the results at hand")
     ended = not IS[outcome](found[-1])
     before = run(found[:-1], outcome)
     reason = f"{says.club} before {found[-1]}: {_of_kind(len(before), outcome, says)}: {listed(before)}"

@@ -65,10 +65,13 @@ def _place(judge: Judge, says: LeagueSays) -> Judgement:
     def verdict(table: Standings) -> Judgement:
         row = _row(table, says.club)
         reason = f"{row.club} are {_place_of(row)} with {points(row.points)}{_level_with(table, row)}"
-        last = len(table.rows)
-        meant = last + 1 - told if says.detail == "from_bottom" else told
-        sharing = [one.place for one in table.rows if one.place == row.place]
-        places = range(row.place, row.place + len(sharing))
+        detail = says.detail or ""
+        meant = len(table.rows) + 1 - told if detail.startswith("from_bottom") else told
+        if detail.endswith("either"):
+            earlier = _row(judge.table_before, says.club)
+            if meant in (row.place, earlier.place):
+                return supported(f"{reason} ({ordinal(earlier.place)} before the match)")
+        places = range(row.place, row.place + sum(one.place == row.place for one in table.rows))
         return supported(reason) if meant in places else contradicted(reason, ordinal(row.place))
 
     return _twice(judge, says, verdict)
