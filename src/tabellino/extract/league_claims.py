@@ -12,7 +12,7 @@ import msgspec
 from tabellino.domain.claim import Claim, LeagueSays
 from tabellino.domain.report import Span
 from tabellino.extract.league_subjects import Mention, Subjects
-from tabellino.extract.league_words import LeagueWords, Pattern, league_words, plain
+from tabellino.extract.league_words import Form, LeagueWords, Pattern, league_words, plain
 
 #: How far from a claim the words reach that put it into another time or under a condition: about one clause.
 CLAUSE = 60
@@ -21,6 +21,8 @@ PLUPERFECT = 30
 #: Without clear words for it, the reading of a league claim is right nine times in ten (counted over 60 reports of
 #: 2004 to 2013, in which its club, number or kind was wrong in about one of ten).
 WEIGHT = 0.9
+#: How far back the words that must stand before a form reach.
+LOOK_BACK = 110
 #: Groups that read a number or an ordinal.
 NUMBER = re.compile(r"[nmo]\d+$")
 #: Kinds that are of the league in any case.
@@ -30,7 +32,7 @@ AT_A_GROUND = frozenset(("of_last", "run", "run_ended", "first_since"))
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A pattern found: where, with which groups, in which sentence."""
+    """A form found: where, with which groups, in which sentence; `reads` are the spans of its numbers."""
 
     start: int
     end: int
@@ -38,6 +40,7 @@ class Hit(msgspec.Struct, frozen=True):
     pattern: Any
     groups: dict[str, str]
     reads: tuple[Span, ...]
+    word: str
 
 
 def league_claims(
@@ -54,52 +57,69 @@ def league_claims(
     """
     words = league_words(language)
     low = plain(text)
+    found = _candidates(low, sentences, words)
+    if not found:
+        return ()
     finder = Subjects(text, low, sentences, mentions, subjects, words)
     claims: list[Claim] = []
-    for start, end, triggers in _with_triggers(low, sentences, words):
-        hits = _hits(low, (start, end), triggers, words)
+    for sentence, candidates in found.items():
+        hits = _preferred(candidates)
         for hit in hits:
-            for span, says in _read(hit, low, words, finder):
-                claims.append(Claim(span, text[slice(*span)], says, weight=WEIGHT))
-        claims += _continued(text, low, (start, end), hits, claims, words, finder)
+            claims += [Claim(span, text[slice(*span)], says, weight=WEIGHT) for span, says in _read(hit, low, words, finder)]
+        claims += _continued(text, low, sentence, hits, words, finder)
     return tuple(sorted(claims, key=lambda claim: claim.span))
 
 
-def _with_triggers(low: str, sentences: Sequence[Span], words: LeagueWords) -> Iterator[tuple[int, int, set[str]]]:
-    """The sentences that hold trigger words, with these; the text is searched once."""
-    found: dict[int, set[str]] = {}
+def _candidates(low: str, sentences: Sequence[Span], words: LeagueWords) -> dict[Span, list[Hit]]:
+    """All that the forms find, by sentence. One pass over the words: a form is tried only where it can begin."""
+    found: dict[Span, list[Hit]] = {}
     starts = [start for start, _ in sentences]
-    for match in words.triggers.finditer(low):
-        index = bisect_left(starts, match.start() + 1) - 1
-        if index >= 0 and match.start() < sentences[index][1]:
-            found.setdefault(index, set()).add(match[0])
-    for index in sorted(found):
-        yield *sentences[index], found[index]
-
-
-def _hits(low: str, sentence: Span, triggers: set[str], words: LeagueWords) -> list[Hit]:
-    """What the patterns find in a sentence; a number is read once, by the first pattern that wants it."""
-    patterns = {pattern.rank: pattern for word in triggers for pattern in words.by_trigger[word]}
-    hits: list[Hit] = []
-    taken: list[Span] = []
-    for rank in sorted(patterns):
-        pattern = patterns[rank]
-        if "continues" in pattern.flags:
+    for start, end in words.starts_in(low):
+        forms = words.forms_at(low[start:end], low, end)
+        if not forms:
             continue
-        for match in pattern.regex.finditer(low, *sentence):
-            reads = _reads(match)
-            if any(a < d and c < b for a, b in reads for c, d in taken):
-                continue
-            taken += reads
-            groups = {name: value for name, value in match.groupdict().items() if value}
-            hits.append(Hit(match.start(), match.end(), sentence, pattern, groups, reads))
-    return sorted(hits, key=lambda hit: hit.start)
+        index = bisect_left(starts, start + 1) - 1
+        if index < 0 or start >= sentences[index][1]:
+            continue
+        for form in forms:
+            hit = _hit(low, start, end, form, sentences[index])
+            if hit is not None:
+                found.setdefault(sentences[index], []).append(hit)
+    return dict(sorted(found.items()))
 
 
-def _reads(match: re.Match[str]) -> tuple[Span, ...]:
-    """The spans of the numbers that a match reads; of its first word when it reads none."""
-    spans = tuple(match.span(name) for name, value in match.groupdict().items() if value and NUMBER.match(name))
-    return spans or ((match.start(), match.start() + len(match[0].split()[0])),)
+def _hit(low: str, start: int, end: int, form: Form, sentence: Span) -> Hit | None:
+    """The form at a word, when what follows and what stands before fit."""
+    rest = form.rest.match(low, end, sentence[1])
+    if rest is None:
+        return None
+    word, first = low[start:end], (start, end)
+    if form.pattern.before is not None:
+        begin = max(sentence[0], start - LOOK_BACK)
+        before = form.pattern.before.search(low[begin:start])
+        if before is None:
+            return None
+        if before.end() > before.start():
+            start = begin + before.start()
+    groups = {name: value for name, value in rest.groupdict().items() if value}
+    reads = [rest.span(name) for name in groups if NUMBER.match(name)]
+    if form.reads_first is not None:
+        groups[form.reads_first] = word
+        if form.reads_first != "k0" and "first_word_free" not in form.pattern.flags:
+            reads.append(first)
+    return Hit(start, rest.end(), sentence, form.pattern, groups, tuple(sorted(reads)) or (first,), word)
+
+
+def _preferred(hits: list[Hit]) -> list[Hit]:
+    """Of hits that read the same number, the one of the first pattern; in order of the text."""
+    kept: list[Hit] = []
+    taken: list[Span] = []
+    for hit in sorted(hits, key=lambda hit: hit.pattern.rank):
+        if any(a < d and c < b for a, b in hit.reads for c, d in taken):
+            continue
+        taken += hit.reads
+        kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
 
 
 def _read(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> Iterator[tuple[Span, LeagueSays]]:
@@ -263,7 +283,7 @@ def _zone(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWo
     fields["value"] = None
     if "zone" in hit.pattern.flags:
         where = f"top_{words.number(hit.groups['top'])}" if "top" in hit.groups else "top_half"
-        fields["detail"] = f"out_of_{where}" if "out" in hit.groups else where
+        fields["detail"] = f"out_of_{where}" if told.startswith("out") else where
     return None
 
 
@@ -346,11 +366,9 @@ def _best(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWo
     if "only" in hit.groups:
         fields["detail"] = "only_unbeaten"
         return None
-    good = hit.groups["best"] in ("best", "meanest", "tightest", "strongest", "most prolific")
-    if hit.groups["best"] in ("fewest", "most"):
-        return False
     side = "attack" if hit.groups["side"].startswith("attack") else "defence"
-    fields["detail"] = f"{'best' if good else 'worst'}_{side}"
+    worst = hit.word in words.sets["worst"]
+    fields["detail"] = f"{'worst' if worst else 'best'}_{side}"
     return None
 
 
@@ -391,18 +409,24 @@ REFINE = {
 
 
 def _continued(
-    text: str, low: str, sentence: Span, hits: list[Hit], claims: list[Claim], words: LeagueWords, finder: Subjects
+    text: str, low: str, sentence: Span, hits: list[Hit], words: LeagueWords, finder: Subjects
 ) -> list[Claim]:
     """After a sum of points, a club and a bare number: "AC Milan 53 with a game in hand, Juve 46"."""
     sums = [hit for hit in hits if hit.pattern.what == "points"]
-    pattern = next((one for one in words.patterns if "continues" in one.flags), None)
-    if not sums or pattern is None:
+    form = next((one.forms[0] for one in words.patterns if "continues" in one.flags), None)
+    if not sums or form is None:
         return []
     found = []
     for start, end, club in finder.mentions_in(sums[0].end, sentence[1]):
-        match = pattern.regex.match(low, end, sentence[1])
-        if match and not any(a < match.end("n1") and match.start("n1") < b for hit in hits for a, b in hit.reads):
-            span = (start, match.end("n1"))
-            says = LeagueSays("points", club, words.number(match["n1"]), league=True)
+        number = BARE.match(low, end, sentence[1])
+        if number is None or form.rest.match(low, number.end(), sentence[1]) is None:
+            continue
+        if not any(a < number.end() and number.start(1) < b for hit in hits for a, b in hit.reads):
+            span = (start, number.end())
+            says = LeagueSays("points", club, int(number[1]), league=True)
             found.append(Claim(span, text[slice(*span)], says, weight=WEIGHT))
     return found
+
+
+#: A number of points after a club's name, with no more than a verb between.
+BARE = re.compile(r",? (?:(?:are|have|were|is|stand) )?(?:on )?(\d{1,3})\b")

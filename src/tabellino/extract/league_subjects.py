@@ -34,9 +34,6 @@ class Subjects:
         self.mentions = mentions
         self.starts = [start for start, _, _ in mentions]
         self.subjects = tuple(subjects)
-        cue = "|".join(re.escape(word) for word in words.lists["object_cues"])
-        fill = "|".join(re.escape(word) for word in words.lists["fillers"])
-        self.cue_before = re.compile(rf"(?:^|[^\w])(?:{cue})(?:[ ']+(?:{fill}))* $")
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin in a stretch of text."""
@@ -134,7 +131,7 @@ class Subjects:
         start, end, _ = mention
         if re.match(r"(?: side| team)?,? (?:who|which)\b|'s? (?:lead|advantage|unbeaten|winless|run|tally|record)", self.low[end : end + 16]):
             return False
-        return self.cue_before.search(self.low, max(0, start - CUE), start) is not None
+        return self.words.object_cue.search(self.low, max(0, start - CUE), start) is not None
 
     def _role(self, start: int, at: int) -> str | None:
         """The club meant by "the hosts" or "the visitors" nearest before the place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
@@ -17,6 +18,12 @@ VOCABULARY = Path(data.__file__).parent / "vocabulary"
 READ = {"n": "n", "m": "m", "o": "o", "kind": "k"}
 #: Placeholders written with these digits are there to be passed over (in lookaheads), not to be read.
 PASSED_OVER = ("8", "9")
+NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+#: "twenty-one" goes on with a unit.
+NUMBER_TAILS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+FIGURES = re.compile(r"(?<![\w.,])\d{1,3}(?:st|nd|rd|th)?\b(?![.,:]\d)")
+ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
+NONE: list[Form] = []
 #: One character for another, so that offsets stay: typographic quotes, dashes and spaces.
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " ", "\r": " "})
 
@@ -29,20 +36,19 @@ def plain(text: str) -> str:
     return low.translate(PLAIN)
 
 
-class Pattern:
-    """One way of saying one kind of claim. Its regex is compiled when a text first needs it."""
+class Form:
+    """One wording of a pattern: the words it begins at, and a regex for what follows, compiled when first needed."""
 
-    def __init__(self, entry: dict[str, Any], words: LeagueWords, rank: int) -> None:
-        self.what: str = entry["what"]
-        self.on: list[str] = entry["on"]
-        self.set: dict[str, Any] = entry.get("set", {})
-        self.flags = frozenset(key for key, value in entry.items() if value is True)
-        self.rank = rank
-        self._entry, self._words = entry, words
+    def __init__(self, text: str, pattern: Pattern, words: LeagueWords) -> None:
+        start, _, self._rest = text.partition(" >")
+        self.pattern = pattern
+        self.reads_first = READ[start[1:-1]] + "0" if start.startswith("{") else None
+        self.starts = words.words_of(start[1:-1]) if self.reads_first else frozenset(start.split("/"))
+        self._words = words
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """The pattern with its placeholders filled in."""
+    def rest(self) -> re.Pattern[str]:
+        """What must follow the first word."""
         counter = count(1)
 
         def fill(found: re.Match[str]) -> str:
@@ -52,7 +58,24 @@ class Pattern:
             reads = name in READ and digit not in PASSED_OVER
             return f"(?P<{READ[name]}{next(counter)}>{body})" if reads else f"(?:{body})"
 
-        return re.compile(re.sub(r"\{([a-z]+)(\d?)\}", fill, self._entry["regex"]))
+        return re.compile(re.sub(r"\{([a-z]+)(\d?)\}", fill, self._rest))
+
+
+class Pattern:
+    """The wordings of one kind of claim. `rank` orders patterns by preference."""
+
+    def __init__(self, entry: dict[str, Any], words: LeagueWords, rank: int) -> None:
+        self.what: str = entry["what"]
+        self.set: dict[str, Any] = entry.get("set", {})
+        self.flags = frozenset(key for key, value in entry.items() if value is True)
+        self.rank = rank
+        self._before: str | None = entry.get("before")
+        self.forms = [Form(text, self, words) for text in entry["forms"]]
+
+    @cached_property
+    def before(self) -> re.Pattern[str] | None:
+        """What must stand right before the first word; None when anything may."""
+        return re.compile(self._before) if self._before else None
 
 
 class LeagueWords:
@@ -66,11 +89,65 @@ class LeagueWords:
         }
         self.lists: dict[str, list[str]] = table["words"]
         self.patterns = [Pattern(entry, self, rank) for rank, entry in enumerate(table["pattern"])]
-        self.by_trigger: dict[str, list[Pattern]] = {}
-        for pattern in self.patterns:
-            for word in pattern.on:
-                self.by_trigger.setdefault(word, []).append(pattern)
         self.sets = {name: frozenset(words) for name, words in self.lists.items()}
+        self.at: dict[str, list[Form]] = {}
+        self.at_figures: list[Form] = []
+        self.at_ordinals: list[Form] = []
+        for pattern in self.patterns:
+            if "continues" not in pattern.flags:
+                for form in pattern.forms:
+                    self._file(form)
+
+    def _file(self, form: Form) -> None:
+        for word in form.starts:
+            self.at.setdefault(word, []).append(form)
+        if form.reads_first == "n0":
+            self.at_figures.append(form)
+        if form.reads_first == "o0":
+            self.at_ordinals.append(form)
+
+    def starts_in(self, low: str) -> Iterator[tuple[int, int]]:
+        """The words and figures in a text at which a form can begin, in no particular order."""
+        last = len(low)
+        for _, start, end in self._automaton.find_matches_as_indexes(low):
+            before = low[start - 1] if start else " "
+            after = low[end] if end < last else " "
+            if not (before.isalnum() or before == "'" or after.isalnum()):
+                yield start, end
+        for figure in FIGURES.finditer(low):
+            yield figure.span()
+
+    @cached_property
+    def _automaton(self) -> Any:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        return AhoCorasick(sorted(self.at), matchkind=MatchKind.LeftmostLongest)
+
+    def forms_at(self, word: str, low: str, end: int) -> list[Form]:
+        """The forms that can begin at a word that ends there in the text."""
+        if word[0].isdigit():
+            if not word.isdigit():
+                return self.at_ordinals if ORDINAL.match(word) else NONE
+            return self.at_figures if len(word) < 4 and self._counts(low, end) else NONE
+        if word in self.numbers and not self._counts(low, end):
+            return NONE
+        return self.at.get(word, NONE)
+
+    def _counts(self, low: str, end: int) -> bool:
+        """Whether the word after a number is one that a count of the league can have there."""
+        following = NEXT_WORD.match(low, end)
+        return following is not None and following[1] in self.after_number
+
+    @cached_property
+    def after_number(self) -> frozenset[str]:
+        """Words that forms let follow a number."""
+        first = [word.split()[0].split("-")[0] for name in ("league", "games", "after_number") for word in self.lists[name]]
+        return frozenset((*first, *(word.split()[0] for word in self.outcomes), *NUMBER_TAILS))
+
+    def words_of(self, kind: str) -> frozenset[str]:
+        """The words that a form beginning with a placeholder can begin at (figures apart)."""
+        source = {"n": self.numbers, "o": self.ordinals}.get(kind, {}) if kind != "kind" else dict.fromkeys(self.outcomes, 0)
+        return frozenset(word.split(" ")[0] for word in source)
 
     @cached_property
     def parts(self) -> dict[str, str]:
@@ -89,9 +166,10 @@ class LeagueWords:
         }
 
     @cached_property
-    def triggers(self) -> re.Pattern[str]:
-        """Any trigger word."""
-        return re.compile(rf"\b(?:{_any(self.by_trigger)})\b")
+    def object_cue(self) -> re.Pattern[str]:
+        """A word that makes the club right after it one to whom something is done, with articles and the like."""
+        cue, fill = _any(self.lists["object_cues"]), _any(self.lists["fillers"])
+        return re.compile(rf"(?:^|[^\w])(?:{cue})(?:[ ']+(?:{fill}))* $")
 
     @cache  # noqa: B019 - one vocabulary a language lives as long as the process
     def cue(self, name: str) -> re.Pattern[str]:
