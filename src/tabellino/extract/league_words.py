@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
@@ -15,13 +15,13 @@ from tabellino.domain.claim import Outcome
 
 VOCABULARY = Path(data.__file__).parent / "vocabulary"
 #: Placeholders that are read, and the letter of their groups.
-READ = {"n": "n", "m": "m", "o": "o", "kind": "k"}
+READ = {"n": "n", "m": "m", "o": "o", "kind": "k", "verb": "k"}
 #: Placeholders written with these digits are there to be passed over (in lookaheads), not to be read.
 PASSED_OVER = ("8", "9")
 NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 #: "twenty-one" goes on with a unit.
 NUMBER_TAILS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-FIGURES = re.compile(r"(?<![\w.,])\d{1,3}(?:st|nd|rd|th)?\b(?![.,:]\d)")
+FIGURES = re.compile(r"(?<![\w.,])(?<!\d-)\d{1,3}(?:st|nd|rd|th)?\b(?![.,:-]\d)")
 ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 NONE: list[Form] = []
 #: One character for another, so that offsets stay: typographic quotes, dashes and spaces.
@@ -127,9 +127,11 @@ class LeagueWords:
         """The forms that can begin at a word that ends there in the text."""
         if word[0].isdigit():
             if not word.isdigit():
-                return self.at_ordinals if ORDINAL.match(word) else NONE
+                return self.at_ordinals if ORDINAL.match(word) and self._places(low, end) else NONE
             return self.at_figures if len(word) < 4 and self._counts(low, end) else NONE
         if word in self.numbers and not self._counts(low, end):
+            return NONE
+        if word in self.ordinals and not self._places(low, end):
             return NONE
         return self.at.get(word, NONE)
 
@@ -137,6 +139,11 @@ class LeagueWords:
         """Whether the word after a number is one that a count of the league can have there."""
         following = NEXT_WORD.match(low, end)
         return following is not None and following[1] in self.after_number
+
+    def _places(self, low: str, end: int) -> bool:
+        """Whether the word after an ordinal leaves it open that a place or a count of the league is meant."""
+        following = NEXT_WORD.match(low, end)
+        return following is None or following[1] not in self.sets["no_ordinal"]
 
     @cached_property
     def after_number(self) -> frozenset[str]:
@@ -146,8 +153,8 @@ class LeagueWords:
 
     def words_of(self, kind: str) -> frozenset[str]:
         """The words that a form beginning with a placeholder can begin at (figures apart)."""
-        source = {"n": self.numbers, "o": self.ordinals}.get(kind, {}) if kind != "kind" else dict.fromkeys(self.outcomes, 0)
-        return frozenset(word.split(" ")[0] for word in source)
+        source: dict[str, Iterable[str]] = {"n": self.numbers, "o": self.ordinals, "verb": self.lists["verbs"]}
+        return frozenset(source[kind])
 
     @cached_property
     def parts(self) -> dict[str, str]:
@@ -160,6 +167,7 @@ class LeagueWords:
             "m": number,
             "o": rf"\d{{1,2}}(?:st|nd|rd|th)|{_any(self.ordinals)}",
             "kind": _any(self.outcomes),
+            "verb": _any(self.lists["verbs"]),
             "games": _any(self.lists["games"]),
             "league": _any(self.lists["league"]),
             "own": _any(self.lists["own"]),
