@@ -20,7 +20,7 @@ from tabellino.extract.scorers import rank_scorers
 from tabellino.extract.times import TimeExpression
 
 #: How far, in units, words before and after a trigger can make it no goal.
-REACH_BEFORE, REACH_AFTER = 5, 7
+REACH_BEFORE, REACH_AFTER = 9, 7
 
 
 @dataclass(slots=True)
@@ -259,9 +259,10 @@ def _features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]
     after = units.codes[mention.last : min(end, mention.last + REACH_AFTER)]
     inside = units.codes[mention.first : mention.last]
     after = _cut(after, context.members("clause_hard"))
+    before = _cut(before[::-1], context.members("clause_before"))[::-1]
     misses = context.members("miss_after")
     yield "miss_after", float(any(c in misses for c in after) or any(c in context.members("miss_inside") for c in inside))
-    yield "miss_before", float(any(c in context.members("miss_before") for c in before + inside[:1]))
+    yield "miss_before", float(any(c in context.members("miss_before") for c in before + inside[:2]))
     yield "perfect", float(any(c in context.members("perfect") for c in before[-2:]))
     sentence = units.codes[start:end]
     yield "other_match", float(sum(c in context.members("other_match") for c in sentence) > 0)

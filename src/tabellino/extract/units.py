@@ -263,6 +263,7 @@ def _mark_roles(units: Units, vocabulary: Vocabulary) -> None:
     """Who is staff and who keeps goal, from the words beside the name."""
     staff, keeper = vocabulary.members("staff"), vocabulary.members("keepers")
     side = vocabulary.members("side_noun")
+    beaten, saves = vocabulary.members("past_strong"), vocabulary.members("saves")
     codes = units.codes
     for person in units.people:
         for i in person.mentions:
@@ -272,7 +273,7 @@ def _mark_roles(units: Units, vocabulary: Vocabulary) -> None:
                 person.staff += 1
             if after[:1] in (patterns.POSSESSIVE, "'") and len(after) > 1 and after[1] in side:
                 person.staff += 1
-            if before in keeper:
+            if before in keeper or before in beaten or any(c in saves for c in codes[i + 1 : i + 4].split("\n")[0]):
                 person.keeper += 1
 
 
