@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from tabellino.domain.claim import Candidate, Claim, GoalSays
+from tabellino.domain.claim import Candidate, Claim, Effect, GoalSays
 from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
@@ -19,6 +19,12 @@ from tabellino.extract.patterns import Alphabet
 from tabellino.extract.scorers import rank_scorers
 from tabellino.extract.times import TimeExpression
 
+#: Effects that a noun alone tells; the class of each is its name with _n.
+NOUN_EFFECTS: tuple[Effect, ...] = ("opener", "equaliser", "winner", "consolation")
+#: Effects that one goal cannot have both of.
+EXCLUDE = ({"opener", "equaliser"}, {"opener", "reduces"}, {"equaliser", "winner"}, {"equaliser", "lead"}, {"equaliser", "doubles"})
+#: A time further than this from a trigger (in units, a clause word counting for several) is another event's.
+TIME_REACH = 24
 #: How far, in units, words before and after a trigger can make it no goal.
 REACH_BEFORE, REACH_AFTER = 9, 7
 
@@ -31,6 +37,7 @@ class Hit:
     first: int
     last: int
     captures: dict[str, int]
+    effects: tuple[Effect, ...] = ()
 
 
 @dataclass(slots=True)
@@ -56,6 +63,11 @@ class Mention:
         return max(hit.last for hit in self.hits)
 
     @property
+    def effects(self) -> set[Effect]:
+        """What the goal did, as all its triggers tell."""
+        return {effect for hit in self.hits for effect in hit.effects}
+
+    @property
     def top(self) -> int | None:
         """The likeliest scorer; None when nobody is likelier than any."""
         best = max(self.scorers, key=lambda n: self.scorers[n], default=None)
@@ -75,11 +87,13 @@ class Mention:
 def find_hits(context: Context) -> list[Hit]:
     """Every trigger of the text, in order."""
     codes = context.units.codes
-    hits = [
-        Hit(row, match.start(), match.end(), Alphabet.captured(match))
-        for pattern, row in context.vocabulary.patterns("goal")
-        for match in pattern.finditer(codes)
-    ]
+    nouns = [(effect, context.members(f"{effect}_n")) for effect in NOUN_EFFECTS]
+    hits = []
+    for pattern, row in context.vocabulary.patterns("goal"):
+        for match in pattern.finditer(codes):
+            told = match[0]
+            effects = [*row.get("effects", ()), *(e for e, words in nouns if any(c in words for c in told))]
+            hits.append(Hit(row, match.start(), match.end(), Alphabet.captured(match), tuple(effects)))
     return sorted(hits, key=lambda hit: (hit.first, hit.last))
 
 
@@ -93,6 +107,7 @@ def find_mentions(context: Context) -> list[Mention]:
         if context.units.headline[sentence] and sentence > 3:
             continue
         mentions += _merge(context, sentence, hits)
+    mentions += list(_ellipses(context, mentions))
     mentions.sort(key=lambda mention: (mention.sentence, mention.first))
     _attach_times(context, mentions)
     for mention in mentions:
@@ -132,7 +147,7 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
         return
     scorers, best = rank_scorers(context, hit.first, hit.last)
     yield scorers, False
-    if best is not None and hit.row["id"] in ("score_v", "on_target", "scoresheet", "struck"):
+    if best is not None and hit.row["id"] in ("score_v", "on_target", "scoresheet", "struck", "put_ahead", "equalise"):
         for other in _listed_before(context, best):
             yield {context.who(other): 0.9, -1: 0.1}, False
 
@@ -180,8 +195,10 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         a, b = one.first_of(key), other.first_of(key)
         if a is not None and b is not None and a != b:
             return False
-    a_effects, b_effects = set(one.first_of("effects") or ()), set(other.first_of("effects") or ())
-    if a_effects and b_effects and {"equaliser"} & (a_effects ^ b_effects):
+    a_effects, b_effects = one.effects, other.effects
+    if any(pair <= a_effects | b_effects and not pair <= a_effects for pair in EXCLUDE):
+        return False
+    if {"equaliser"} & b_effects and one.first_of("own_goal") and not other.first_of("own_goal"):
         return False
     if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and one.top is None and other.top is None:
         return False
@@ -210,7 +227,7 @@ def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             cost = len(between) + 3.0 * sum(c in boundary for c in between) + (1.0 if time.first < mention.first else 0)
             if best is None or cost < best[0]:
                 best = cost, mention
-        if best is None or best[0] > 40:
+        if best is None or best[0] > TIME_REACH:
             continue
         mention = best[1]
         if mention.time is None or (mention.time.weak and not time.weak) or _vaguer(mention.time, time):
@@ -309,8 +326,28 @@ def _share_within_episodes(context: Context, mentions: Sequence[Mention]) -> Non
             continue
         if other.window is None and one.window is not None and one.window.best is not None and one.time:
             other.window, other.inherited = one.window, True
-        if one.top is None and other.top is not None and one.window is not None:
+        together = other.window is None or other.inherited or _agree(one.window, other.window)
+        if one.top is None and other.top is not None and one.window is not None and together:
             one.scorers = {n: p * 0.6 for n, p in other.scorers.items() if n >= 0}
+
+
+def _agree(one: TimeWindow | None, other: TimeWindow | None) -> bool:
+    return one is not None and other is not None and one.earliest <= other.latest + 1 and other.earliest <= one.latest + 1
+
+
+def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Goals without a verb of their own: "Gravenberch scored in the 35th minute, Ekitike seconds after half-time"."""
+    units, before = context.units, context.members("list_and") | {";"}
+    first_of = {mention.sentence: mention.first for mention in reversed(mentions)}
+    taken = {place for mention in mentions for place in range(mention.first, mention.last)}
+    for time in context.times:
+        place = time.first - 1
+        sentence = units.sentence[time.first]
+        if place > 1 and units.codes[place] == patterns.PERSON and units.codes[place - 1] in before:
+            told = first_of.get(sentence)
+            if told is not None and told < place and place not in taken:
+                hit = Hit({"id": "ellipsis"}, place, place + 1, {"scorer": place})
+                yield Mention([hit], {context.who(place): 0.9, -1: 0.1}, sentence, captured=True)
 
 
 def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim]:
@@ -345,7 +382,7 @@ def _says(context: Context, mention: Mention) -> GoalSays:
         penalty=_penalty(context, mention),
         score_after=_score_after(context, mention),
         score_order="team" if _score_after(context, mention) else None,
-        effects=tuple(dict.fromkeys(e for hit in mention.hits for e in hit.row.get("effects", ()))),
+        effects=tuple(dict.fromkeys(e for hit in mention.hits for e in hit.effects)),
     )
 
 

@@ -204,6 +204,9 @@ class _Builder:
         key = self.text.keys[i]
         if key in self.vocabulary.proper:
             return False
+        head, hyphen, _ = key.partition("-")
+        if hyphen and suspicious and (head in self.vocabulary.common or head in self.vocabulary.chars):
+            return False  # "Sixteen-year-old", "Second-half"
         if not suspicious:
             return key not in self.vocabulary.staff and key not in self.vocabulary.positions
         if key in self.inside and key not in self.vocabulary.common:

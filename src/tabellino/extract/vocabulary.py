@@ -42,6 +42,7 @@ class Vocabulary:
                 ("keepers", self.keepers),
                 ("positions", self.positions),
                 ("pronouns", self.pronouns),
+                ("described", self.positions | self.demonyms),
             )
         }
         self.alphabet = Alphabet(classes)
