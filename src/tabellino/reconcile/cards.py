@@ -53,7 +53,7 @@ def dismissals(
         odds = weights["prior"] + weights["somebody"] * anybody
         for _, _, claim, _, chance in claims:
             p = min(0.97, claim.weight) * chance
-            odds += max(0.0, math.log((1 - p + p * weights["worth"])))
+            odds += max(0.0, math.log(1 - p + p * weights["worth"]))
         probability = 1 / (1 + math.exp(-odds))
         if probability >= weights["threshold"]:
             found.append(_dismissal(person, claims, people, pairing, probability))

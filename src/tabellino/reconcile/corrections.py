@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from tabellino.domain.clock import Minute
+from tabellino.names.folding import fold
 from tabellino.reconcile.reasons import Words, figures, ordinal, surname, the_minute
 from tabellino.reconcile.views import GoalView
-from tabellino.names.folding import fold
 
 
 def corrected_minute(quote: str, told: float, right: float) -> str:

@@ -97,7 +97,12 @@ def order_fit(
     before: tuple[int, int],
 ) -> float:
     """The part that depends on the score: `before` is the (home, away) score when it was scored."""
-    own, other = before if goal.side == "home" else before[::-1]
+    return order_fit_of(weights, says, goal.side, before)
+
+
+def order_fit_of(weights: dict[str, Any], says: GoalSays, side: str, before: tuple[int, int]) -> float:
+    """The same for any goal of a side."""
+    own, other = before if side == "home" else before[::-1]
     fit = 1.0
     for effect in says.effects:
         if not _effect_holds(effect, own, other):

@@ -36,8 +36,8 @@ class GoalJudge:
         anchor = at_time(claim, self.goals, self.weights["minute"]["agrees"]) or with_score(claim, self.goals)
         if goal is None or self._names_another(claim, goal):
             return self._another_scorer(told, claim, anchor)
-        weight = self._weight(claim, goal)
         fault = next(self._faults(told, claim, goal, anchor), None)
+        weight = claim.weight if fault else self._weight(claim, goal)
         return Standing(("goal", goal.number), goal.probability, weight, fault, aspects=frozenset(self._aspects(claim)))
 
     # ---- what a claim tells ---------------------------------------------------------------------------------------

@@ -52,8 +52,13 @@ class ScoreJudge:
         reason = f"{moment} {self.words.score(right)}"
         score = (says.first, says.second) if says.first is not None and says.second is not None else None
         correction = corrected_score(told.claim.quote, score, self._in_order(says, right)) if score else figures(right)
-        fault = Fault("score", reason, correction, grave=score is not None)
+        fault = Fault("score", reason, correction, grave=score is not None and not self._otherwise_read(score, right))
         return Standing(key, sure, weight, fault, also=also, aspects=frozenset(("score",)))
+
+    def _otherwise_read(self, score: Score, right: Score) -> bool:
+        """Whether the figures are right for another moment or the other side: the reader may have mixed those up."""
+        passed = {(0, 0), *(goal.after for goal in self.goals)}
+        return score[::-1] == right or score in passed or score[::-1] in passed
 
     def _in_order(self, says: ScoreSays, right: Score) -> Score:
         """The right score with the goals of the claim's club first."""

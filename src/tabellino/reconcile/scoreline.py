@@ -10,6 +10,8 @@ from typing import Any
 from tabellino.domain.claim import ScoreSays
 
 Score = tuple[int, int]
+#: Nats per goal: of two scores that are told alike the lower one is likelier.
+PRIOR = -0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,13 @@ class Scoreline:
         self._half: dict[Score, float] = {}
         self._passing: dict[Score, float] = {}
         self._named = {score for claim in self.full_time for score in claim.ways}
+        self._unnamed = self._best_unnamed()
+        self._reachable: dict[Score, float] = {}
 
     def final(self, score: Score) -> float:
         """Of a final score."""
         if score not in self._final:
-            prior = -0.15 * sum(score)
+            prior = PRIOR * sum(score)
             self._final[score] = prior + sum(
                 log_worth(self.weights, claim, agrees(claim, score)) for claim in self.full_time
             )
@@ -98,6 +102,37 @@ class Scoreline:
                 if score in claim.ways
             )
         return self._passing[score]
+
+    def best_from(self, score: Score) -> float:
+        """No less than `final` of any score with at least so many goals on both sides."""
+        if score not in self._reachable:
+            home, away = score
+            reachable = [self.final(named) for named in self._named if named[0] >= home and named[1] >= away]
+            self._reachable[score] = max([self._unnamed + PRIOR * (home + away), *reachable])
+        return self._reachable[score]
+
+    def _best_unnamed(self) -> float:
+        """The most that a final score can be worth that no claim names, without what its goals cost."""
+        figures = sum(log_worth(self.weights, claim, False) for claim in self.full_time if claim.winner is None)
+        results = [claim for claim in self.full_time if claim.winner is not None]
+        return figures + max(
+            sum(log_worth(self.weights, claim, claim.winner == result) for claim in results)
+            for result in ("home", "away", "draw")
+        )
+
+    def most_at_half_time(self) -> float:
+        """No less than `at_half_time` of any score."""
+        return sum(max(log_worth(self.weights, claim, holds) for holds in (True, False)) for claim in self.half_time)
+
+    def most_passing(self) -> list[float]:
+        """For each number of goals n, no less than what all scores passed after the n-th goal are worth together."""
+        levels: dict[int, float] = {}
+        for claim in self.during:
+            for score in claim.ways:
+                level = score[0] + score[1]
+                levels[level] = max(levels.get(level, 0.0), self.passing(score))
+        top = max(levels, default=0)
+        return [sum(value for level, value in levels.items() if level > n) for n in range(top + 1)]
 
     def named(self) -> set[Score]:
         """Every final score that a claim names."""

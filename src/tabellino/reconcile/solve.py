@@ -11,17 +11,21 @@ from typing import Any
 from tabellino import data
 from tabellino.domain.claim import Candidate, GoalSays, ScoreSays
 from tabellino.domain.reading import Reading
+from tabellino.reconcile.alternatives import alternatives
+from tabellino.reconcile.entries import entries_of
 from tabellino.reconcile.evidence import GoalClaim
 from tabellino.reconcile.hypotheses import hypotheses
 from tabellino.reconcile.matches import Pairing
 from tabellino.reconcile.people import People
+from tabellino.reconcile.problem import Problem
 from tabellino.reconcile.scoreline import ScoreClaim, Scoreline, turn
-from tabellino.reconcile.search import Key, Problem, Solution, entries_of, key_of
+from tabellino.reconcile.search import Solution
 
 
 @dataclass(slots=True)
 class Solved:
-    """The solver's answer: the best record, and for each of its goals and its score the best record without it."""
+    """The solver's answer: the best record, and for each of its goals and its score the best record without it (None
+    when none is within reach)."""
 
     pairing: Pairing
     people: People
@@ -70,28 +74,9 @@ def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
     scoreline = Scoreline(scores, weights["score"])
     entries = entries_of(hypotheses(goals, people, goal_weights), goals, goal_weights)
     problem = Problem(entries, goals, scoreline, goal_weights)
-    best = problem.solve() or Solution((), *_nothing(problem))
-    return Solved(
-        pairing, people, goals, scores, problem, best, weights, _without(problem, best), problem.solve(not_score=best.score)
-    )
-
-
-def _nothing(problem: Problem) -> tuple[tuple[int, int], float]:
-    value, score = problem.value(())
-    return score, value
-
-
-def _without(problem: Problem, best: Solution) -> dict[int, Solution | None]:
-    """For each goal of a record the best record that lacks it."""
-    answers: dict[tuple[Key, int], Solution | None] = {}
-    found: dict[int, Solution | None] = {}
-    for number, entry in enumerate(best.goals):
-        key = key_of(entry.hypothesis)
-        total = sum(key_of(e.hypothesis) == key for e in best.goals)
-        if (key, total - 1) not in answers:
-            answers[key, total - 1] = problem.solve(without=key, at_most=total - 1)
-        found[number] = answers[key, total - 1]
-    return found
+    found = alternatives(problem, weights["search"]["reach"])
+    without = dict(enumerate(found.without))
+    return Solved(pairing, people, goals, scores, problem, found.best, weights, without, found.other_score)
 
 
 def _capped(weight: float) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
 
 from tabellino.domain.claim import JudgedClaim, OpinionSays, Verdict
 from tabellino.reconcile.standing import Standing, Told
