@@ -56,9 +56,10 @@ class _Others:
         bound = Bound(problem, everything, Limits(), self.gains)
         bound.forward(self.least)
         self.hopeful = bound.backward(self.least)[1]
+        self.ceilings = bound.ceilings
 
     def best(self, limits: Limits) -> Solution | None:
-        search = Search(self.problem, self.hopeful, limits, self.least, self.gains)
+        search = Search(self.problem, self.hopeful, limits, self.least, self.gains, self.ceilings)
         for taken in self.known:
             search.offer(taken)
         search.run(self.most_branches)

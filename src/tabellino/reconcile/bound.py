@@ -83,12 +83,23 @@ class _AtScore(dict[int, float]):
         return found
 
 
-class Bound:
-    """The bound on the records of a problem that take only `entries` and keep to `limits`, at given credits."""
+#: For each station, by score before it, the most that a record which passes there can be worth.
+Ceilings = list[dict[int, float]]
 
-    def __init__(self, problem: Problem, entries: Iterable[int], limits: Limits, gains: Gains) -> None:
+
+class Bound:
+    """The bound on the records of a problem that take only `entries` and keep to `limits`, at given credits.
+
+    What is found out about a state holds at all credits: where a record that passes it cannot be worth enough, no
+    later round needs to follow it. `ceilings` hand on what is known from another search with no more limits.
+    """
+
+    def __init__(
+        self, problem: Problem, entries: Iterable[int], limits: Limits, gains: Gains, ceilings: Ceilings | None = None
+    ) -> None:
         self.problem = problem
         self.limits = limits
+        self.ceilings = ceilings
         counted = limits.limited if limits.at_most else frozenset()
         self.most = (limits.at_most + 1) * (SCORE + 1) - 1
         self.step = {
@@ -106,23 +117,7 @@ class Bound:
         self.gains = gains
         if among is not None:
             self.step = {i: step for i, step in self.step.items() if i in among}
-        self.stations: list[list[int]] = []
-        for s, station in enumerate(self.problem.stations):
-            if s == self.problem.half:
-                self.half = len(self.stations)
-            if kept := [i for i in station if i in self.step]:
-                self.stations.append(kept)
-        if self.problem.half == len(self.problem.stations):
-            self.half = len(self.stations)
-        self._rest = self._most_of_rest()
-
-    def _most_of_rest(self) -> list[float]:
-        """For each station no less than what the goals from there on can add, whatever the score."""
-        most = [0.0]
-        for station in reversed(self.stations):
-            most.append(most[-1] + max(0.0, max(self.gains.tops[i] for i in station)))
-        most.reverse()
-        return [m + (self.problem.most_at_half if s <= self.half else 0.0) for s, m in enumerate(most)]
+        self.stations = [[i for i in station if i in self.step] for station in self.problem.stations]
 
     def at_half_time(self, states: dict[int, float]) -> dict[int, float]:
         """The states with what their score is worth at half-time."""
@@ -134,40 +129,72 @@ class Bound:
         it is no more than `least`. States from which nothing above `least` can be reached are not followed. With
         `beam` only so many states are followed: no bound then, but soon a good answer."""
         now: dict[int, float] = {0: self.gains.start}
-        layers: list[dict[int, float]] = []
-        self.layers = layers
-        most, most_from, tops, tables = self.most, self.problem.most_from, self.gains.tops, self.gains.tables
+        self.layers: list[dict[int, float]] = []
+        self._rest = self._most_of_rest() if self.ceilings is None else []
         for s, station in enumerate(self.stations):
-            if s == self.half:
+            if s == self.problem.half:
                 now = self.at_half_time(now)
-            layers.append(now)
-            floor = least - self._rest[s + 1]
-            then = {}
-            slacks = []
-            for code, value in now.items():
-                slack = floor - value - most_from[code & SCORE]
-                if slack < 0:
-                    then[code] = value
-                slacks.append((code, value, slack))
-            for i in station:
-                step, top, table = self.step[i], tops[i], tables[i]
-                for code, value, slack in slacks:
-                    if top > slack and (after := code + step) <= most:
-                        value += table[code & SCORE]
-                        if after in then:
-                            if value > then[after]:
-                                then[after] = value
-                        elif value + most_from[after & SCORE] > floor:
-                            then[after] = value
-            now = then
+            self.layers.append(now)
+            if station:
+                now = self._pass(s, now, least) if self.ceilings is None else self._pass_below(s, now, least)
             if 0 < beam < len(now):
-                ranked = sorted(now, key=lambda code: (-now[code] - most_from[code & SCORE], code))
-                now = {code: now[code] for code in ranked[:beam]}
-        if self.half == len(self.stations):
+                now = self._likeliest(now, beam)
+        if self.problem.half == len(self.stations):
             now = self.at_half_time(now)
-        layers.append(now)
+        self.layers.append(now)
         best, end = max(((value + self.final[code & SCORE], -code) for code, value in now.items()), default=(NEVER, 0))
         return (best, self._trace(-end)) if best > NEVER else (NEVER, [])
+
+    def _most_of_rest(self) -> list[float]:
+        """For each station no less than what the goals from there on can add, whatever the score."""
+        most = [0.0]
+        for station in reversed(self.stations):
+            most.append(most[-1] + max(0.0, max((self.gains.tops[i] for i in station), default=0.0)))
+        most.reverse()
+        return [m + (self.problem.most_at_half if s <= self.problem.half else 0.0) for s, m in enumerate(most)]
+
+    def _pass(self, s: int, now: dict[int, float], least: float) -> dict[int, float]:
+        """The states after station `s`, but for those from which even the most of the rest does not reach `least`."""
+        most, most_from, tops, tables = self.most, self.problem.most_from, self.gains.tops, self.gains.tables
+        floor = least - self._rest[s + 1]
+        then, slacks = {}, []
+        for code, value in now.items():
+            slack = floor - value - most_from[code & SCORE]
+            if slack < 0:
+                then[code] = value
+            slacks.append((code, value, slack))
+        for i in self.stations[s]:
+            step, top, table = self.step[i], tops[i], tables[i]
+            for code, value, slack in slacks:
+                if top > slack and (after := code + step) <= most:
+                    value += table[code & SCORE]
+                    if after in then:
+                        if value > then[after]:
+                            then[after] = value
+                    elif value + most_from[after & SCORE] > floor:
+                        then[after] = value
+        return then
+
+    def _pass_below(self, s: int, now: dict[int, float], least: float) -> dict[int, float]:
+        """The states after station `s`, but for those that are known not to be worth more than `least`."""
+        assert self.ceilings is not None
+        most, tables = self.most, self.gains.tables
+        open_ = {code for code, ceiling in self.ceilings[s + 1].items() if ceiling > least}
+        then = {code: value for code, value in now.items() if code & SCORE in open_}
+        for i in self.stations[s]:
+            step, table = self.step[i], tables[i]
+            for code, value in now.items():
+                after = code + step
+                if after & SCORE in open_ and after <= most:
+                    value += table[code & SCORE]
+                    if after not in then or value > then[after]:
+                        then[after] = value
+        return then
+
+    def _likeliest(self, now: dict[int, float], beam: int) -> dict[int, float]:
+        most_from = self.problem.most_from
+        ranked = sorted(now, key=lambda code: (-now[code] - most_from[code & SCORE], code))
+        return {code: now[code] for code in ranked[:beam]}
 
     def _trace(self, code: int) -> list[int]:
         """The entries on the way to a final state, by going back over the layers."""
@@ -187,9 +214,10 @@ class Bound:
 
     def backward(self, least: float) -> tuple[list[dict[int, float]], set[int]]:
         """After `forward`: for each station and state the most that the goals from there on can add; and the entries
-        that a record worth more than `least` can hold."""
+        that a record worth more than `least` can hold. What it finds out about states lowers the ceilings."""
         rest = {code: self.final[code & SCORE] for code in self.layers[-1]}
-        if self.half == len(self.stations):
+        ceilings = [self._ceiling(self.layers[-1], rest)]
+        if self.problem.half == len(self.stations):
             rest = self.at_half_time(rest)
         rests, hopeful, tables = [rest], set(), self.gains.tables
         for s in range(len(self.stations) - 1, -1, -1):
@@ -205,10 +233,22 @@ class Bound:
                             best = after
                         if value + after > least:
                             hopeful.add(i)
-                here[code] = best
-            rest = self.at_half_time(here) if s == self.half else here
+                if value + best > least:
+                    here[code] = best
+            ceilings.append(self._ceiling(self.layers[s], here))
+            rest = self.at_half_time(here) if s == self.problem.half else here
             rests.append(rest)
+        ceilings.reverse()
+        self.ceilings = ceilings
         return rests[::-1], hopeful
+
+    def _ceiling(self, layer: dict[int, float], rest: dict[int, float]) -> dict[int, float]:
+        found: dict[int, float] = {}
+        for code, more in rest.items():
+            score, ceiling = code & SCORE, layer[code] + more
+            if ceiling > found.get(score, NEVER):
+                found[score] = ceiling
+        return found
 
 
 def served(problem: Problem, taken: Sequence[int], credits: Credits) -> dict[int, int]:

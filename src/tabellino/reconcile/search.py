@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tabellino.reconcile.bound import NEVER, SCORE, Bound, Credits, Gains, Limits, served
+from tabellino.reconcile.bound import NEVER, SCORE, Bound, Ceilings, Credits, Gains, Limits, served
 from tabellino.reconcile.entries import Entry
 from tabellino.reconcile.evidence import Hypothesis
 from tabellino.reconcile.problem import Problem
@@ -15,9 +15,9 @@ from tabellino.reconcile.scoreline import Score
 #: A record is taken for the best when none can be more probable by more than this many nats (rounding errors).
 TOLERANCE = 1e-6
 #: Rounds in which the credits are bettered before the search branches.
-ROUNDS = 2
+ROUNDS = 3
 #: With the bound this near (nats) to a record known, branching is cheaper than bettering the credits.
-NEAR = 5.0
+NEAR = 2.0
 #: States that are followed to guess a first record.
 BEAM = 4
 #: Branches after which a search stops without proof (the safety net: none of our texts comes near).
@@ -56,7 +56,13 @@ class Search:
     """One search: the best record of `entries` within `limits` that is worth more than `least`."""
 
     def __init__(
-        self, problem: Problem, entries: Iterable[int], limits: Limits, least: float, gains: Gains
+        self,
+        problem: Problem,
+        entries: Iterable[int],
+        limits: Limits,
+        least: float,
+        gains: Gains,
+        ceilings: Ceilings | None = None,
     ) -> None:
         self.problem = problem
         self.limits = limits
@@ -64,7 +70,7 @@ class Search:
         self.taken: tuple[int, ...] = ()
         self.floor = least + TOLERANCE  # a record must be worth more than this to matter
         self.gains = gains
-        self.bound = Bound(problem, entries, limits, gains)
+        self.bound = Bound(problem, entries, limits, gains, ceilings)
         self.upper = float("inf")
         self.branches = 0
         self.cut = NEVER
@@ -108,7 +114,7 @@ class Search:
                 return False
             if self.upper <= self.floor + NEAR or rounds == ROUNDS:
                 break
-            credits = self._step(gains.credits, taken, upper, 1.0)
+            credits = self._step(gains.credits, taken, upper)
             if credits is None:
                 break
             hopeful = bound.backward(self.floor)[1]
@@ -131,7 +137,7 @@ class Search:
                 for i in station
                 if i in hopeful
             ]
-            if ways or s == self.bound.half:
+            if ways or s == problem.half:
                 self.ways.append((s, ways))
         self.ways.append((len(self.bound.stations), []))
         self._lay_closings()
@@ -159,7 +165,7 @@ class Search:
         for g, way in last_group.items():
             self.closing_groups[way].append((1 << g, credits.groups[g]))
 
-    def _step(self, now: Credits, taken: Sequence[int], upper: float, pace: float) -> Credits | None:
+    def _step(self, now: Credits, taken: Sequence[int], upper: float) -> Credits | None:
         claims = served(self.problem, taken, now)
         goals: dict[int, int] = {}
         for i in taken:
@@ -169,7 +175,7 @@ class Search:
         norm = sum(s * s for s in slopes_c.values()) + sum(s * s for s in slopes_g.values())
         if not norm:
             return None
-        length = pace * max(0.02, upper - self.floor) / norm
+        length = max(0.02, upper - self.floor) / norm
         return Credits(_moved(now.claims, slopes_c, length), _moved(now.groups, slopes_g, length))
 
     def _repaired(self, taken: Sequence[int]) -> list[int]:
@@ -215,7 +221,7 @@ class Search:
             if self.branches >= self.most_branches:
                 self.cut = max(self.cut, value + rest)
                 return
-            if s == self.bound.half:
+            if s == self.problem.half:
                 value += self.problem.half_time[code & SCORE]
             for entry in ways:
                 if groups & entry.group or -entry.plays in sides:
