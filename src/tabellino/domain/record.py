@@ -97,6 +97,7 @@ class ReportInfo(msgspec.Struct, frozen=True):
     not_understood: tuple[Span, ...]
     sha256: str
     copy_of: int | None = None
+    reliability: float | None = None
 
 
 class NextBest(msgspec.Struct, frozen=True):

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from tabellino.domain.claim import Candidate, Claim, Effect, GoalSays
 from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
+from tabellino.extract.manner import manners
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.scorers import rank_scorers
 from tabellino.extract.times import TimeExpression
@@ -368,11 +371,11 @@ def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention
 
 def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim]:
     """The mentions as claims."""
-    for mention in mentions:
+    for mention, manner in zip(mentions, manners(context, mentions), strict=True):
         if mention.weight < context.weights["limits"]["goal"]:
             continue
         counts = [hit.row["count"] for hit in mention.hits if "count" in hit.row]
-        says = _says(context, mention)
+        says = msgspec.structs.replace(_says(context, mention), how=tuple(manner.how), assist=manner.assist)
         span, quote = context.quote(mention.first, mention.last, mention.top_place(context))
         if counts and mention.top is not None:
             for nth in range(1, max(counts) + 1):
@@ -382,8 +385,6 @@ def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim
 
 
 def _nth(says: GoalSays, nth: int) -> GoalSays:
-    import msgspec
-
     return msgspec.structs.replace(says, nth_of_player=nth, time=None)
 
 

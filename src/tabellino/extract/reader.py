@@ -14,8 +14,11 @@ from tabellino.extract.allegiance import find_allegiance
 from tabellino.extract.cards import card_claims
 from tabellino.extract.clubs import club_forms
 from tabellino.extract.context import Context
+from tabellino.extract.facts import fact_claims
 from tabellino.extract.goals import find_mentions, goal_claims
+from tabellino.extract.league_claims import league_claims
 from tabellino.extract.moments import moment_claims
+from tabellino.extract.opinions import as_opinions, opinion_claims
 from tabellino.extract.scores import score_claims
 from tabellino.extract.sides import Sides, find_sides
 from tabellino.extract.text import Text, tokenise
@@ -36,7 +39,7 @@ def read_report(report: Report) -> Reading:
     weights: dict[str, Any] = data.load(f"weights/{language}.toml")
     context = Context(units, words, weights, sides, find_times(units, words))
     context.allegiance = find_allegiance(context)
-    claims = sorted(_claims(context), key=lambda claim: claim.span)
+    claims = sorted(as_opinions(_claims(context, report)), key=lambda claim: claim.span)
     return Reading(
         report,
         (sides.first, sides.second),
@@ -61,11 +64,38 @@ def _units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
     return with_nations, find_sides(with_nations, words)
 
 
-def _claims(context: Context) -> list[Claim]:
+def _claims(context: Context, report: Report) -> list[Claim]:
     found = list(goal_claims(context, find_mentions(context)))
     found += score_claims(context)
     found += card_claims(context)
     found += moment_claims(context)
+    found += fact_claims(context, report)
+    found += opinion_claims(context)
+    found += _league_claims(context)
+    return found
+
+
+def _league_claims(context: Context) -> tuple[Claim, ...]:
+    """What the text says of table, form and history; the host counts as known from where the reader does."""
+    text, sides = context.units.text, context.sides
+    sentences = tuple((text.starts[first], text.ends[last - 1]) for first, last in text.sentences)
+    subjects = (sides.first, sides.second) if sides.home >= 0.7 else ()
+    return league_claims(text.raw, sentences, _club_mentions(context), subjects, context.vocabulary.language)
+
+
+def _club_mentions(context: Context) -> list[tuple[int, int, str]]:
+    """Where the text names which club; a form of several clubs means the one of the match. Short
+    forms of clubs elsewhere are left out ("on Wednesday")."""
+    units, found = context.units, []
+    for place, code in enumerate(units.codes):
+        if code == patterns.CLUB:
+            meanings: tuple[tuple[str, str], ...] = units.value[place]  # type: ignore[assignment]
+            club = context.club_at(place)
+            if club is None and {name for name, _ in meanings}.isdisjoint((context.sides.first, context.sides.second)):
+                named = [name for name, how in meanings if how in ("name", "alias", "nickname")]
+                club = named[0] if named else None
+            if club is not None:
+                found.append((units.starts[place], units.ends[place], club))
     return found
 
 

@@ -66,10 +66,28 @@ class Vocabulary:
         return tuple((self.alphabet.compile(row["pattern"]), row) for row in self.table.get(section, ()))
 
 
+#: The sections of a vocabulary that hold patterns.
+SECTIONS = (
+    *("how", "assist", "judgement", "time", "goal", "score", "card", "result", "miss", "disallowed"),
+    *("incident", "opinion", "home", "allegiance", "staff"),
+)
+
+
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language. Raises FileNotFoundError for a language without a file; see `languages`."""
-    loaded = Vocabulary(data.load(f"vocabulary/{language}.toml"))
-    for section in ("time", "goal", "score", "card", "result", "miss", "disallowed", "incident", "opinion", "home", "allegiance", "staff"):
+    loaded = Vocabulary(_tables(language))
+    for section in SECTIONS:
         loaded.patterns(section)  # every word of the grammar must have its character before a text is encoded
     return loaded
+
+
+def _tables(language: str) -> dict[str, Any]:
+    """The tables of a language: what happened (en.toml), and how it is told (en-story.toml) where there is one."""
+    table = dict(data.load(f"vocabulary/{language}.toml"))
+    story = f"vocabulary/{language}-story.toml"
+    if story in data.listing("vocabulary"):
+        told = data.load(story)
+        table |= {"classes": {**table["classes"], **told["classes"]}}
+        table |= {section: told[section] for section in ("how", "assist", "judgement")}
+    return table

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tabellino.domain.claim import CardSays, Claim
 from tabellino.domain.clock import TimeWindow
@@ -33,6 +33,7 @@ def dismissals(
     """Everybody whom the claims, taken together, make more likely sent off than not."""
     told: dict[int, list[tuple[int, int, Claim, CardSays, float]]] = defaultdict(list)
     anybody = 0.0
+    of_side: dict[str, float] = {}
     for place, number in enumerate(pairing.reports):
         for index, claim in enumerate(readings[number].claims):
             says = claim.says
@@ -40,6 +41,9 @@ def dismissals(
                 continue
             if not says.player:
                 anybody = max(anybody, claim.weight)
+                for candidate in says.team:
+                    chance = claim.weight * candidate.weight
+                    of_side[candidate.value] = max(of_side.get(candidate.value, 0.0), chance)
             for candidate in says.player:
                 told[people.find(place, candidate.value)].append((place, index, claim, says, candidate.weight))
     found = []
@@ -49,11 +53,24 @@ def dismissals(
         odds = weights["prior"] + weights["somebody"] * anybody
         for _, _, claim, _, chance in claims:
             p = min(0.97, claim.weight) * chance
-            odds += max(0.0, math.log((1 - p + p * weights["worth"])))
+            odds += max(0.0, math.log(1 - p + p * weights["worth"]))
         probability = 1 / (1 + math.exp(-odds))
         if probability >= weights["threshold"]:
             found.append(_dismissal(person, claims, people, pairing, probability))
+    if len(found) == 1:
+        found = [_of_the_ten_men(found[0], of_side, people, pairing, weights["side"])]
     return sorted(found, key=lambda d: (d.time or 999, d.person))
+
+
+def _of_the_ten_men(
+    d: Dismissal, of_side: dict[str, float], people: People, pairing: Pairing, side: float
+) -> Dismissal:
+    """The one man sent off plays for those told to be ten: "ten-man Juventus" weighs beside the hints about him."""
+    told = side * (of_side.get(pairing.home, 0.0) - of_side.get(pairing.away, 0.0))
+    if not told:
+        return d
+    odds = people.known[d.person].odds + told
+    return replace(d, side="home" if odds > 0 else "away")
 
 
 def _dismissal(

@@ -2,115 +2,111 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from tabellino.domain.clock import Minute, TimeWindow
+from tabellino import data
+from tabellino.domain.clock import Minute
 from tabellino.domain.reading import Reading
-from tabellino.domain.record import (
-    Booking,
-    Goal,
-    MatchInfo,
-    MatchRecord,
-    NextBest,
-    ReportInfo,
-    ScoreLine,
-)
+from tabellino.domain.record import Booking, MatchRecord, NextBest, Score, ScoreLine
+from tabellino.reconcile.card_standing import CardJudge, cautions
 from tabellino.reconcile.cards import Dismissal, dismissals
-from tabellino.reconcile.entries import Entry
-from tabellino.reconcile.evidence import GoalClaim, order_fit, static_fit
+from tabellino.reconcile.clocks import minutes_less, outlet_offsets
+from tabellino.reconcile.copies import copies
+from tabellino.reconcile.facts import Fact, match_facts, match_info
+from tabellino.reconcile.goal_standing import GoalJudge
+from tabellino.reconcile.goals_of_record import between, goal_of_record, half_time_of
+from tabellino.reconcile.hearing import Hearing, told_claims
+from tabellino.reconcile.incidents import LISTS, Happening, happenings, incidents
 from tabellino.reconcile.matches import Pairing
+from tabellino.reconcile.reasons import Words
+from tabellino.reconcile.reports_of_record import report_info, warnings_of
+from tabellino.reconcile.score_standing import ScoreJudge
 from tabellino.reconcile.search import key_of
 from tabellino.reconcile.solve import Solved, solve
+from tabellino.reconcile.verdicts import judged
+from tabellino.reconcile.views import GoalView, goal_of, goal_views
 
 
 def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
-    """The record that the readings of one match support."""
+    """The record that the readings of one match support, with the verdict on each of their claims."""
     solved = solve(readings, pairing)
-    goals = _goals(solved)
-    half = _half_time(solved)
-    sent_off = dismissals(readings, pairing, solved.people, solved.weights["card"])
-    score = solved.best.score
+    weights = data.load("weights/verdicts.toml")
+    told = told_claims(readings, pairing)
+    texts = [readings[number].report.text for number in pairing.reports]
+    copied = copies(texts, weights["copy"]["shingle"], weights["copy"]["share"])
+    witness = {place: copied.get(place, place) for place in range(len(texts))}
+    sent_off = dismissals(readings, pairing, solved.people, {**solved.weights["card"], "side": weights["card"]["side"]})
+    cautioned = cautions(told, sent_off, solved.people, pairing.home, weights["card"], witness)
+    facts = match_facts(told, pairing, weights["fact"]["stated"], witness)
+    happened = happenings(told, solved.people, pairing, weights["incident"], witness)
+    views = goal_views(solved)
+    half, half_sure = half_time_of(solved, views)
+    hearing = _hearing(solved, views, half, half_sure, sent_off, cautioned, facts, happened, weights)
+    standings = {one.id: hearing.standing(one) for one in told}
+    verdicts = judged(told, standings, witness, weights["claim"])
+    listed = {kind: incidents(happened, kind, solved.people, weights["incident"]) for kind in LISTS.values()}
+    calendar = "competition" in facts and facts["competition"].value in weights["fact"]["calendar"]
+    probabilities = {"score": solved.score_probability(), "home": pairing.home_probability}
+    probabilities |= {field: fact.probability for field, fact in facts.items()} | ({"half_time": half_sure} if half else {})
     return MatchRecord(
-        match=MatchInfo(pairing.home, pairing.away),
-        score=ScoreLine(full_time=score, half_time=half),
-        goals=goals,
-        cards=tuple(_booking(solved, d) for d in sent_off),
-        missed_penalties=(),
-        disallowed_goals=(),
-        incidents=(),
-        claims=(),
-        reports=tuple(_report_info(n + 1, reading) for n, reading in enumerate(readings)),
+        match=match_info(pairing, facts, calendar),
+        score=ScoreLine(full_time=solved.best.score, half_time=half),
+        goals=tuple(goal_of_record(solved, view, told, standings) for view in views),
+        cards=(*(_booking(solved, d) for d in sent_off), *cautioned),
+        missed_penalties=listed["missed_penalties"],
+        disallowed_goals=listed["disallowed_goals"],
+        incidents=listed["incidents"],
+        claims=verdicts,
+        reports=tuple(
+            report_info(place, readings[number], verdicts, copied.get(place)) for place, number in enumerate(pairing.reports)
+        ),
         next_best=_next_best(solved),
-        probabilities={"score": round(solved.score_probability(), 4), "home": round(pairing.home_probability, 4)},
-        warnings=(),
+        probabilities={key: round(value, 4) for key, value in probabilities.items()},
+        warnings=warnings_of(readings, pairing, hearing.goals.offsets),
     )
 
 
-def _goals(solved: Solved) -> tuple[Goal, ...]:
-    score = (0, 0)
-    goals = []
-    for number, entry in enumerate(solved.best.goals):
-        h = entry.hypothesis
-        before = score
-        score = (score[0] + 1, score[1]) if h.side == "home" else (score[0], score[1] + 1)
-        told = _telling(solved, entry, before)
-        minute = Minute.at(h.time) if h.time is not None else None
-        goals.append(
-            Goal(
-                minute=minute.minute if minute else None,
-                added_time=minute.added_time if minute else None,
-                team=h.side,  # type: ignore[arg-type]
-                scorer=solved.people.known[h.person].name if h.person >= 0 else None,
-                own_goal=h.own_goal,
-                penalty=_share(told, "penalty") > 0.5,
-                assist=next((c.says.assist for c in told if c.says.assist), None),
-                how=tuple(dict.fromkeys(word for c in told for word in c.says.how)),
-                score_after=score,
-                probability=round(solved.goal_probability(number), 4),
-                claims=tuple(f"{c.report + 1}#{c.number + 1}" for c in told),
-                between=_between(h.window) if minute is None else None,
-            )
-        )
-    return tuple(goals)
+def _hearing(
+    solved: Solved,
+    views: Sequence[GoalView],
+    half: Score | None,
+    half_sure: float,
+    sent_off: Sequence[Dismissal],
+    cautioned: Sequence[Booking],
+    facts: dict[str, Fact],
+    happened: Sequence[Happening],
+    weights: dict[str, Any],
+) -> Hearing:
+    words = Words(solved.pairing.home, solved.pairing.away)
+    claims = {(claim.report, claim.number): claim for claim in solved.goal_claims}
+    offsets = outlet_offsets(_minutes_apart(solved, views), weights["minute"])
+    names = {known.name: person for person, known in enumerate(solved.people.known)}
+    booked = {names[booking.player]: booking.probability for booking in cautioned}
+    final = (solved.best.score, solved.score_probability())
+    return Hearing(
+        GoalJudge(solved, views, words, weights, offsets),
+        ScoreJudge(*final, half, half_sure, views, words, weights),
+        CardJudge(sent_off, booked, solved.people, words, weights, offsets),
+        facts,
+        happened,
+        claims,
+        weights,
+    )
 
 
-def _telling(solved: Solved, entry: Entry, before: tuple[int, int]) -> list[GoalClaim]:
-    """The claims that tell of a goal better than of any other of the record."""
-    weights = solved.weights["goal"]
-    told = []
+def _minutes_apart(solved: Solved, views: Sequence[GoalView]) -> Iterator[tuple[int, float]]:
+    """For each goal that a report times exactly, once: the report and how far its minute lies from the record's."""
+    seen: set[tuple[int, int]] = set()
     for claim in solved.goal_claims:
-        fits = {id(e): static_fit(weights, claim, e.hypothesis) for e in solved.best.goals}
-        best = max(fits.values())
-        mine = fits[id(entry)] * order_fit(weights, claim.says, entry.hypothesis, before)
-        if fits[id(entry)] == best and mine > 0.02:
-            told.append(claim)
-    return told
-
-
-def _share(told: Sequence[GoalClaim], field: str) -> float:
-    votes = [claim.weight for claim in told if getattr(claim.says, field)]
-    return sum(votes) / max(0.5, sum(claim.weight for claim in told) / 2) if votes else 0.0
-
-
-def _between(window: TimeWindow | None) -> tuple[int, int] | None:
-    return (int(window.earliest), int(window.latest)) if window else None
-
-
-def _half_time(solved: Solved) -> tuple[int, int] | None:
-    """The half-time score: told, or counted where every goal's half is known."""
-    goals = solved.best.goals
-    known = all(e.hypothesis.time is not None or _one_half(e.hypothesis.window) for e in goals)
-    if known and sum(solved.best.score) == len(goals):
-        first = [e for e in goals if e.place < 46]
-        home = sum(e.hypothesis.side == "home" for e in first)
-        return home, len(first) - home
-    ways = [claim.ways for claim in solved.score_claims if claim.moment == "half_time" and len(claim.ways) == 1]
-    return next(iter(ways[0])) if ways else None
-
-
-def _one_half(window: TimeWindow | None) -> bool:
-    return window is not None and (window.latest < 46 or window.earliest >= 46)
+        time = claim.says.time
+        if time is None or time.best is None or time.source != "exact":
+            continue
+        goal = goal_of(solved, claim, views)
+        if goal is None or goal.time is None or (claim.report, goal.number) in seen:
+            continue
+        seen.add((claim.report, goal.number))
+        yield claim.report, minutes_less(time.best, goal.time)
 
 
 def _booking(solved: Solved, d: Dismissal) -> Booking:
@@ -124,23 +120,7 @@ def _booking(solved: Solved, d: Dismissal) -> Booking:
         second_yellow=d.second_yellow,
         probability=round(d.probability, 4),
         claims=tuple(f"{report + 1}#{number + 1}" for report, number in d.claims),
-        between=_between(d.window) if minute is None else None,
-    )
-
-
-def _report_info(number: int, reading: Reading) -> ReportInfo:
-    report = reading.report
-    return ReportInfo(
-        id=number,
-        source=report.source,
-        outlet=report.outlet,
-        title=report.title,
-        date=report.date.isoformat() if report.date else None,
-        language=reading.language,
-        claims=len(reading.claims),
-        contradicted=0,
-        not_understood=reading.not_understood,
-        sha256=hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        between=between(d.window) if minute is None else None,
     )
 
 

@@ -1,0 +1,83 @@
+"""How goals were scored and who made them, from the words beside their telling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from tabellino.extract.context import Context
+from tabellino.extract.patterns import Alphabet
+from tabellino.extract.times import number
+
+#: Words on how a goal was scored or made stand within this many units of its telling.
+REACH = 14
+
+
+class Telling(Protocol):
+    """A telling of a goal at units `first` to `last` of a sentence; `top` is its likeliest scorer."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+    @property
+    def sentence(self) -> int: ...
+    @property
+    def top(self) -> int | None: ...
+
+
+@dataclass(slots=True)
+class Manner:
+    """`how` are words of the vocabulary ("header", "left foot"); `assist` the name of who made it, None untold."""
+
+    how: list[str] = field(default_factory=list)
+    assist: str | None = None
+
+
+def manners(context: Context, tellings: Sequence[Telling]) -> list[Manner]:
+    """How each goal of `tellings` was scored and made, as the words beside it tell."""
+    found = [Manner() for _ in tellings]
+    by_sentence: dict[int, list[int]] = {}
+    for number_, telling in enumerate(tellings):
+        by_sentence.setdefault(telling.sentence, []).append(number_)
+    for pattern, row in context.vocabulary.patterns("how"):
+        for match in pattern.finditer(context.units.codes):
+            if not _fits(context, row, Alphabet.captured(match)):
+                continue
+            near = _nearest(context, tellings, by_sentence, match.start(), match.end())
+            if near is not None and row["word"] not in found[near].how:
+                found[near].how.append(row["word"])
+    taken: dict[int, int] = {}
+    for pattern, _ in context.vocabulary.patterns("assist"):
+        for match in pattern.finditer(context.units.codes):
+            place = Alphabet.captured(match)["assist"]
+            near = _nearest(context, tellings, by_sentence, match.start(), match.end())
+            if near is None or context.who(place) == tellings[near].top:
+                continue
+            distance = _distance(tellings[near], match.start(), match.end())
+            if distance < taken.get(near, REACH + 1):
+                taken[near] = distance
+                found[near].assist = context.units.people[context.who(place)].name
+    return found
+
+
+def _fits(context: Context, row: dict[str, Any], captured: dict[str, int]) -> bool:
+    """Whether the distance told is one of the row's."""
+    if "yards" not in captured:
+        return True
+    yards = number(context.units.value[captured["yards"]], context.vocabulary)
+    return yards is not None and row.get("least", 0) <= yards <= row.get("most", yards)
+
+
+def _nearest(
+    context: Context, tellings: Sequence[Telling], by_sentence: dict[int, list[int]], first: int, last: int
+) -> int | None:
+    """The telling in the same sentence that stands nearest, within reach."""
+    near = by_sentence.get(context.units.sentence[first], ())
+    best = min(near, key=lambda n: _distance(tellings[n], first, last), default=None)
+    return best if best is not None and _distance(tellings[best], first, last) <= REACH else None
+
+
+def _distance(telling: Telling, first: int, last: int) -> int:
+    return max(first - telling.last, telling.first - last, 0)

@@ -1,0 +1,154 @@
+"""How a claim of a card stands to the record, and the cautions that stand in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tabellino.domain.claim import CardSays
+from tabellino.domain.clock import Minute
+from tabellino.domain.record import Booking
+from tabellino.names.folding import fold
+from tabellino.reconcile.cards import Dismissal
+from tabellino.reconcile.clocks import minutes_off
+from tabellino.reconcile.corrections import corrected_minute, corrected_scorer
+from tabellino.reconcile.people import People
+from tabellino.reconcile.reasons import Words, surname, the_minute
+from tabellino.reconcile.standing import Fault, Standing, Told, unheld
+
+NOBODY_SENT_OFF = "nothing else tells of a dismissal, and the words are too few to rest one on"
+
+
+@dataclass(slots=True)
+class CardJudge:
+    """Holds claims of cards against the dismissals of the record; `cautions` are the chances of those told."""
+
+    dismissals: Sequence[Dismissal]
+    cautions: dict[int, float]
+    people: People
+    words: Words
+    weights: dict[str, Any]
+    offsets: dict[int, int]
+
+    def standing(self, told: Told, says: CardSays) -> Standing:
+        """How the claim stands."""
+        player = max(says.player, key=lambda candidate: candidate.weight, default=None)
+        if player is None or player.weight < self.weights["claim"]["meant"]:
+            return self._somebody(told, says) if says.card == "red" and not says.player else unheld(NOBODY_SENT_OFF)
+        person = self.people.find(told.report, player.value)
+        dismissal = next((d for d in self.dismissals if d.person == person), None)
+        if dismissal is not None:
+            fault = next(self._faults(told, says, dismissal), None) if says.card == "red" else None
+            aspects = frozenset(("player", *(("minute",) if says.time and says.time.best is not None else ())))
+            return Standing(("card", person), dismissal.probability, told.claim.weight, fault, aspects=aspects)
+        if says.card == "yellow":
+            if person in self.cautions:
+                return Standing(("caution", person), self.cautions[person], told.claim.weight)
+            return unheld("no other report tells of cautions")
+        return self._another(told, says, player.value, player.weight)
+
+    def _somebody(self, told: Told, says: CardSays) -> Standing:
+        """ "Ten-man Juventus": right when one of them was sent off."""
+        if not self.dismissals:
+            return unheld(NOBODY_SENT_OFF)
+        side = self._side(says)
+        fitting = [d for d in self.dismissals if side is None or d.side in (side, None)]
+        if fitting:
+            d = fitting[0]
+            return Standing(("card", d.person), d.probability, told.claim.weight, aspects=frozenset(("side",)))
+        d = self.dismissals[0]
+        fault = Fault("side", f"{self._who(d)} was the one sent off", grave=False)
+        return Standing(("card", d.person), d.probability, told.claim.weight, fault, aspects=frozenset(("side",)))
+
+    def _side(self, says: CardSays) -> str | None:
+        top = max(says.team, key=lambda candidate: candidate.weight, default=None)
+        if top is None or top.weight < 0.75:  # half of what the words beside a card suggest is a guess
+            return None
+        return {self.words.home: "home", self.words.away: "away"}.get(top.value)
+
+    def _who(self, d: Dismissal) -> str:
+        of = f" of {self.words.clubs[d.side]}" if d.side else ""
+        return f"{surname(self.people.known[d.person].name)}{of}"
+
+    def _faults(self, told: Told, says: CardSays, d: Dismissal) -> Iterator[Fault]:
+        name = surname(self.people.known[d.person].name)
+        window, weights = says.time, self.weights["minute"]
+        if window is not None and d.time is not None:
+            off = minutes_off(window, d.time, self.offsets.get(told.report, 0))
+            if off > (weights["agrees"] if window.best is not None else 2 * weights["apart"]):
+                right = f"in {the_minute(d.time)}"
+                correction = corrected_minute(told.claim.quote, window.best, d.time) if window.best is not None else right
+                grave = window.best is not None and window.source == "exact"
+                yield Fault("minute", f"{name} was sent off {right}", correction, grave=grave, witnesses=int(weights["witnesses"]))
+        if says.second_yellow is not None and d.second_yellow is not None and says.second_yellow != d.second_yellow:
+            how = "for a second yellow card" if d.second_yellow else "with a straight red card"
+            yield Fault("second_yellow", f"{name} was sent off {how}", grave=told.claim.block)
+
+    def _another(self, told: Told, says: CardSays, name: str, chance: float) -> Standing:
+        """A dismissal of a man whom the record does not have sent off."""
+        near = [
+            d for d in self.dismissals
+            if d.time is not None and says.time is not None and says.time.best is not None
+            and minutes_off(says.time, d.time, self.offsets.get(told.report, 0)) <= self.weights["minute"]["agrees"]
+        ]  # fmt: skip
+        if len(near) != 1 or self._is_near(told, self.people.known[near[0].person].name):
+            return unheld("no other report tells that he was sent off, and the reader is not sure that this one does")
+        right = self.people.known[near[0].person].name
+        fault = Fault(
+            "player", f"it was {self._who(near[0])} who was sent off {the_minute(near[0].time or 0)}".replace("off the", "off in the"),
+            corrected_scorer(told.claim.quote, name, right), grave=chance >= self.weights["claim"]["named"], sure=chance,
+        )  # fmt: skip
+        key = ("card", near[0].person)
+        return Standing(key, near[0].probability, told.claim.weight, fault, aspects=frozenset(("player",)))
+
+    def _is_near(self, told: Told, name: str) -> bool:
+        reach = 0 if told.claim.block else int(self.weights["claim"]["neighbourhood"])
+        start, end = told.claim.span
+        return fold(surname(name)) in fold(told.reading.report.text[max(0, start - reach) : end + reach])
+
+
+def cautions(
+    told: Sequence[Told], sent_off: Sequence[Dismissal], people: People, home: str, weights: dict[str, Any], witness: dict[int, int]
+) -> tuple[Booking, ...]:
+    """Everybody told to have been cautioned and not sent off; a witness counts once."""
+    chances: dict[int, dict[int, float]] = defaultdict(dict)
+    tellings: dict[int, list[Told]] = defaultdict(list)
+    dismissed = {d.person for d in sent_off}
+    for one in told:
+        says = one.claim.says
+        if not isinstance(says, CardSays) or says.card != "yellow" or one.claim.manner == "opinion" or not says.player:
+            continue
+        top = max(says.player, key=lambda candidate: candidate.weight)
+        person = people.find(one.report, top.value)
+        if person in dismissed or people.known[person].staff or top.weight < 0.4:
+            continue
+        by = witness.get(one.report, one.report)
+        chance = weights["told"] * one.claim.weight * top.weight
+        chances[person][by] = max(chances[person].get(by, 0.0), chance)
+        tellings[person].append(one)
+    found = []
+    for person, by_witness in chances.items():
+        doubt = 1.0
+        for chance in by_witness.values():
+            doubt *= 1.0 - chance
+        if 1.0 - doubt >= weights["caution"]:
+            found.append(_caution(person, 1.0 - doubt, tellings[person], people))
+    return tuple(sorted(found, key=lambda b: (b.minute or 999, b.added_time or 0, b.player)))
+
+
+def _caution(person: int, probability: float, told: Sequence[Told], people: People) -> Booking:
+    times = [t.claim.says.time.best for t in told if t.claim.says.time is not None and t.claim.says.time.best is not None]  # type: ignore[union-attr]
+    minute = Minute.at(max(sorted(set(times)), key=times.count)) if times else None
+    odds = people.known[person].odds
+    return Booking(
+        minute=minute.minute if minute else None,
+        added_time=minute.added_time if minute else None,
+        player=people.known[person].name,
+        team="home" if odds > 0.05 else "away" if odds < -0.05 else None,
+        card="yellow",
+        second_yellow=None,
+        probability=round(probability, 4),
+        claims=tuple(t.id for t in told),
+    )

@@ -1,0 +1,44 @@
+"""The clock of each outlet: some print elapsed minutes, one lower throughout than the minute that is being played."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from statistics import median
+
+from tabellino.domain.clock import TimeWindow
+
+
+def outlet_offsets(apart: Iterable[tuple[int, float]], weights: dict[str, float]) -> dict[int, int]:
+    """By report, the minutes that its clock runs low (-1) or high (+1) throughout; reports that agree with the record
+    have none. `apart` are (report, minutes told less minutes of the record) over the goals that it times exactly."""
+    found: dict[int, list[float]] = {}
+    for report, minutes in apart:
+        found.setdefault(report, []).append(minutes)
+    offsets = {}
+    for report, told in found.items():
+        middle = median(told)
+        share = sum(abs(minutes - middle) < 0.5 for minutes in told) / len(told)
+        if abs(middle) == 1 and len(told) >= weights["elapsed_least"] and share >= weights["elapsed_share"]:
+            offsets[report] = int(middle)
+    return offsets
+
+
+def minutes_less(one: float, other: float) -> float:
+    """Minutes that one clock position lies after another, over the clock that brings them nearest: 90+10 is also told
+    as the 100th minute, and as the 90th by those who do not count added time."""
+    ways = ((one, other), (math.floor(one), math.floor(other)))
+    return min((_elapsed(a) - _elapsed(b) for a, b in ways), key=abs)
+
+
+def _elapsed(position: float) -> float:
+    minute = math.floor(position + 1e-9)
+    return minute + round((position - minute) * 100)
+
+
+def minutes_off(window: TimeWindow, position: float, offset: int = 0) -> float:
+    """Minutes between a told time, read on its outlet's clock, and the record's; 0 within what the words allow."""
+    if window.best is not None:
+        spread = (window.latest - window.earliest) / 2
+        return max(0.0, abs(minutes_less(window.best, position) - offset) - spread)
+    return max(window.earliest - position, position - window.latest, 0.0)

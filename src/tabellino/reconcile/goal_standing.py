@@ -1,0 +1,208 @@
+"""How a goal claim stands to the record: which goal it tells of, and what it has wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tabellino.names.folding import fold
+from tabellino.reconcile.clocks import minutes_off
+from tabellino.reconcile.corrections import corrected_minute, corrected_score, corrected_scorer, the_goal
+from tabellino.reconcile.evidence import GoalClaim
+from tabellino.reconcile.reasons import Words, figures, possessive, surname, the_minute
+from tabellino.reconcile.solve import Solved
+from tabellino.reconcile.standing import Fault, Standing, Told, unheld
+from tabellino.reconcile.views import GoalView, at_time, goal_of, with_score
+
+NOTHING_FITS = "nothing in the record fits these words, and the reader is not sure that they tell of a goal of this match"
+
+
+@dataclass(slots=True)
+class GoalJudge:
+    """Holds goal claims against the goals of the record. `offsets` are the clocks of the reports."""
+
+    solved: Solved
+    goals: Sequence[GoalView]
+    words: Words
+    weights: dict[str, Any]
+    offsets: dict[int, int]
+
+    def standing(self, told: Told, claim: GoalClaim) -> Standing:
+        """How the claim stands."""
+        if self._is_level_by(claim):
+            return self._level_by(claim)
+        goal = goal_of(self.solved, claim, self.goals)
+        anchor = at_time(claim, self.goals, self.weights["minute"]["agrees"]) or with_score(claim, self.goals)
+        if goal is None or self._names_another(claim, goal):
+            return self._another_scorer(told, claim, anchor)
+        fault = next(self._faults(told, claim, goal, anchor), None)
+        weight = claim.weight if fault else self._weight(claim, goal)
+        return Standing(("goal", goal.number), goal.probability, weight, fault, aspects=frozenset(self._aspects(claim)))
+
+    # ---- what a claim tells ---------------------------------------------------------------------------------------
+
+    def _aspects(self, claim: GoalClaim) -> Iterator[str]:
+        says = claim.says
+        if self._top(claim)[1] >= self.weights["claim"]["meant"]:
+            yield "scorer"
+        if says.time is not None and says.time.best is not None:
+            yield "minute"
+        if claim.sides:
+            yield "side"
+        if says.score_after is not None:
+            yield "score"
+        if says.own_goal:
+            yield "own_goal"
+        yield from says.effects
+
+    def _top(self, claim: GoalClaim) -> tuple[int, float]:
+        """Whom the words most likely mean, and how likely; -1 for nobody named."""
+        named = {person: chance for person, chance in claim.scorers.items() if person >= 0}
+        person = max(named, key=lambda p: named[p], default=-1)
+        return person, named.get(person, 0.0)
+
+    def _weight(self, claim: GoalClaim, goal: GoalView) -> float:
+        """How sure it is that the words tell of a goal, when their scorer did score."""
+        doubt = 1.0 - claim.weight
+        if claim.scorers.get(goal.person, 0.0) >= self.weights["claim"]["meant"]:
+            doubt *= self.weights["claim"]["corroborated"]
+        return 1.0 - doubt
+
+    def _names_another(self, claim: GoalClaim, goal: GoalView) -> bool:
+        """Whether the words name somebody else than the goal's scorer."""
+        weights = self.weights["claim"]
+        if goal.person < 0 or not claim.scorers:
+            return False
+        return claim.scorers.get(goal.person, 0.0) < weights["not_meant"] and self._top(claim)[1] >= weights["meant"]
+
+    # ---- claims of a level score by some minute -------------------------------------------------------------------
+
+    @staticmethod
+    def _is_level_by(claim: GoalClaim) -> bool:
+        time = claim.says.time
+        return "equaliser" in claim.says.effects and time is not None and time.source == "bound" and time.best is None
+
+    def _level_by(self, claim: GoalClaim) -> Standing:
+        """ "Level by the 32nd minute": right when an equaliser came by then, whoever scored it."""
+        window = claim.says.time
+        assert window is not None
+        slack = self.weights["minute"]["agrees"]
+        equalisers = [goal for goal in self.goals if goal.after[0] == goal.after[1]]
+        in_time = [goal for goal in equalisers if goal.time is not None and window.allows(goal.time, slack)]
+        if in_time:
+            goal = in_time[-1]
+            return Standing(("goal", goal.number), goal.probability, claim.weight, aspects=frozenset(("equaliser",)))
+        if any(goal.time is None for goal in self.goals):
+            return unheld("the minutes of the goals are not known well enough to tell the score at that time")
+        return Standing(None, 1.0, claim.weight, self._never_level(equalisers, window.latest))
+
+    def _never_level(self, equalisers: Sequence[GoalView], latest: float) -> Fault:
+        if not equalisers:
+            return Fault("level", "neither side equalised in this match", grave=False)
+        first = equalisers[0]
+        return Fault("level", f"{self.words.goal(first)}, so the score was not level by {the_minute(latest)}", grave=False)
+
+    # ---- another scorer -------------------------------------------------------------------------------------------
+
+    def _another_scorer(self, told: Told, claim: GoalClaim, anchor: GoalView | None) -> Standing:
+        """A claim that names a scorer whom the record does not have there."""
+        person, chance = self._top(claim)
+        if person < 0 or chance < self.weights["claim"]["meant"]:
+            return unheld(NOTHING_FITS)
+        name = self.solved.people.known[person].name
+        if anchor is None:
+            return self._extra(told, claim, name, person)
+        key: Hashable = ("goal", anchor.number)
+        aspects = frozenset(self._aspects(claim))
+        if anchor.own_goal or claim.says.own_goal:
+            reason = f"{self.words.which(anchor)} is told as {self.words.whose(anchor)} and as {possessive(name)}: a difference of view"
+            fault = Fault("scorer", reason, grave=False)
+        elif anchor.name is None or self._right_name_near(told, anchor.name):
+            return unheld(f"{self.words.which(anchor)} is told with two names, and the reader is not sure whose it is here")
+        else:
+            correction = corrected_scorer(told.claim.quote, name, anchor.name)
+            sure = chance if chance < self.weights["claim"]["named"] else 1.0
+            grave = told.claim.block or all(goal.person != person for goal in self.goals)
+            fault = Fault("scorer", self.words.goal(anchor), correction, grave=grave, sure=sure)
+        return Standing(key, anchor.probability, claim.weight, fault, aspects=aspects)
+
+    def _extra(self, told: Told, claim: GoalClaim, name: str, person: int) -> Standing:
+        """A goal that the record does not have."""
+        if self._complete() and not any(goal.person == person for goal in self.goals):
+            final = figures(self.solved.best.score)
+            reason = f"the {sum(self.solved.best.score)} goals of the {final} are others', and none is {possessive(name)}"
+            sure = 1.0 if self._top(claim)[1] >= self.weights["claim"]["named"] else self._top(claim)[1]
+            grave = told.claim.block or (claim.says.time is not None and claim.says.time.source == "exact")
+            fault = Fault("extra", reason, grave=grave, sure=sure, witnesses=2)
+            least = min(goal.probability for goal in self.goals) if self.goals else self.solved.score_probability()
+            return Standing(("goals",), least, claim.weight, fault, aspects=frozenset(("scorer",)))
+        return unheld(NOTHING_FITS)
+
+    def _complete(self) -> bool:
+        return len(self.goals) == sum(self.solved.best.score) and all(goal.person >= 0 for goal in self.goals)
+
+    def _right_name_near(self, told: Told, name: str) -> bool:
+        """Whether the right scorer stands beside the claim: then the reader, not the writer, took the wrong name."""
+        if told.claim.block:
+            return False
+        reach = int(self.weights["claim"]["neighbourhood"])
+        start, end = told.claim.span
+        return fold(surname(name)) in fold(told.reading.report.text[max(0, start - reach) : end + reach])
+
+    # ---- what is wrong --------------------------------------------------------------------------------------------
+
+    def _faults(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None) -> Iterator[Fault]:
+        """What is wrong with a claim of this goal, gravest first."""
+        yield from self._wrong_order(told, claim, goal)
+        yield from self._wrong_side(claim, goal)
+        yield from self._wrong_minute(told, claim, goal, anchor)
+        yield from self._wrong_score(told, claim, goal)
+        if bool(claim.says.own_goal) != goal.own_goal and "scorer" in set(self._aspects(claim)):
+            yield Fault("own_goal", f"{self.words.goal(goal)}; others tell it the other way: a difference of view", grave=False)
+
+    def _wrong_order(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        """An opener that was none: the goal that did open the scoring speaks for itself."""
+        if "opener" not in claim.says.effects or not self.goals:
+            return
+        first = self.goals[0]
+        other_side = claim.sides.get(first.side, 1.0 if not claim.sides else 0.0) < self.weights["claim"]["not_meant"]
+        if goal.number != 0 or other_side:
+            grave = other_side or not self._right_name_near(told, first.name or "")
+            yield Fault("opener", self.words.goal(first), the_goal(self.words, first), grave=grave)
+
+    def _wrong_side(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        weights = self.weights["claim"]
+        told = max(claim.sides, key=lambda side: claim.sides[side], default=None)
+        if told is None or told == goal.side:
+            return
+        sure = claim.sides[told]
+        by_whom = "by an opponent" if goal.own_goal else f"by a player of {self.words.clubs[goal.side]}"
+        reason = f"{self.words.goal(goal)}" if goal.own_goal else f"{self.words.goal(goal)}, scored {by_whom}"
+        yield Fault("side", reason, the_goal(self.words, goal), grave=sure >= weights["named"], sure=sure)
+
+    def _wrong_minute(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None) -> Iterator[Fault]:
+        window, weights = claim.says.time, self.weights["minute"]
+        if window is None or goal.time is None:
+            return
+        off = minutes_off(window, goal.time, self.offsets.get(claim.report, 0))
+        least = weights["agrees"] if window.best is not None else weights["apart"]
+        if off <= least:
+            return
+        reason = f"{self.words.whose(goal)} goal came in {the_minute(goal.time)}" if goal.name else f"{self.words.which(goal)} came then"
+        misread = anchor is not None and anchor.number != goal.number and not told.claim.block
+        grave = window.source in ("exact", "countdown") and window.best is not None and not misread
+        correction = corrected_minute(told.claim.quote, window.best, goal.time) if window.best is not None else f"in {the_minute(goal.time)}"
+        yield Fault("minute", reason, correction, grave=grave, witnesses=int(weights["witnesses"]))
+
+    def _wrong_score(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        score = claim.says.score_after
+        if score is None or not self._complete():
+            return
+        mine_first = goal.after if goal.side == "home" else goal.after[::-1]
+        ways = {mine_first} if claim.says.score_order == "team" else {mine_first, mine_first[::-1]}
+        if score in ways or (score[::-1] in ways and claim.says.score_order != "home"):
+            return
+        reason = f"{self.words.whose(goal)} goal made it {figures(goal.after)}" if goal.name else self.words.goal(goal)
+        right = mine_first if claim.says.score_order == "team" else goal.after
+        yield Fault("score", reason, corrected_score(told.claim.quote, score, right))

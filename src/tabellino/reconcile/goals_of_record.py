@@ -1,0 +1,90 @@
+"""The goals of the record with the claims that tell of them, and the half-time score."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tabellino.domain.claim import GoalSays
+from tabellino.domain.clock import Minute, TimeWindow
+from tabellino.domain.record import Goal, Score
+from tabellino.names.people import same_person
+from tabellino.reconcile.solve import Solved
+from tabellino.reconcile.standing import Standing, Told
+from tabellino.reconcile.views import GoalView
+
+
+def goal_of_record(solved: Solved, view: GoalView, told: Sequence[Told], standings: dict[str, Standing]) -> Goal:
+    """A goal with the claims that tell of it; what was wrong with a claim does not take part in how it was scored."""
+    telling = [one for one in told if standings[one.id].key == ("goal", view.number)]
+    right = [
+        (one.claim.weight, one.claim.says) for one in telling
+        if isinstance(one.claim.says, GoalSays) and standings[one.id].fault is None
+    ]  # fmt: skip
+    minute = Minute.at(view.time) if view.time is not None else None
+    return Goal(
+        minute=minute.minute if minute else None,
+        added_time=minute.added_time if minute else None,
+        team=view.side,  # type: ignore[arg-type]
+        scorer=view.name,
+        own_goal=view.own_goal,
+        penalty=_is_penalty(right),
+        assist=None if view.own_goal else _assist(right, view.name),
+        how=_how(right),
+        score_after=view.after,
+        probability=round(view.probability, 4),
+        claims=tuple(one.id for one in telling),
+        between=between(view.window) if minute is None else None,
+    )
+
+
+def between(window: TimeWindow | None) -> tuple[int, int] | None:
+    return (int(window.earliest), int(window.latest)) if window else None
+
+
+def _is_penalty(told: Sequence[tuple[float, GoalSays]]) -> bool:
+    votes = sum(weight for weight, says in told if says.penalty)
+    return votes > max(0.5, sum(weight for weight, _ in told) / 2) / 2
+
+
+def _assist(told: Sequence[tuple[float, GoalSays]], scorer: str | None) -> str | None:
+    """Who made the goal, as most tell it; the fullest spelling of his name."""
+    votes: dict[str, float] = defaultdict(float)
+    for weight, says in told:
+        if says.assist and not (scorer and same_person(says.assist, scorer)):
+            name = next((known for known in votes if same_person(known, says.assist)), says.assist)
+            votes[name] += weight
+    return max(sorted(votes), key=lambda name: votes[name], default=None)
+
+
+def _how(told: Sequence[tuple[float, GoalSays]]) -> tuple[str, ...]:
+    """How it was scored; of two feet the one that more tell of."""
+    votes: dict[str, float] = defaultdict(float)
+    for weight, says in told:
+        for word in says.how:
+            votes[word] += weight
+    one_foot = {"left foot", "right foot"}
+    if one_foot <= votes.keys():
+        del votes[min(sorted(one_foot), key=lambda foot: votes[foot])]
+    return tuple(votes)
+
+
+def half_time_of(solved: Solved, goals: Sequence[GoalView]) -> tuple[Score | None, float]:
+    """The half-time score and how sure it is: counted where every goal's half is known, else told."""
+    told = [claim for claim in solved.score_claims if claim.moment == "half_time" and len(claim.ways) == 1]
+    known = all(goal.time is not None or _one_half(goal.window) for goal in goals)
+    if known and sum(solved.best.score) == len(goals):
+        first = [goal for goal in goals if (goal.time or (goal.window.latest if goal.window else 0)) < 46]
+        score = (sum(goal.side == "home" for goal in first), sum(goal.side == "away" for goal in first))
+        doubt = 1.0 - min((goal.probability for goal in goals), default=solved.score_probability())
+        for claim in told:
+            doubt *= 1.0 - claim.weight * 0.9 if score in claim.ways else 1.0
+        return score, 1.0 - doubt
+    best = max(told, key=lambda claim: claim.weight, default=None)
+    return (next(iter(best.ways)), best.weight) if best else (None, 0.0)
+
+
+def _one_half(window: TimeWindow | None) -> bool:
+    return window is not None and (window.latest < 46 or window.earliest >= 46)
+
+

@@ -1,0 +1,91 @@
+"""How a claim about the score stands to the record: final, at half time, on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tabellino.domain.claim import ScoreSays
+from tabellino.reconcile.corrections import corrected_score
+from tabellino.reconcile.reasons import Words, figures
+from tabellino.reconcile.scoreline import turn
+from tabellino.reconcile.standing import Fault, Standing, Told, unheld
+from tabellino.reconcile.views import GoalView, Score
+
+
+@dataclass(slots=True)
+class ScoreJudge:
+    """Holds score claims against the record. `half_time` is None where the record does not know it."""
+
+    final: Score
+    final_sure: float
+    half_time: Score | None
+    half_time_sure: float
+    goals: Sequence[GoalView]
+    words: Words
+    weights: dict[str, Any]
+
+    def standing(self, told: Told, says: ScoreSays, weight: float) -> Standing:
+        """How the claim stands."""
+        ways, winner = turn(says, self.words.home, self.words.away)
+        if not ways and winner is None:
+            return unheld("the words tell of a score without saying which")
+        if says.moment == "full_time":
+            return self._whole(told, says, weight, self.final, self.final_sure, ("score", "full_time"))
+        if says.moment == "half_time":
+            if self.half_time is None:
+                return unheld("the half-time score is not known")
+            key = ("score", "half_time")
+            return self._whole(told, says, weight, self.half_time, self.half_time_sure, key)
+        if says.moment == "during":
+            return self._during(told, says, weight)
+        return unheld("the reports do not tell enough of extra time to say")
+
+    def _whole(
+        self, told: Told, says: ScoreSays, weight: float, right: Score, sure: float, key: tuple[str, str]
+    ) -> Standing:
+        also = self._first_half() if key[1] == "half_time" else ()
+        if self._agrees(says, right):
+            return Standing(key, sure, weight, also=also, aspects=frozenset(("score",)))
+        moment = "at half-time it was" if key[1] == "half_time" else "the match ended"
+        reason = f"{moment} {self.words.score(right)}"
+        score = (says.first, says.second) if says.first is not None and says.second is not None else None
+        correction = corrected_score(told.claim.quote, score, self._in_order(says, right)) if score else figures(right)
+        fault = Fault("score", reason, correction, grave=score is not None and not self._otherwise_read(score, right))
+        return Standing(key, sure, weight, fault, also=also, aspects=frozenset(("score",)))
+
+    def _otherwise_read(self, score: Score, right: Score) -> bool:
+        """Whether the figures are right for another moment or the other side: the reader may have mixed those up."""
+        passed = {(0, 0), *(goal.after for goal in self.goals)}
+        return score[::-1] == right or score in passed or score[::-1] in passed
+
+    def _in_order(self, says: ScoreSays, right: Score) -> Score:
+        """The right score with the goals of the claim's club first."""
+        return right[::-1] if says.club_first == self.words.away else right
+
+    def _agrees(self, says: ScoreSays, right: Score) -> bool:
+        ways, winner = turn(says, self.words.home, self.words.away)
+        if winner is not None:
+            return winner == ("home" if right[0] > right[1] else "away" if right[0] < right[1] else "draw")
+        return right in ways
+
+    def _first_half(self) -> tuple[tuple[str, int], ...]:
+        return tuple(("goal", goal.number) for goal in self.goals if goal.time is not None and goal.time < 46)
+
+    def _during(self, told: Told, says: ScoreSays, weight: float) -> Standing:
+        """A score on the way: one that the match went through; where a time is told, the score then."""
+        ways, _ = turn(says, self.words.home, self.words.away)
+        passed = [goal for goal in self.goals if goal.after in ways]
+        sure = min((goal.probability for goal in self.goals), default=self.final_sure)
+        if passed or (0, 0) in ways:
+            key = ("goal", passed[0].number) if passed else ("score", "full_time")
+            return Standing(key, passed[0].probability if passed else sure, weight, aspects=frozenset(("score",)))
+        if len(self.goals) != sum(self.final) or says.first is None or says.second is None:
+            return unheld("not every goal is known, so neither is every score on the way")
+        path = ", ".join(figures(goal.after) for goal in self.goals)
+        if any(way[::-1] == goal.after for way in ways for goal in self.goals):
+            reason = f"the score went {path}, home side first; it stood so only the other way round"
+            return Standing(("goals",), sure, weight, Fault("score", reason, grave=False), aspects=frozenset(("score",)))
+        fault = Fault("score", f"the score went {path}, home side first, and was never {figures((says.first, says.second))}", grave=False)
+        return Standing(("goals",), sure, weight, fault, aspects=frozenset(("score",)))

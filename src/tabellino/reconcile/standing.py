@@ -1,0 +1,63 @@
+"""How one claim stands to the record, before it is asked who else says so."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+
+from tabellino.domain.claim import Claim
+from tabellino.domain.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What the record has against a claim.
+
+    `aspect` names what is wrong; `sure` is how sure it is that the words say so. A fault that is not `grave` is a
+    difference of view, or one that a misreading may explain: disputed at most. `witnesses` other reports must speak
+    against the claim before it counts as contradicted.
+    """
+
+    aspect: str
+    reason: str
+    correction: str | None = None
+    grave: bool = True
+    sure: float = 1.0
+    witnesses: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim stands to the record.
+
+    `key` says what of the record it speaks of, None when of nothing; `sure` how sure the record is of that, None
+    where nothing can be held against it: `reason` then tells why. `aspects` are what the claim tells of it.
+    """
+
+    key: Hashable | None = None
+    sure: float | None = None
+    weight: float = 1.0
+    fault: Fault | None = None
+    reason: str = ""
+    aspects: frozenset[str] = field(default_factory=frozenset)
+    also: tuple[Hashable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim of the reports in hand: `report` and `number` count from 0, reports as in the pairing."""
+
+    report: int
+    number: int
+    claim: Claim
+    reading: Reading
+
+    @property
+    def id(self) -> str:
+        """The claim's id in the record."""
+        return f"{self.report + 1}#{self.number + 1}"
+
+
+def unheld(reason: str) -> Standing:
+    """The standing of a claim that nothing can be held against."""
+    return Standing(reason=reason)

@@ -1,0 +1,152 @@
+"""What becomes of every claim: how it stands to the record, who else says so, and the verdict with its reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+
+from tabellino.domain.claim import JudgedClaim, OpinionSays, Verdict
+from tabellino.reconcile.standing import Standing, Told
+
+
+def judged(
+    told: Sequence[Told], standings: Mapping[str, Standing], witness: Mapping[int, int], weights: Mapping[str, float]
+) -> tuple[JudgedClaim, ...]:
+    """Every claim with its verdict. `standings` are by claim id, `witness` tells which report speaks for which (a
+    copy for its original), `weights` are those of [claim] in data/weights/verdicts.toml."""
+    bench = _Bench(told, standings, witness, weights)
+    return tuple(bench.judge(one) for one in told)
+
+
+class _Bench:
+    """Hears the claims of one match."""
+
+    def __init__(
+        self, told: Sequence[Told], standings: Mapping[str, Standing], witness: Mapping[int, int], weights: Mapping[str, float]
+    ) -> None:
+        self.standings, self.witness, self.weights = standings, witness, weights
+        self.by_key: dict[Hashable, list[Told]] = defaultdict(list)
+        for one in told:
+            standing = standings[one.id]
+            if standing.key is not None and one.claim.manner != "opinion" and standing.weight >= weights["read"]:
+                self.by_key[standing.key].append(one)
+
+    def judge(self, one: Told) -> JudgedClaim:
+        """The claim with its verdict."""
+        if one.claim.manner == "opinion" or isinstance(one.claim.says, OpinionSays):
+            return self._opinion(one)
+        standing = self.standings[one.id]
+        if standing.sure is None:
+            return _as_judged(one, "unverifiable", None, standing.reason)
+        if standing.fault is not None:
+            return self._faulty(one, standing)
+        return self._right(one, standing)
+
+    @staticmethod
+    def _opinion(one: Told) -> JudgedClaim:
+        holder = one.claim.says.holder if isinstance(one.claim.says, OpinionSays) else None
+        return _as_judged(one, "opinion", None, f"a judgement{f' of {holder}' if holder else ''}, not a fact to check")
+
+    # ---- claims that the record agrees with -----------------------------------------------------------------------
+
+    def _right(self, one: Told, standing: Standing) -> JudgedClaim:
+        assert standing.sure is not None
+        support = self._support(one, standing)
+        ids = tuple(other.id for other in support)
+        if standing.weight < self.weights["read"]:
+            reason = "the reader is not sure that these words tell of it"
+            return _as_judged(one, "unverifiable", None, reason)
+        if not support:
+            reason = "only this report says so" if len({*self.witness.values()}) > 1 else "no other report was given"
+            return _as_judged(one, "single_source", standing.sure, reason)
+        if standing.sure < self.weights["supported"]:
+            return _as_judged(one, "disputed", standing.sure, "the reports leave it open", support=ids)
+        count = len({self.witness[other.report] for other in support})
+        reason = f"{'another report says' if count == 1 else f'{count} other reports say'} the same"
+        alone = self._alone(standing, support)
+        return _as_judged(one, "supported", standing.sure, reason + alone, support=ids)
+
+    def _support(self, one: Told, standing: Standing) -> list[Told]:
+        """Claims of other witnesses that say the same of the same thing and are not wrong themselves."""
+        found = []
+        for key in (standing.key, *standing.also):
+            for other in self.by_key.get(key, ()):
+                theirs = self.standings[other.id]
+                if self.witness[other.report] == self.witness[one.report] or theirs.fault is not None:
+                    continue
+                if "scorer" in standing.aspects and "scorer" not in theirs.aspects:
+                    continue
+                found.append(other)
+        return found
+
+    def _alone(self, standing: Standing, support: Sequence[Told]) -> str:
+        """Which part of a supported claim stands in this report alone."""
+        told = {aspect for other in support for aspect in self.standings[other.id].aspects}
+        return "; the minute stands here alone" if "minute" in standing.aspects and "minute" not in told else ""
+
+    # ---- claims that the record denies ----------------------------------------------------------------------------
+
+    def _faulty(self, one: Told, standing: Standing) -> JudgedClaim:
+        fault = standing.fault
+        assert fault is not None
+        assert standing.sure is not None
+        against = self._against(one, standing)
+        ids = tuple(other.id for other in against)
+        wrong = standing.sure * fault.sure * standing.weight
+        probability = 1.0 - wrong if fault.grave else max(1.0 - wrong, 0.5)
+        if standing.weight < self.weights["read"]:
+            reason = "the words do not fit the record, and the reader is not sure that they tell of it"
+            return _as_judged(one, "unverifiable", None, reason)
+        witnesses = len({self.witness[other.report] for other in against})
+        if fault.grave and witnesses >= fault.witnesses and wrong >= self.weights["contradicted"]:
+            return _as_judged(one, "contradicted", probability, fault.reason, ids, correction=fault.correction)
+        return _as_judged(one, "disputed", probability, fault.reason, ids, correction=fault.correction if ids else None)
+
+    def _against(self, one: Told, standing: Standing) -> list[Told]:
+        """Claims of other witnesses about the same thing that tell the aspect which is wrong here, and tell it right."""
+        fault = standing.fault
+        assert fault is not None
+        keys = [standing.key, *standing.also]
+        if standing.key == ("goals",) or fault.aspect == "opener":
+            keys = [key for key in self.by_key if isinstance(key, tuple) and key[0] == "goal"]
+        if fault.aspect == "opener":
+            keys = [key for key in keys if key == ("goal", 0)]
+        found = []
+        for key in keys:
+            for other in self.by_key.get(key, ()):
+                theirs = self.standings[other.id]
+                if self.witness[other.report] == self.witness[one.report] or theirs.fault is not None:
+                    continue
+                if fault.aspect == "minute" and "minute" not in theirs.aspects:
+                    continue
+                if fault.aspect in ("scorer", "extra") and "scorer" not in theirs.aspects:
+                    continue
+                found.append(other)
+        return found
+
+
+def _as_judged(
+    one: Told,
+    verdict: Verdict,
+    probability: float | None,
+    reason: str,
+    against: tuple[str, ...] = (),
+    support: tuple[str, ...] = (),
+    correction: str | None = None,
+) -> JudgedClaim:
+    claim = one.claim
+    return JudgedClaim(
+        id=one.id,
+        report=one.report + 1,
+        span=claim.span,
+        quote=claim.quote,
+        kind=claim.kind,
+        says=claim.says,
+        manner=claim.manner,
+        verdict=verdict,
+        probability=None if probability is None else round(min(max(probability, 0.0), 1.0), 4),
+        reason=reason,
+        against=against,
+        support=support,
+        correction=correction,
+    )

@@ -1,0 +1,80 @@
+"""The goals of the record as claims are held against them, and which of them a claim tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tabellino.domain.clock import TimeWindow
+from tabellino.reconcile.evidence import GoalClaim, Hypothesis, minutes_apart, order_fit, static_fit
+from tabellino.reconcile.solve import Solved
+
+Score = tuple[int, int]
+#: Below this fit a claim tells of no goal of the record: several things it says would have to be wrong.
+LEAST_FIT = 0.004
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """A goal of the record. `person` is -1 when nobody names the scorer; `before` and `after` are (home, away)."""
+
+    number: int
+    person: int
+    name: str | None
+    own_goal: bool
+    side: str
+    time: float | None
+    window: TimeWindow | None
+    before: Score
+    after: Score
+    probability: float
+    hypothesis: Hypothesis
+
+
+def goal_views(solved: Solved) -> tuple[GoalView, ...]:
+    """The goals of the solved record, in order."""
+    score = (0, 0)
+    views = []
+    for number, entry in enumerate(solved.best.goals):
+        h = entry.hypothesis
+        before, score = score, (score[0] + (h.side == "home"), score[1] + (h.side != "home"))
+        name = solved.people.known[h.person].name if h.person >= 0 else None
+        views.append(
+            GoalView(
+                number, h.person, name, h.own_goal, h.side, h.time, h.window, before, score,
+                solved.goal_probability(number), h,
+            )
+        )  # fmt: skip
+    return tuple(views)
+
+
+def goal_of(solved: Solved, claim: GoalClaim, goals: Sequence[GoalView]) -> GoalView | None:
+    """The goal of the record that a claim tells of, wrongly or rightly; None when it fits none."""
+    weights = solved.weights["goal"]
+    best: tuple[float, GoalView] | None = None
+    for goal in goals:
+        fit = static_fit(weights, claim, goal.hypothesis) * order_fit(weights, claim.says, goal.hypothesis, goal.before)
+        if best is None or fit > best[0]:
+            best = fit, goal
+    if best is not None and best[0] >= LEAST_FIT:
+        return best[1]
+    return None
+
+
+def at_time(claim: GoalClaim, goals: Sequence[GoalView], within: float) -> GoalView | None:
+    """The one goal scored at the time that the claim tells; None when it tells none, or there are none or two."""
+    time = claim.says.time
+    if time is None or time.best is None:
+        return None
+    near = [goal for goal in goals if goal.time is not None and minutes_apart(goal.time, time.best) <= within]
+    return near[0] if len(near) == 1 else None
+
+
+def with_score(claim: GoalClaim, goals: Sequence[GoalView]) -> GoalView | None:
+    """The one goal after which the score stood as the claim tells."""
+    told = claim.says.score_after
+    if told is None:
+        return None
+    ways = {told, told[::-1]}
+    fitting = [goal for goal in goals if goal.after in ways]
+    return fitting[0] if len(fitting) == 1 else None
