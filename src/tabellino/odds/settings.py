@@ -42,6 +42,7 @@ class SeasonSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     simulations: int
     seed: int
+    spread: float
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

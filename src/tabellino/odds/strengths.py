@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tabellino.domain.league import Match, Season
 from tabellino.errors import UsageError
 from tabellino.odds.likelihood import derivatives
+from tabellino.odds.situation import of_league
 from tabellino.odds.settings import StrengthSettings, default_settings
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class _Known:
             (match, year - _year(of))
             for of in (*before, season)
             for match in of.matches
-            if oldest <= match.date < on and not match.awarded
+            if oldest <= match.date < on and not match.awarded and of_league(match)
         ]
         rows += [(match, 0) for match in also if not match.awarded]
         # Sums of floating-point numbers depend on their order: sorting makes the answer independent of the files'.
@@ -281,7 +282,8 @@ def _moved(start: Strengths, clubs: tuple[str, ...], mean: Array) -> Array:
 
 
 def _clubs(season: Season) -> set[str]:
-    return {club for match in (*season.matches, *season.fixtures) for club in (match.home, match.away)}
+    matches = (match for match in (*season.matches, *season.fixtures) if of_league(match))
+    return {club for match in matches for club in (match.home, match.away)}
 
 
 def _year(season: Season) -> int:
