@@ -110,9 +110,9 @@ class Simulation:
         see the same chunks and the same lots. Ctrl-C stops after the chunks in work, and what was made is kept;
         KeyboardInterrupt is raised only if nothing was. Raises `UsageError` for a number of seasons out of range.
         """
-        if not 4 <= seasons <= MOST_SEASONS:
-            raise UsageError(f"{seasons} seasons; simulate from 4 to {MOST_SEASONS:,}")
-        sizes = [CHUNK] * (seasons // CHUNK) + [s for s in [seasons % CHUNK // 4 * 4] if s]
+        if not 8 <= seasons <= MOST_SEASONS:
+            raise UsageError(f"{seasons} seasons; simulate from 8 to {MOST_SEASONS:,}")
+        sizes = [CHUNK] * (seasons // CHUNK) + [s for s in [seasons % CHUNK // 8 * 8] if s]
         done: list[list[Tally]] = []
         made = 0
         try:
