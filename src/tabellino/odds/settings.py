@@ -45,11 +45,31 @@ class SeasonSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spread: float
 
 
+class RedCardEffect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one study found: factors on the rates of the side with ten and of the other, and goals added to the other."""
+
+    study: str
+    ten: float
+    eleven: float
+    eleven_goals_per_half_hour: float = 0.0
+
+
+class InPlaySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How goals spread over a match. `rate_by_lead` runs from two behind to two ahead; added time is in minutes."""
+
+    first_half_share: float
+    added_time: tuple[int, int]
+    rate_by_lead: tuple[float, float, float, float, float]
+    fewest_men: int
+    red_card: tuple[RedCardEffect, ...]
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All settings of the odds."""
 
     strengths: StrengthSettings
     season: SeasonSettings
+    in_play: InPlaySettings
 
 
 @functools.cache
