@@ -97,13 +97,14 @@ def _situation(competition: str, season: str | None, on: str | None, suppose: tu
     from tabellino.odds.strengths import fit_strengths
 
     current = load(competition, season)
-    day = _day(on)
+    day = day_of(on)
     now = situation(current, day)
     strengths = fit_strengths(current, earlier_seasons(current), now.on)
     return supposing(now, dict(map(_supposed, suppose))), strengths
 
 
-def _day(on: str | None) -> datetime.date | None:
+def day_of(on: str | None) -> datetime.date | None:
+    """The day of an option --on; None when it was not given. Raises `UsageError`."""
     from tabellino.errors import UsageError
 
     try:

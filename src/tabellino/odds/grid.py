@@ -54,6 +54,15 @@ def score_grid(strengths: Strengths, home: str, away: str) -> ScoreGrid:
     return ScoreGrid(score_grids(eta, zeta, strengths.low_score)[0])
 
 
+def average_grid(strengths: Strengths) -> ScoreGrid:
+    """The grid of two average sides of the league, the first at home."""
+    import numpy as np
+
+    half = strengths.advantage / 2
+    log_rates = np.array([strengths.base + half]), np.array([strengths.base - half])
+    return ScoreGrid(score_grids(*log_rates, strengths.low_score)[0])
+
+
 def score_grids(eta: Array, zeta: Array, rho: float) -> Array:
     """Grids of several matches, shape (matches, GOALS, GOALS), from log rates and the low-score dependence."""
     import numpy as np
