@@ -34,7 +34,7 @@ def backtest(competition: str, words: str, sims: int, forecasts: Path | None, as
             with forecasts.open("w", encoding="utf-8", newline="") as file:
                 csv.writer(file, lineterminator="\n").writerows(forecast_rows(made))
         except OSError as refused:
-            raise UsageError(f"--forecasts {forecasts}: {refused.strerror}; name a file that you may write") from refused
+            raise UsageError(f"--forecasts {forecasts}: {refused.strerror}; name another file") from refused
     if as_json:
         import msgspec
 

@@ -1,4 +1,4 @@
-"""The final places of all clubs as a picture: one row a club, one shaded cell a place. Plain SVG, nothing to install."""
+"""The final places of all clubs as a picture: one row a club, one shaded cell a place, in plain SVG."""
 
 from __future__ import annotations
 

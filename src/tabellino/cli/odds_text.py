@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tabellino.domain.stakes import ClubOdds, MatchEffect, Odds, ResultEffect, SeasonOdds, Zone
 
@@ -34,8 +34,8 @@ def season_lines(odds: SeasonOdds) -> Iterator[str]:
     name = max(len(club.club) for club in odds.clubs)
     yield f"{odds.competition} {odds.season}, morning of {odds.on}: {_basis(odds)}"
     yield ""
-    header = f"{'':{name}}  {'pld':>3} {'pts':>4} {'final points':>13}  " + "  ".join(f"{ZONE_NAMES[z]:>13}" for z in zones)
-    yield header.rstrip()
+    names = "  ".join(f"{ZONE_NAMES[zone]:>13}" for zone in zones)
+    yield f"{'':{name}}  {'pld':>3} {'pts':>4} {'final points':>13}  {names}"
     for club in odds.clubs:
         final = f"{club.expected_points:.1f} ± {club.points_spread:.1f}"
         cells = "  ".join(f"{percent(club.zones[z].probability):>13}" for z in zones)
@@ -55,8 +55,8 @@ def effect_lines(effect: MatchEffect) -> Iterator[str]:
         for change in result.changes[:_MOST_CHANGES]:
             moved = 100 * (change.after - change.before)
             yield (
-                f"  {change.club:20} {ZONE_NAMES[change.zone]:13} {percent(change.before):>5} -> {percent(change.after):>5}"
-                f"   {moved:+.1f} ± {100 * change.standard_error:.2f}"
+                f"  {change.club:20} {ZONE_NAMES[change.zone]:13} {percent(change.before):>5} -> "
+                f"{percent(change.after):>5}   {moved:+.1f} ± {100 * change.standard_error:.2f}"
             )
         if not result.changes:
             yield "  nothing that the simulation can tell from noise"
@@ -82,7 +82,7 @@ def season_csv(odds: SeasonOdds) -> str:
 def effect_csv(effect: MatchEffect) -> str:
     """One line a change: result, its probability, club, zone, odds before and after, error of the difference."""
     head = ["result", "probability", "club", "zone", "before", "after", "standard_error"]
-    rows: list[list[object]] = [
+    rows = [
         [_result_name(effect, r), r.probability, ch.club, ch.zone, ch.before, ch.after, ch.standard_error]
         for r in effect.results
         for ch in r.changes
@@ -98,7 +98,7 @@ def _csv_row(club: ClubOdds, zones: list[Zone]) -> list[object]:
     return [*row, *club.places]
 
 
-def _csv(rows: list[list[object]] | list[list[str]]) -> str:
+def _csv(rows: Sequence[Sequence[object]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     for row in rows:

@@ -65,8 +65,9 @@ def race(
         from tabellino.odds.match_effect import match_effect
 
         number = now.fixture(match)
+        score = _known_score(now, number)
         effect = match_effect(
-            now, strengths, number, score=_known_score(now, number), simulations=sims, seed=seed, progress=_progress(sims)
+            now, strengths, number, score=score, simulations=sims, seed=seed, progress=_progress(sims)
         )
         odds = effect.before
         _remark_if_stopped(odds.simulations, sims)
@@ -86,10 +87,12 @@ def race(
         try:
             plot.write_text(places_svg(odds), "utf-8")
         except OSError as refused:
-            raise UsageError(f"--plot {plot}: {refused.strerror}; name a file in a folder that you may write") from refused
+            raise UsageError(f"--plot {plot}: {refused.strerror}; name another file") from refused
 
 
-def _situation(competition: str, season: str | None, on: str | None, suppose: tuple[str, ...]) -> tuple[Situation, Strengths]:
+def _situation(
+    competition: str, season: str | None, on: str | None, suppose: tuple[str, ...]
+) -> tuple[Situation, Strengths]:
     """The season as it stands, with what is supposed, and the strengths known that morning."""
     from tabellino.league.season_store import load
     from tabellino.odds.at_hand import earlier_seasons

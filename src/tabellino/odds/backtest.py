@@ -13,10 +13,11 @@ from tabellino.domain.stakes import Zone
 from tabellino.league.standings import standings
 from tabellino.odds.grid import ScoreGrid, score_grid
 from tabellino.odds.in_play import Chances, MatchModel
-from tabellino.odds.season import season_odds, zone_places
+from tabellino.odds.season import season_odds
 from tabellino.odds.settings import Settings, default_settings
 from tabellino.odds.situation import of_league, situation
 from tabellino.odds.strengths import Strengths, fit_strengths
+from tabellino.odds.zones import zone_places
 
 #: Forecasts begin here: before, a season says little, and the peers' measurements begin here too.
 FIRST_MATCHDAY = 6

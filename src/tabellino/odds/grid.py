@@ -70,7 +70,8 @@ def score_grids(eta: Array, zeta: Array, rho: float) -> Array:
     grids: Array = _poisson(eta)[:, :, None] * _poisson(zeta)[:, None, :]
     home, away = np.exp(eta), np.exp(zeta)
     grids[:, :2, :2] *= np.maximum(low_score_factors(home, away, rho), 0)
-    return grids / grids.sum((1, 2), keepdims=True)
+    grids /= grids.sum((1, 2), keepdims=True)
+    return grids
 
 
 def low_score_factors(home_rate: Array, away_rate: Array, rho: float) -> Array:
@@ -91,8 +92,10 @@ def outcomes(grids: Array) -> Array:
 
     size = grids.shape[-1]
     lead = np.arange(size)[:, None] - np.arange(size)
-    return np.stack([(grids * (lead > 0)).sum((-2, -1)), (grids * (lead == 0)).sum((-2, -1)),
-                     (grids * (lead < 0)).sum((-2, -1))], axis=-1)
+    return np.stack(
+        [(grids * (lead > 0)).sum((-2, -1)), (grids * (lead == 0)).sum((-2, -1)), (grids * (lead < 0)).sum((-2, -1))],
+        axis=-1,
+    )
 
 
 def _poisson(log_rate: Array) -> Array:

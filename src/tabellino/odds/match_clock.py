@@ -35,8 +35,9 @@ class MatchClock(msgspec.Struct, frozen=True):
             raise UsageError(f"minute {minute} is past the end; regular time runs from 0 to 90 (added time as 90+3)")
         if extra and minute not in (HALF, FULL):
             raise UsageError(f"{minute}+{extra} is no minute; added time follows minutes 45 and 90 only")
-        if extra > self.added[minute // HALF - 1 if minute else 0]:
-            raise UsageError(f"{minute}+{extra} is past the end of a half with {self.added[minute // HALF - 1]} minutes added")
+        added = self.added[minute // HALF - 1] if extra else 0
+        if extra > added:
+            raise UsageError(f"{minute}+{extra} is past the end of a half with {added} minutes added")
         return minute + extra + (self.added[0] if minute > HALF else 0)
 
     def minute(self, step: int) -> tuple[int, int | None]:

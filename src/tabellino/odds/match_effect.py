@@ -16,10 +16,12 @@ from tabellino.domain.record import Score
 from tabellino.domain.stakes import Importance, MatchEffect, ResultEffect, Zone, ZoneChange
 from tabellino.odds.grid import GOALS, ScoreGrid, score_grid, score_grids
 from tabellino.odds.sampler import LEVELS, Chunk, level_log_rates
-from tabellino.odds.season import Progress, Simulation, Tally, as_season_odds, zone_places
+from tabellino.odds.season import as_season_odds
 from tabellino.odds.settings import SeasonSettings, default_settings
+from tabellino.odds.simulation import Progress, Simulation, Tally
 from tabellino.odds.situation import Situation
 from tabellino.odds.strengths import Strengths
+from tabellino.odds.zones import zone_places
 
 if TYPE_CHECKING:
     import numpy as np
@@ -157,17 +159,15 @@ class _InZones:
         return error
 
 
-def _changes(
-    before: _InZones, after: _InZones, clubs: Sequence[str], zones: Sequence[Zone]
-) -> tuple[ZoneChange, ...]:
+def _changes(before: _InZones, after: _InZones, clubs: Sequence[str], zones: Sequence[Zone]) -> tuple[ZoneChange, ...]:
     error = after.error_of_difference(before)
     changes = [
         ZoneChange(club, zone, float(before.odds[z, c]), float(after.odds[z, c]), float(error[z, c]))
         for z, zone in enumerate(zones)
         for c, club in enumerate(clubs)
     ]
-    worth_telling = [ch for ch in changes if abs(ch.after - ch.before) > max(SMALLEST_CHANGE, _NOISE * ch.standard_error)]
-    return tuple(sorted(worth_telling, key=lambda ch: (-abs(ch.after - ch.before), ch.club, ch.zone)))
+    told = [ch for ch in changes if abs(ch.after - ch.before) > max(SMALLEST_CHANGE, _NOISE * ch.standard_error)]
+    return tuple(sorted(told, key=lambda ch: (-abs(ch.after - ch.before), ch.club, ch.zone)))
 
 
 def _importance(after: Sequence[_InZones], clubs: Sequence[str], zones: Sequence[Zone]) -> tuple[Importance, ...]:

@@ -67,7 +67,8 @@ def _events(record: MatchRecord) -> tuple[list[_Event], list[str]]:
     found: list[_Event] = []
     notes: list[str] = []
     cards = [card for card in record.cards if card.card == "red"]
-    for source in (*record.goals, *cards):
+    sources: list[Goal | Booking] = [*record.goals, *cards]
+    for source in sources:
         what = "a goal" if isinstance(source, Goal) else f"the dismissal of {source.player}"
         minute, told = source.minute, source.minute is not None
         if minute is None and source.between is not None:
@@ -102,9 +103,7 @@ def _after(event: _Event, score: Score, men: Men) -> tuple[Score, Men]:
     return score, (men[0] - home, men[1] - (not home))
 
 
-def _swing(
-    model: MatchModel, event: _Event, step: int, before: tuple[Score, Men], after: tuple[Score, Men]
-) -> Swing:
+def _swing(model: MatchModel, event: _Event, step: int, before: tuple[Score, Men], after: tuple[Score, Men]) -> Swing:
     source = event.source
     goal = isinstance(source, Goal)
     effects: list[float] = []

@@ -213,8 +213,8 @@ def _split(places: Array | None, classes: Array | None, values: Array, fields: i
 
     width = fields * FIELD
     bits = _CLUB_BITS + width + (0 if classes is None else _CLUB_BITS)
-    kind = np.int32 if bits < 32 else np.int64
-    keys = (((1 << width) - 1) - values).astype(kind)
+    kind: Any = np.int32 if bits < 32 else np.int64
+    keys: Any = (((1 << width) - 1) - values).astype(kind)
     if classes is not None:
         keys += classes.astype(kind) << kind(width)
     keys <<= kind(_CLUB_BITS)

@@ -46,7 +46,7 @@ class SeasonSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RedCardEffect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What one study found: factors on the rates of the side with ten and of the other, and goals added to the other."""
+    """What one study found: factors on the rates of the side with ten and of the other, and goals the other gains."""
 
     study: str
     ten: float

@@ -51,7 +51,8 @@ class Situation(msgspec.Struct, frozen=True):
                 f"{home} v {away} was played before {self.on} and ended {score[0]}-{score[1]}; "
                 f"go back with --on to the day of the match or before"
             )
-        raise UsageError(f"{home} v {away} is not among the {len(self.fixtures)} matches to come{self._near(home, away)}")
+        near = self._near(home, away)
+        raise UsageError(f"{home} v {away} is not among the {len(self.fixtures)} matches to come{near}")
 
     def pair(self, words: str) -> Pair:
         """Home and away club of "Inter v Juventus". Raises `UsageError`."""
@@ -71,7 +72,8 @@ class Situation(msgspec.Struct, frozen=True):
             return found[0]
         near = difflib.get_close_matches(words.strip(), self.clubs, 1)
         hint = f"did you mean {near[0]}? " if near else ""
-        raise UsageError(f"{words.strip()!r} does not play in {self.season.season}; {hint}Clubs: {', '.join(self.clubs)}")
+        clubs = ", ".join(self.clubs)
+        raise UsageError(f"{words.strip()!r} does not play in {self.season.season}; {hint}Clubs: {clubs}")
 
     def _near(self, home: str, away: str) -> str:
         near = [f"{f.home} v {f.away}" for f in self.fixtures if {f.home, f.away} & {home, away}]
@@ -79,7 +81,11 @@ class Situation(msgspec.Struct, frozen=True):
 
 
 def situation(
-    season: Season, on: datetime.date | None = None, *, also: Iterable[Match] = (), rules_on: datetime.date | None = None
+    season: Season,
+    on: datetime.date | None = None,
+    *,
+    also: Iterable[Match] = (),
+    rules_on: datetime.date | None = None,
 ) -> Situation:
     """The season on the morning of `on` (None: after its last result).
 
@@ -107,7 +113,8 @@ def situation(
     ledger.deducted = tables.rulings.deducted(ruled)
     clubs = tuple(sorted(ledger.tallies))
     to_come = [as_fixture(match) for match in later]
-    to_come += [f for f in season.fixtures if f.status != "cancelled" and of_league(f) and (f.home, f.away) not in pairs]
+    listed = [f for f in season.fixtures if f.status != "cancelled" and of_league(f)]
+    to_come += [f for f in listed if (f.home, f.away) not in pairs]
     # A match broken off that awaits its ruling has no score yet: it is still to be decided, so it is simulated.
     undecided = [as_fixture(m) for m in known if (m.home, m.away) not in ledger.results]
     return Situation(

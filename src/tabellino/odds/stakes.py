@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from tabellino.domain.league import Season
+from tabellino.domain.league import Fixture, Match, Season
 from tabellino.domain.record import MatchRecord
 from tabellino.domain.stakes import InPlay, MatchEffect, Stakes
 from tabellino.errors import TabellinoError
@@ -50,7 +50,8 @@ def stakes(
 
 def _day(record: MatchRecord, season: Season) -> datetime.date | None:
     """The day of the match: as the results have it, else as the reports tell."""
-    for match in (*season.matches, *season.fixtures):
+    matches: list[Match | Fixture] = [*season.matches, *season.fixtures]
+    for match in matches:
         if (match.home, match.away) == (record.match.home, record.match.away) and match.date:
             return match.date
     return datetime.date.fromisoformat(record.match.date) if record.match.date else None

@@ -7,11 +7,11 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tabellino.domain.league import Match, Season
+from tabellino.domain.league import Fixture, Match, Season
 from tabellino.errors import UsageError
 from tabellino.odds.likelihood import derivatives
-from tabellino.odds.situation import of_league
 from tabellino.odds.settings import StrengthSettings, default_settings
+from tabellino.odds.situation import of_league
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,7 +54,7 @@ class Strengths:
         except ValueError:
             raise UsageError(f"no strengths for {club!r}; known clubs: {', '.join(self.clubs)}") from None
 
-    def log_rates(self, home: Sequence[int], away: Sequence[int]) -> tuple[Array, Array]:
+    def log_rates(self, home: Sequence[int] | Array, away: Sequence[int] | Array) -> tuple[Array, Array]:
         """Log expected goals of the home and the away sides of several matches, given as indexes of clubs."""
         import numpy as np
 
@@ -263,7 +263,7 @@ def _as_strengths(theta: Array, curvature: Array, known: _Known) -> Strengths:
         base=float(theta[2 * n]),
         advantage=float(theta[2 * n + 1]),
         low_score=float(theta[2 * n + 2]),
-        covariance=np.linalg.inv(curvature),
+        covariance=np.asarray(np.linalg.inv(curvature), dtype=np.float64),
         on=known.on,
         matches=len(known.weight),
         last_result=known.last_result,
@@ -282,8 +282,8 @@ def _moved(start: Strengths, clubs: tuple[str, ...], mean: Array) -> Array:
 
 
 def _clubs(season: Season) -> set[str]:
-    matches = (match for match in (*season.matches, *season.fixtures) if of_league(match))
-    return {club for match in matches for club in (match.home, match.away)}
+    matches: list[Match | Fixture] = [*season.matches, *season.fixtures]
+    return {club for match in matches if of_league(match) for club in (match.home, match.away)}
 
 
 def _year(season: Season) -> int:

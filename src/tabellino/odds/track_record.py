@@ -92,19 +92,21 @@ def _summed_up(
     simulations: int,
 ) -> TrackRecord:
     halves = [(f.at_half_time, f.chances, f.outcome) for f in forecasts if f.at_half_time is not None]
-    at_half, at_start, outcomes = ([h[k] for h in halves] for k in range(3))
+    at_half, at_start, outcomes = [h[0] for h in halves], [h[1] for h in halves], [h[2] for h in halves]
     return TrackRecord(
         competition=seasons[0].competition,
         seasons=tuple(wanted),
         earliest=min(season.season for season in seasons),
         first_matchday=FIRST_MATCHDAY,
         matches=_scores(forecasts),
-        by_season=tuple((name, _scores(some)) for name in wanted if (some := [f for f in forecasts if f.season == name])),
+        by_season=tuple(
+            (name, _scores(some)) for name in wanted if (some := [f for f in forecasts if f.season == name])
+        ),
         base_rate=scores([_base_rate(seasons, min(wanted))] * len(forecasts), [f.outcome for f in forecasts]),
         calibration=calibration(outcome_pairs([f.chances for f in forecasts], [f.outcome for f in forecasts])),
-        half_time=scores(at_half, outcomes) if halves else None,  # type: ignore[arg-type]
-        kick_off=scores(at_start, outcomes) if halves else None,  # type: ignore[arg-type]
-        half_time_calibration=calibration(outcome_pairs(at_half, outcomes)) if halves else (),  # type: ignore[arg-type]
+        half_time=scores(at_half, outcomes) if halves else None,
+        kick_off=scores(at_start, outcomes) if halves else None,
+        half_time_calibration=calibration(outcome_pairs(at_half, outcomes)) if halves else (),
         zones=tuple(_zone_scores(zones)),
         zone_calibration=calibration([(z.probability, z.came) for z in zones]),
         simulations=simulations,
@@ -150,7 +152,7 @@ def season_range(words: str, have: Sequence[str]) -> tuple[str, ...]:
 def forecast_rows(forecasts: Sequence[Forecast]) -> list[tuple[str, ...]]:
     """Forecasts as rows for a CSV file, the heading first; the peer comparison reads them."""
     head = ("season", "date", "home", "away", "home_goals", "away_goals", "home_win", "draw", "away_win")
-    rows = [head]
+    rows: list[tuple[str, ...]] = [head]
     for f in forecasts:
         day: datetime.date = f.match.date
         goals = (str(f.match.home_goals), str(f.match.away_goals))
