@@ -89,6 +89,7 @@ class Simulation:
             play_offs=[
                 PlayOffRule(rule.place, play_off_chances(strengths, situation.clubs, rule.format))
                 for rule in situation.rules.play_offs_of(situation.season.season)
+                if rule.place < len(situation.clubs)
             ],
         )
 
