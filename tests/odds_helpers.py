@@ -25,7 +25,9 @@ def small_season(
     for day, (home, away) in enumerate(pairs):
         home_goals, away_goals = (int(goals) for goals in rng.integers(0, most_goals + 1, 2))
         matches.append(
-            Match(first + datetime.timedelta(days=day), home, away, home_goals, away_goals, None, day // (clubs // 2) + 1)
+            Match(
+                first + datetime.timedelta(days=day), home, away, home_goals, away_goals, None, day // (clubs // 2) + 1
+            )
         )
     return Season(competition, season, tuple(matches))
 

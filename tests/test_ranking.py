@@ -7,8 +7,8 @@ import itertools
 import msgspec
 import numpy as np
 import pytest
-from odds_helpers import small_season
 
+from odds_helpers import small_season
 from tabellino.domain.league import Season
 from tabellino.errors import DataError
 from tabellino.league.competitions import competition

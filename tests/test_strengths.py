@@ -7,8 +7,8 @@ import datetime
 import msgspec
 import numpy as np
 import pytest
-from odds_helpers import day, small_season
 
+from odds_helpers import day, small_season
 from tabellino.domain.league import Season
 from tabellino.errors import UsageError
 from tabellino.league.season_store import load

@@ -136,7 +136,8 @@ def zone_forecasts(
         if not final.complete:
             continue
         places = {row.club: place for place, row in enumerate(final.rows, start=1)}
-        for matchday in matchdays:
+        last = max((match.matchday or 0 for match in season.matches), default=0)
+        for matchday in (number for number in matchdays if number < last):
             day = morning_after(season, matchday)
             now = situation(season, day)
             strengths = fit_strengths(season, seasons, day, settings=settings.strengths)

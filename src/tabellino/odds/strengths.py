@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tabellino.domain.league import Fixture, Match, Season
 from tabellino.errors import UsageError
-from tabellino.odds.likelihood import derivatives
+from tabellino.odds.likelihood import Derivatives, derivatives
 from tabellino.odds.settings import StrengthSettings, default_settings
 from tabellino.odds.situation import of_league
 
@@ -169,14 +169,20 @@ def _weights(age: Array, summers: Array, settings: StrengthSettings) -> Array:
     return weight
 
 
+#: How the six parameters of a match (attack of the home side, defence of the away side, attack of the away side,
+#: defence of the home side, base, advantage) make up the log rates of the home and of the away side.
+_TO_HOME = (1.0, -1.0, 0.0, 0.0, 1.0, 0.5)
+_TO_AWAY = (0.0, 0.0, 1.0, -1.0, 1.0, -0.5)
+
+
 @dataclasses.dataclass(frozen=True, eq=False)
 class _Problem:
     """Weighted log-likelihood plus Gaussian prior, as a function of one parameter vector.
 
-    `to_home` and `to_away` are the matrices that turn parameters into log rates (matches x parameters)."""
+    `touched` (matches, 6) are the places of each match's parameters in the vector, in the order of `_TO_HOME`.
+    """
 
-    to_home: Array
-    to_away: Array
+    touched: Array
     goals: Array
     weight: Array
     mean: Array
@@ -186,33 +192,42 @@ class _Problem:
     def of(cls, known: _Known, settings: StrengthSettings) -> _Problem:
         import numpy as np
 
-        n, m = len(known.clubs), len(known.weight)
-        each = np.arange(m)
-        to_home, to_away = np.zeros((m, 2 * n + 3)), np.zeros((m, 2 * n + 3))
-        to_home[each, known.home] = to_away[each, known.away] = 1
-        to_home[each, n + known.away] = to_away[each, n + known.home] = -1
-        to_home[:, 2 * n] = to_away[:, 2 * n] = 1
-        to_home[:, 2 * n + 1], to_away[:, 2 * n + 1] = 0.5, -0.5
+        n, each = len(known.clubs), np.ones_like(known.home)
+        touched = (known.home, n + known.away, known.away, n + known.home, 2 * n * each, (2 * n + 1) * each)
         mean, precision = _prior(known, settings)
-        return cls(to_home, to_away, known.goals, known.weight, mean, precision)
+        return cls(np.stack(touched, axis=1), known.goals, known.weight, mean, precision)
 
     def value(self, theta: Array) -> float:
         """Log posterior without its constant."""
-        d = derivatives(self.to_home @ theta, self.to_away @ theta, float(theta[-1]), self.goals)
         off = theta - self.mean
-        return float(self.weight @ d.value - off @ self.precision @ off / 2)
+        return float(self.weight @ self._derivatives(theta).value - off @ self.precision @ off / 2)
+
+    def _derivatives(self, theta: Array) -> Derivatives:
+        import numpy as np
+
+        own = theta[self.touched]
+        return derivatives(own @ np.array(_TO_HOME), own @ np.array(_TO_AWAY), float(theta[-1]), self.goals)
 
     def slopes(self, theta: Array) -> tuple[Array, Array]:
-        """Gradient and negative Hessian of the log posterior."""
-        d = derivatives(self.to_home @ theta, self.to_away @ theta, float(theta[-1]), self.goals)
-        w = self.weight
-        gradient = self.to_home.T @ (w * d.home) + self.to_away.T @ (w * d.away)
+        """Gradient and negative Hessian of the log posterior: the matches' six-by-six blocks added up."""
+        import numpy as np
+
+        d, w, size = self._derivatives(theta), self.weight, len(theta)
+        home, away = np.array(_TO_HOME), np.array(_TO_AWAY)
+        by_home, by_away = np.outer(home, home), np.outer(away, away)
+        across = np.outer(home, away) + np.outer(away, home)
+
+        first = np.outer(w * d.home, home) + np.outer(w * d.away, away)
+        gradient: Array = np.bincount(self.touched.ravel(), first.ravel(), size).astype(np.float64)
         gradient[-1] += w @ d.low
         gradient -= self.precision @ (theta - self.mean)
-        across = (w * d.home_away)[:, None]
-        hessian = self.to_home.T @ ((w * d.home_home)[:, None] * self.to_home + across * self.to_away)
-        hessian += self.to_away.T @ ((w * d.away_away)[:, None] * self.to_away + across * self.to_home)
-        by_low = self.to_home.T @ (w * d.home_low) + self.to_away.T @ (w * d.away_low)
+
+        seconds = np.stack([w * d.home_home, w * d.away_away, w * d.home_away], axis=1)
+        blocks = seconds @ np.stack([by_home, by_away, across]).reshape(3, -1)
+        cells = self.touched[:, :, None] * size + self.touched[:, None, :]
+        hessian = np.bincount(cells.ravel(), blocks.ravel(), size * size).reshape(size, size).astype(np.float64)
+        with_low = np.outer(w * d.home_low, home) + np.outer(w * d.away_low, away)
+        by_low = np.bincount(self.touched.ravel(), with_low.ravel(), size).astype(np.float64)
         hessian[-1, :] += by_low
         hessian[:, -1] += by_low
         hessian[-1, -1] += w @ d.low_low
