@@ -84,9 +84,9 @@ class Sampler:
         rng = np.random.Generator(np.random.SFC64(np.random.SeedSequence([self._seed, number])))
         away_table, home_table = goal_tables(self._rho, rng)
         host, guest, defence = np.split(self._draw(rng, seasons), 3)
-        # What a rate is rounded by: one stretch of random bytes, read from another start for every match.
-        rounding = rng.integers(0, 256, _STRETCH + 2 * seasons, dtype=np.int16)
-        starts = rng.integers(0, _STRETCH, len(self._home)).tolist()
+        # What rates are rounded by: one stretch of random bytes, read from another start by every block and side.
+        rounding = rng.integers(0, 256, _STRETCH + _BLOCK * seasons, dtype=np.int16)
+        starts = rng.integers(0, _STRETCH, (len(self._home) // _BLOCK + 1, 2)).tolist()
         shape = (len(self._home), seasons)
         home_goals, away_goals = np.empty(shape, np.uint8), np.empty(shape, np.uint8)
         levels = None
@@ -94,18 +94,20 @@ class Sampler:
             block = slice(first, min(first + _BLOCK, len(self._home)))
             h, a = self._home[block], self._away[block]
             slots = rng.integers(0, 1 << 64, (2, len(h), seasons // 8), dtype=np.uint64).view(np.uint8)
-            noise = np.stack([rounding[start : start + 2 * seasons] for start in starts[block]])
-            index = _indexes(guest, a, defence, h, noise[:, :seasons])
-            for_home = _indexes(host, h, defence, a, noise[:, seasons:])
+            for_away, for_home = starts[first // _BLOCK]
+            noise = rounding[for_away : for_away + len(h) * seasons].reshape(len(h), seasons)
+            index = _indexes(guest, a, defence, h, noise)
+            noise = rounding[for_home : for_home + len(h) * seasons].reshape(len(h), seasons)
+            home_index = _indexes(host, h, defence, a, noise)
             if watch is not None and block.start <= watch < block.stop:
-                levels = np.stack([for_home[watch - first], index[watch - first]]) >> 8
+                levels = np.stack([home_index[watch - first], index[watch - first]]) >> 8
             np.bitwise_or(index, slots[0], out=index)
             found = away_table.take(index)
             away_goals[block] = found  # the low byte
             np.bitwise_and(found, _TABLE_BITS, out=found)
-            np.bitwise_or(for_home, slots[1], out=for_home)
-            np.bitwise_or(for_home, found, out=for_home)
-            home_table.take(for_home, out=home_goals[block], mode="wrap")
+            np.bitwise_or(home_index, slots[1], out=home_index)
+            np.bitwise_or(home_index, found, out=home_index)
+            home_table.take(home_index, out=home_goals[block], mode="wrap")
         return Chunk(home_goals, away_goals, levels)
 
     def _draw(self, rng: np.random.Generator, seasons: int) -> Array:

@@ -84,7 +84,8 @@ class Totals:
             case "away_goals":
                 return self._sum(None, y)
             case "goal_difference":
-                return self._sum(x, y) - self._sum(y, x)
+                scored = self.of("goals_for") - self._so_far("goals_for")[:, None]
+                return scored - self._sum(y, x)
         raise AssertionError(criterion)
 
     def _sum(self, of_home: Array | None, of_away: Array) -> Array:
