@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
 from tabellino.domain.claim import Card, JudgedClaim
-from tabellino.domain.report import Span
+from tabellino.domain.report import Report, Span
 
 Side = Literal["home", "away"]
 Score = tuple[int, int]
@@ -121,3 +122,12 @@ class MatchRecord(msgspec.Struct, frozen=True):
     probabilities: dict[str, float]
     warnings: tuple[str, ...]
     schema: str = SCHEMA
+
+    def texts(self, reports: Iterable[Report]) -> dict[int, Report]:
+        """The reports by their number in this record, as far as they are among those given.
+
+        Numbers are looked up by source and text, as a report that tells of no match, or of another one, has none.
+        """
+        given = {(report.source, report.sha256()): report for report in reports}
+        known = {info.id: given.get((info.source, info.sha256)) for info in self.reports}
+        return {number: report for number, report in known.items() if report is not None}

@@ -1,0 +1,5 @@
+"""`python -m tabellino` is `tabellino`."""
+
+from tabellino.cli import main
+
+main()

@@ -1,0 +1,37 @@
+"""What one report was found to say, before any other report is heard."""
+
+from __future__ import annotations
+
+import msgspec
+
+from tabellino.domain.claim import Claim
+from tabellino.domain.report import Report, Span
+
+
+class Player(msgspec.Struct, frozen=True):
+    """Somebody named in a report. `odds` are the log-odds that he plays for the reading's first club (0: no hint);
+    `staff` is True for managers and referees."""
+
+    name: str
+    odds: float = 0.0
+    staff: bool = False
+    keeper: bool = False
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """The claims of one report and what they are about.
+
+    `clubs` are the two clubs, likelier host first, None when the text names no two; `home` is the probability that
+    the first is at home. `no_match` is None for a report of a match, else the reason in one plain sentence.
+    `language` is an ISO 639-1 code, None when unknown. `not_understood` are spans that look like part of the story
+    and gave no claim.
+    """
+
+    report: Report
+    clubs: tuple[str, str] | None
+    home: float
+    claims: tuple[Claim, ...]
+    players: tuple[Player, ...]
+    language: str | None
+    no_match: str | None = None
+    not_understood: tuple[Span, ...] = ()

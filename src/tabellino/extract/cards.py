@@ -1,0 +1,104 @@
+"""Cautions and dismissals told in prose."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from tabellino.domain.claim import Candidate, CardSays, Claim
+from tabellino.domain.clock import TimeWindow
+from tabellino.extract import patterns
+from tabellino.extract.context import Context
+from tabellino.extract.patterns import Alphabet
+from tabellino.extract.scorers import rank_scorers
+
+
+def card_claims(context: Context) -> Iterator[Claim]:
+    """Every telling of a card: one claim a sentence and player."""
+    found: dict[tuple[int, int | None, str], tuple[float, list[Any]]] = {}
+    for pattern, row in context.vocabulary.patterns("card"):
+        for match in pattern.finditer(context.units.codes):
+            first, last = match.span()
+            players = _players(context, Alphabet.captured(match), row, first, last)
+            top = max(players, key=lambda n: players[n], default=None) if players else None
+            sentence = context.units.sentence[first]
+            strength = _strength(context, first, last, row)
+            entry = found.setdefault((sentence, top, row["card"]), (0.0, []))
+            found[sentence, top, row["card"]] = (max(entry[0], strength) if entry[1] else strength, entry[1])
+            entry[1].append((first, last, row, players))
+    for (sentence, top, card), (strength, hits) in sorted(found.items(), key=lambda item: item[1][1][0][0]):
+        weight = 1 / (1 + math.exp(-strength - 0.6 * (len(hits) - 1)))
+        if weight < context.weights["limits"]["card"]:
+            continue
+        yield _claim(context, sentence, top, card, hits, weight)
+
+
+def _players(context: Context, captured: dict[str, int], row: dict[str, Any], first: int, last: int) -> dict[int, float]:
+    if row.get("team_only"):
+        return {}
+    if "player" in captured:
+        return {context.who(captured["player"]): 0.9}
+    ranked, _ = rank_scorers(context, first, last)
+    return {n: p for n, p in ranked.items() if n >= 0 and p > 0.1}
+
+
+def _strength(context: Context, first: int, last: int, row: dict[str, Any]) -> float:
+    weights = context.weights["card"]
+    start, end = context.bounds[context.units.sentence[first]]
+    before = context.units.codes[max(start, first - 6) : first]
+    inside = context.units.codes[first:last]
+    strength: float = row["strength"] + weights["bias"]
+    if any(c in context.members("hypothetical") or c in context.members("avoid") for c in before + inside):
+        strength += weights["hypothetical"]
+    if any(c in context.members("other_match") for c in context.units.codes[start:end]):
+        strength += weights["other_match"]
+    if any(c in context.members("staff") for c in before[-3:] + inside):
+        strength += weights["staff"]
+    if context.quoted[context.units.sentence[first]]:
+        strength += weights["quoted"]
+    return strength
+
+
+def _claim(context: Context, sentence: int, top: int | None, card: Any, hits: list[Any], weight: float) -> Claim:
+    first, last = min(hit[0] for hit in hits), max(hit[1] for hit in hits)
+    players = max((hit[3] for hit in hits), key=lambda found: max(found.values(), default=0.0))
+    second = next((hit[2]["second_yellow"] for hit in hits if "second_yellow" in hit[2]), None)
+    span, quote = context.quote(first, last)
+    says = CardSays(
+        card,
+        player=tuple(Candidate(context.units.people[n].name, round(p, 3)) for n, p in players.items()),
+        team=_team(context, top, first, bool(players)),
+        time=_time(context, sentence, first, last),
+        second_yellow=second,
+    )
+    return Claim(span, quote, says, weight=round(weight, 4))
+
+
+def _team(context: Context, player: int | None, first: int, named: bool) -> tuple[Candidate, ...]:
+    if player is not None and abs(context.allegiance[player]) > 0.1:
+        chance = 1 / (1 + math.exp(-context.allegiance[player]))
+        sides = context.sides
+        return (Candidate(sides.first, round(chance, 3)), Candidate(sides.second, round(1 - chance, 3)))
+    if not named:
+        for place in range(first, min(first + 6, len(context.units.codes))):  # "10-man Juventus"
+            if context.units.codes[place] == patterns.NEWLINE:
+                break
+            if club := context.club_at(place):
+                return (Candidate(club, 0.8),)
+        if club := context.subject_club(first):
+            return (Candidate(club, 0.6),)
+    return ()
+
+
+def _time(context: Context, sentence: int, first: int, last: int) -> TimeWindow | None:
+    start, end = context.bounds[sentence]
+    near = [
+        time
+        for time in context.times
+        if start <= time.first < end and time.window is not None and not time.weak
+    ]
+    nearest = min(near, key=lambda time: min(abs(time.first - last), abs(first - time.last)), default=None)
+    if nearest is None or min(abs(nearest.first - last), abs(first - nearest.last)) > 14:
+        return None
+    return nearest.window

@@ -1,0 +1,33 @@
+"""The names of clubs as a reader meets them: token by token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from tabellino.names import clubs
+
+_PARTS = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\s.]")
+
+
+@dataclass(frozen=True)
+class ClubForms:
+    """`forms`: tokens joined by blanks to the (canonical club, how) pairs they can mean; `starts`: first tokens."""
+
+    forms: Mapping[str, tuple[tuple[str, str], ...]]
+    starts: frozenset[str]
+
+
+@cache
+def club_forms(nations: bool) -> ClubForms:
+    """Every form of every club. National teams are among them only when asked for: in a report of a club match
+    "England" tells where a player comes from."""
+    forms: dict[str, tuple[tuple[str, str], ...]] = {}
+    for form, meanings in clubs.forms().items():
+        key = " ".join(_PARTS.findall(form)).replace(" 's", "'s").removeprefix("the ")
+        fitting = tuple((club.name, how) for club, how in meanings if nations or not club.nation)
+        if key and fitting and not (len(key) < 3 and all(how != "name" for _, how in fitting)):
+            forms[key] = forms.get(key, ()) + fitting
+    return ClubForms(forms, frozenset(form.split()[0] for form in forms))

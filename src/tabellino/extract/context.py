@@ -1,0 +1,115 @@
+"""Everything known about one text while its claims are read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from tabellino.domain.report import Span
+from tabellino.extract import patterns
+from tabellino.extract.sides import Sides, meant
+from tabellino.extract.times import TimeExpression
+from tabellino.extract.units import Units
+from tabellino.extract.vocabulary import Vocabulary
+
+
+@dataclass(slots=True)
+class Context:
+    """The units of a text with its sides, times and the language's weights.
+
+    `bounds` are the units of each sentence (first, last exclusive), `quoted` tells which sentences are direct speech,
+    `allegiance` the log-odds of each person playing for `sides.first`.
+    """
+
+    units: Units
+    vocabulary: Vocabulary
+    weights: dict[str, Any]
+    sides: Sides
+    times: list[TimeExpression]
+    allegiance: list[float] = field(default_factory=list)
+    bounds: list[tuple[int, int]] = field(default_factory=list)
+    quoted: list[bool] = field(default_factory=list)
+    _people: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        codes = self.units.codes
+        first = 0
+        inside = False
+        for i, code in enumerate(codes):
+            if code == patterns.PERSON:
+                self._people.append(i)
+            elif code == patterns.NEWLINE:
+                self.bounds.append((first, i))
+                marks = codes.count('"', first, i)
+                self.quoted.append(inside or marks >= 2)
+                if marks % 2:
+                    inside = not inside
+                first = i + 1
+
+    def members(self, name: str) -> frozenset[str]:
+        """Characters of a class of the vocabulary."""
+        return self.vocabulary.members(name)
+
+    def who(self, place: int) -> int:
+        """The likeliest person meant by the name at a unit."""
+        meanings: tuple[int, ...] = self.units.value[place]  # type: ignore[assignment]
+        return meanings[0]
+
+    def people_in(self, first: int, last: int) -> list[int]:
+        """Units of people's names in a range."""
+        return self._people[bisect_left(self._people, first) : bisect_left(self._people, last)]
+
+    def salient(self, before: int) -> Iterator[int]:
+        """Names before a unit, likeliest first to be whom "he" means: subjects of the nearest sentences first."""
+        place = bisect_left(self._people, before)
+        earlier = self._people[max(0, place - 12) : place]
+        oblique = self.members("oblique")
+        here = self.units.sentence[before] if before < len(self.units.sentence) else -1
+
+        def cost(unit: int) -> float:
+            prior = self.units.codes[unit - 1] if unit else patterns.NEWLINE
+            after = self.units.codes[unit + 1]
+            sentences_back = abs(here - self.units.sentence[unit])
+            return sentences_back * 2.0 + (1.2 if prior in oblique else 0.0) + (after in "z'") * 0.8 + (before - unit) * 0.02
+
+        return iter(sorted(earlier, key=cost))
+
+    def club_at(self, place: int) -> str | None:
+        """Which of the two clubs the unit names: by name, or as hosts and visitors. None when neither."""
+        code = self.units.codes[place]
+        if code == patterns.CLUB:
+            return meant(self.units, place, self.sides.first, self.sides.second)
+        if self.sides.home < 0.7:
+            return None
+        if code in self.members("home_side"):
+            return self.sides.first
+        if code in self.members("away_side"):
+            return self.sides.second
+        return None
+
+    def subject_club(self, trigger: int) -> str | None:
+        """The club that is the subject of a trigger: the nearest one named before it in its sentence."""
+        start, _ = self.bounds[self.units.sentence[trigger]]
+        for place in range(trigger - 1, start - 1, -1):
+            club = self.club_at(place)
+            if club is not None and self.units.codes[place - 1] not in self.members("oblique"):
+                return club
+        return None
+
+    def third_club(self, first: int, last: int) -> bool:
+        """Whether a range names a club that is neither of the two."""
+        for place in range(first, last):
+            if self.units.codes[place] == patterns.CLUB:
+                named = {club for club, how in self.units.value[place] if how != "people"}  # type: ignore[union-attr]
+                if named and not named & {self.sides.first, self.sides.second}:
+                    return True
+        return False
+
+    def quote(self, first: int, last: int, also: int | None = None) -> tuple[Span, str]:
+        """Span and words from unit `first` to `last`, widened to hold the unit `also`."""
+        if also is not None:
+            first, last = min(first, also), max(last, also + 1)
+        span = (self.units.starts[first], self.units.ends[last - 1])
+        return span, self.units.text.raw[span[0] : span[1]]

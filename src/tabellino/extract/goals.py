@@ -1,0 +1,403 @@
+"""Goals told in prose: triggers, who scored, when, and what it did to the score."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tabellino.domain.claim import Candidate, Claim, Effect, GoalSays
+from tabellino.domain.clock import TimeWindow
+from tabellino.extract import patterns
+from tabellino.extract.context import Context
+from tabellino.extract.patterns import Alphabet
+from tabellino.extract.scorers import rank_scorers
+from tabellino.extract.times import TimeExpression
+
+#: Effects that a noun alone tells; the class of each is its name with _n.
+NOUN_EFFECTS: tuple[Effect, ...] = ("opener", "equaliser", "winner", "consolation")
+#: Effects that one goal cannot have both of.
+EXCLUDE = ({"opener", "equaliser"}, {"opener", "reduces"}, {"equaliser", "winner"}, {"equaliser", "lead"}, {"equaliser", "doubles"})
+#: A time further than this from a trigger (in units, a clause word counting for several) is another event's.
+TIME_REACH = 24
+#: How far, in units, words before and after a trigger can make it no goal.
+REACH_BEFORE, REACH_AFTER = 9, 7
+
+
+@dataclass(slots=True)
+class Hit:
+    """A trigger of the vocabulary at units `first` to `last`."""
+
+    row: dict[str, Any]
+    first: int
+    last: int
+    captures: dict[str, int]
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(slots=True)
+class Mention:
+    """One telling of one goal: hits of one clause that agree on the scorer."""
+
+    hits: list[Hit]
+    scorers: dict[int, float]
+    sentence: int
+    captured: bool = False
+    time: TimeExpression | None = None
+    window: TimeWindow | None = None
+    inherited: bool = False
+    features: dict[str, float] = field(default_factory=dict)
+    weight: float = 0.0
+
+    @property
+    def first(self) -> int:
+        return min(hit.first for hit in self.hits)
+
+    @property
+    def last(self) -> int:
+        return max(hit.last for hit in self.hits)
+
+    @property
+    def effects(self) -> set[Effect]:
+        """What the goal did, as all its triggers tell."""
+        return {effect for hit in self.hits for effect in hit.effects}
+
+    @property
+    def top(self) -> int | None:
+        """The likeliest scorer; None when nobody is likelier than any."""
+        best = max(self.scorers, key=lambda n: self.scorers[n], default=None)
+        return best if best is not None and best >= 0 and self.scorers[best] >= 0.35 else None
+
+    def top_place(self, context: Context) -> int | None:
+        """The unit of the likeliest scorer's name nearest to the trigger in its sentence."""
+        start, end = context.bounds[self.sentence]
+        named = [place for place in context.people_in(start, end) if context.who(place) == self.top]
+        return min(named, key=lambda place: abs(place - self.first), default=None)
+
+    def first_of(self, key: str) -> Any:
+        """The first hit's value of a property of the vocabulary's rows."""
+        return next((hit.row[key] for hit in self.hits if key in hit.row), None)
+
+
+def find_hits(context: Context) -> list[Hit]:
+    """Every trigger of the text, in order."""
+    codes = context.units.codes
+    nouns = [(effect, context.members(f"{effect}_n")) for effect in NOUN_EFFECTS]
+    hits = []
+    for pattern, row in context.vocabulary.patterns("goal"):
+        for match in pattern.finditer(codes):
+            told = match[0]
+            effects = [*row.get("effects", ()), *(e for e, words in nouns if any(c in words for c in told))]
+            hits.append(Hit(row, match.start(), match.end(), Alphabet.captured(match), tuple(effects)))
+    return sorted(hits, key=lambda hit: (hit.first, hit.last))
+
+
+def find_mentions(context: Context) -> list[Mention]:
+    """Tellings of goals, in order of the text, with features and weights."""
+    by_sentence: dict[int, list[Hit]] = defaultdict(list)
+    for hit in find_hits(context):
+        by_sentence[context.units.sentence[hit.first]].append(hit)
+    mentions: list[Mention] = []
+    for sentence, hits in by_sentence.items():
+        if context.units.headline[sentence] and sentence > 3:
+            continue
+        mentions += _merge(context, sentence, hits)
+    mentions += list(_ellipses(context, mentions))
+    mentions.sort(key=lambda mention: (mention.sentence, mention.first))
+    _attach_times(context, mentions)
+    for mention in mentions:
+        mention.features = dict(_features(context, mention))
+        mention.weight = _logistic(sum(context.weights["goal"].get(k, 0.0) * v for k, v in mention.features.items()))
+    _share_within_episodes(context, mentions)
+    return mentions
+
+
+def _merge(context: Context, sentence: int, hits: Sequence[Hit]) -> list[Mention]:
+    """Hits of one sentence become mentions: one for each goal told."""
+    mentions: list[Mention] = []
+    for hit in hits:
+        for scorers, captured in _scorers_of(context, hit):
+            mention = Mention([hit], scorers, sentence, captured)
+            home = next((other for other in reversed(mentions) if _same_goal(context, other, mention)), None)
+            if home is None:
+                mentions.append(mention)
+                continue
+            home.hits.append(hit)
+            if captured and not home.captured or (home.top is None and mention.top is not None):
+                home.scorers, home.captured = scorers, captured
+    return mentions
+
+
+def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], bool]]:
+    """The scorers of a hit: one distribution, or several where a list of names shares the trigger."""
+    place = hit.captures.get("scorer")
+    if place is not None and context.units.codes[place] == patterns.PERSON:
+        listed = [place]
+        if any(c in context.members("plural_goals") for c in context.units.codes[hit.first : hit.last]):
+            listed += _listed_after(context, place)
+        elif hit.row["id"] == "through":
+            listed += _listed_after(context, place)
+        for one in listed:
+            yield {context.who(one): 0.95, -1: 0.05}, True
+        return
+    scorers, best = rank_scorers(context, hit.first, hit.last)
+    yield scorers, False
+    if best is not None and hit.row["id"] in ("score_v", "on_target", "scoresheet", "struck", "put_ahead", "equalise"):
+        for other in _listed_before(context, best):
+            yield {context.who(other): 0.9, -1: 0.1}, False
+
+
+def _listed_after(context: Context, place: int) -> list[int]:
+    """Names joined to the one at `place`: "A, B and C"."""
+    codes, ands = context.units.codes, context.members("list_and")
+    found: list[int] = []
+    i = place + 1
+    while i < len(codes) and codes[i] in ands:
+        step = i + 1
+        while step < len(codes) and codes[step] in ands:
+            step += 1
+        for skip in range(3):  # "and substitute Eric Smith", "and the Dane Smith"
+            if step + skip < len(codes) and codes[step + skip] == patterns.PERSON:
+                found.append(step + skip)
+                i = step + skip + 1
+                break
+        else:
+            return found
+    return found
+
+
+def _listed_before(context: Context, place: int) -> list[int]:
+    codes, ands = context.units.codes, context.members("list_and")
+    found: list[int] = []
+    i = place - 1
+    while i > 0 and codes[i] in ands and codes[i] != ",":
+        j = i - 1
+        if codes[j] != patterns.PERSON:
+            break
+        found.append(j)
+        i = j - 1
+        while i > 0 and codes[i] == "," and codes[i - 1] == patterns.PERSON:
+            found.append(i - 1)
+            i -= 2
+    return found
+
+
+def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
+    """Whether two triggers of a sentence tell of one goal."""
+    if one.top is not None and other.top is not None and one.top != other.top:
+        return False
+    for key in ("count", "nth"):
+        a, b = one.first_of(key), other.first_of(key)
+        if a is not None and b is not None and a != b:
+            return False
+    a_effects, b_effects = one.effects, other.effects
+    if any(pair <= a_effects | b_effects and not pair <= a_effects for pair in EXCLUDE):
+        return False
+    if {"equaliser"} & b_effects and one.first_of("own_goal") and not other.first_of("own_goal"):
+        return False
+    if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and one.top is None and other.top is None:
+        return False
+    gap = context.units.codes[one.last : other.first]
+    if one.top is None and other.top is not None and patterns.CLUB in gap:
+        return False
+    return sum(c in context.members("clause") for c in gap) <= (2 if one.top == other.top else 1) and len(gap) < 18
+
+
+def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
+    """Give each mention the nearest time of its sentence, and each time at most one mention."""
+    units, boundary = context.units, context.members("clause")
+    by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_sentence[mention.sentence].append(mention)
+    for time in context.times:
+        candidates = by_sentence.get(units.sentence[time.first], ())
+        best: tuple[float, Mention] | None = None
+        for mention in candidates:
+            if time.first >= mention.last:
+                between = units.codes[mention.last : time.first]
+            elif time.last <= mention.first:
+                between = units.codes[time.last : mention.first]
+            else:
+                between = ""
+            cost = len(between) + 3.0 * sum(c in boundary for c in between) + (1.0 if time.first < mention.first else 0)
+            if best is None or cost < best[0]:
+                best = cost, mention
+        if best is None or best[0] > TIME_REACH:
+            continue
+        mention = best[1]
+        if mention.time is None or (mention.time.weak and not time.weak) or _vaguer(mention.time, time):
+            mention.time = time
+    _resolve_relative(context, mentions)
+
+
+def _vaguer(one: TimeExpression, other: TimeExpression) -> bool:
+    return (
+        one.window is not None
+        and one.window.best is None
+        and (other.window is None or other.window.best is not None)
+    )
+
+
+def _resolve_relative(context: Context, mentions: Sequence[Mention]) -> None:
+    """ "Nine minutes later" counts from the event told before it."""
+    events = [(time.first, time.window.best) for time in context.times if time.window and time.window.best]
+    for mention in mentions:
+        time = mention.time
+        if time is None:
+            continue
+        if time.window is not None and not time.maybe_later:
+            mention.window = time.window
+            continue
+        base = next((best for place, best in reversed(events) if place < time.first), None)
+        later = time.later
+        if later is None:
+            mention.window = time.window
+        elif base is not None:
+            at = base + later
+            mention.window = TimeWindow(max(1.0, at - 1), at + 1, float(math.floor(at + 0.5)), "relative")
+            events.append((time.first, at))
+            events.sort()
+
+
+def _features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]:
+    units = context.units
+    ids = {hit.row["id"] for hit in mention.hits}
+    yield "bias", 1.0
+    strongest = max(ids, key=lambda name: context.weights["goal"].get(f"id:{name}", 0.0))
+    yield f"id:{strongest}", 1.0
+    yield "another_hit", float(min(2, len(ids) - 1))
+    start, end = context.bounds[mention.sentence]
+    before = units.codes[max(start, mention.first - REACH_BEFORE) : mention.first]
+    after = units.codes[mention.last : min(end, mention.last + REACH_AFTER)]
+    inside = units.codes[mention.first : mention.last]
+    after = _cut(after, context.members("clause_hard"))
+    before = _cut(before[::-1], context.members("clause_before"))[::-1]
+    misses = context.members("miss_after")
+    yield "miss_after", float(any(c in misses for c in after) or any(c in context.members("miss_inside") for c in inside))
+    yield "miss_before", float(any(c in context.members("miss_before") for c in before + inside[:2]))
+    yield "perfect", float(any(c in context.members("perfect") for c in before[-2:]))
+    sentence = units.codes[start:end]
+    yield "other_match", float(sum(c in context.members("other_match") for c in sentence) > 0)
+    window = mention.window
+    yield "exact_time", float(window is not None and window.best is not None)
+    yield "some_time", float(window is not None and window.best is None)
+    yield "score_after", float(_score_after(context, mention) is not None)
+    yield "scorer_named", float(mention.top is not None)
+    yield "scorer_none", float(mention.top is None)
+    yield "quoted", float(context.quoted[mention.sentence])
+    yield "lead_paragraph", float(mention.sentence < 5)
+    yield "third_club", float(context.third_club(start, end))
+    yield "question", float("?" in sentence)
+
+
+def _cut(codes: str, stops: frozenset[str]) -> str:
+    for i, code in enumerate(codes):
+        if code in stops:
+            return codes[:i]
+    return codes
+
+
+def _score_after(context: Context, mention: Mention) -> tuple[int, int] | None:
+    for hit in mention.hits:
+        place = hit.captures.get("score")
+        if place is not None:
+            value: tuple[int, int] = context.units.value[place]  # type: ignore[assignment]
+            return value
+    return None
+
+
+def _logistic(x: float) -> float:
+    return 1 / (1 + math.exp(-x))
+
+
+def _share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None:
+    """A goal told over several sentences: the time in one, the scorer in the next ("Villa were level after 22 minutes.
+    … Benteke headed in."). The time goes on to the next mention that has none, the scorer back to the one before."""
+    for one, other in zip(mentions, mentions[1:], strict=False):
+        apart = other.sentence - one.sentence
+        if not 0 < apart <= 3 or min(one.weight, other.weight) < 0.25:
+            continue
+        if one.top is not None and other.top is not None and one.top != other.top:
+            continue
+        if other.window is None and one.window is not None and one.window.best is not None and one.time:
+            other.window, other.inherited = one.window, True
+        together = other.window is None or other.inherited or _agree(one.window, other.window)
+        if one.top is None and other.top is not None and one.window is not None and together:
+            one.scorers = {n: p * 0.6 for n, p in other.scorers.items() if n >= 0}
+
+
+def _agree(one: TimeWindow | None, other: TimeWindow | None) -> bool:
+    return one is not None and other is not None and one.earliest <= other.latest + 1 and other.earliest <= one.latest + 1
+
+
+def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Goals without a verb of their own: "Gravenberch scored in the 35th minute, Ekitike seconds after half-time"."""
+    units, before = context.units, context.members("list_and") | {";"}
+    first_of = {mention.sentence: mention.first for mention in reversed(mentions)}
+    taken = {place for mention in mentions for place in range(mention.first, mention.last)}
+    for time in context.times:
+        place = time.first - 1
+        sentence = units.sentence[time.first]
+        if place > 1 and units.codes[place] == patterns.PERSON and units.codes[place - 1] in before:
+            told = first_of.get(sentence)
+            if told is not None and told < place and place not in taken:
+                hit = Hit({"id": "ellipsis"}, place, place + 1, {"scorer": place})
+                yield Mention([hit], {context.who(place): 0.9, -1: 0.1}, sentence, captured=True)
+
+
+def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim]:
+    """The mentions as claims."""
+    for mention in mentions:
+        if mention.weight < context.weights["limits"]["goal"]:
+            continue
+        counts = [hit.row["count"] for hit in mention.hits if "count" in hit.row]
+        says = _says(context, mention)
+        span, quote = context.quote(mention.first, mention.last, mention.top_place(context))
+        if counts and mention.top is not None:
+            for nth in range(1, max(counts) + 1):
+                yield Claim(span, quote, _nth(says, nth), weight=mention.weight)
+        else:
+            yield Claim(span, quote, says, weight=mention.weight)
+
+
+def _nth(says: GoalSays, nth: int) -> GoalSays:
+    import msgspec
+
+    return msgspec.structs.replace(says, nth_of_player=nth, time=None)
+
+
+def _says(context: Context, mention: Mention) -> GoalSays:
+    own_goal = bool(mention.first_of("own_goal"))
+    window = mention.window
+    return GoalSays(
+        scorer=tuple(
+            Candidate(context.units.people[n].name, round(p, 3)) for n, p in mention.scorers.items() if n >= 0 and p > 0.03
+        ),
+        team=_team(context, mention, own_goal),
+        time=window,
+        own_goal=own_goal or None,
+        penalty=_penalty(context, mention),
+        score_after=_score_after(context, mention),
+        score_order="team" if _score_after(context, mention) else None,
+        effects=tuple(dict.fromkeys(e for hit in mention.hits for e in hit.effects)),
+    )
+
+
+def _penalty(context: Context, mention: Mention) -> bool | None:
+    start, end = context.bounds[mention.sentence]
+    near = context.units.codes[max(start, mention.first - 6) : min(end, mention.last + 6)]
+    return True if any(c in context.members("penalty_n") for c in near) else None
+
+
+def _team(context: Context, mention: Mention, own_goal: bool) -> tuple[Candidate, ...]:
+    """The club whom the goal counts for, as the words beside the trigger tell."""
+    for hit in mention.hits:
+        place = hit.captures.get("team")
+        if place is not None and (club := context.club_at(place)):
+            return (Candidate(club, 0.97),)
+    for hit in mention.hits:
+        if hit.row.get("team_subject") and (club := context.subject_club(hit.first)):
+            return (Candidate(club, 0.9),)
+    return ()

@@ -1,0 +1,116 @@
+"""Who did it: the people of a sentence (and those "he" can stand for), ranked by their place beside the trigger."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from tabellino.extract import patterns
+from tabellino.extract.context import Context
+
+Features = list[tuple[str, float]]
+#: People whom a pronoun can stand for are looked for among so many of the likeliest.
+ANTECEDENTS = 3
+#: Distances, in units, past which a name is simply far.
+FAR = 20
+
+
+def rank_scorers(context: Context, first: int, last: int) -> tuple[dict[int, float], int | None]:
+    """Probabilities of the people who can be the subject of the trigger at units `first` to `last`; key -1 is nobody
+    of them. With it the unit of the likeliest one's name, None when it is nobody or stands elsewhere."""
+    weights: dict[str, float] = context.weights["scorer"]
+    scores: dict[int, float] = {-1: weights["nobody"]}
+    places: dict[int, int | None] = {}
+    for person, place, features in candidates(context, first, last):
+        score = sum(weights.get(name, 0.0) * value for name, value in features)
+        if score > scores.get(person, -99.0):
+            scores[person], places[person] = score, place
+    highest = max(scores.values())
+    odds = {person: math.exp(s - highest) for person, s in scores.items()}
+    total = sum(odds.values())
+    chances = {person: value / total for person, value in odds.items()}
+    best = max(chances, key=lambda person: chances[person])
+    return chances, places.get(best) if best >= 0 else None
+
+
+def candidates(context: Context, first: int, last: int) -> Iterator[tuple[int, int | None, Features]]:
+    """Everybody who can be meant, with the unit of his name (None: in another sentence, or by a pronoun) and what
+    speaks for and against him."""
+    yield from _named(context, first, last)
+    yield from _meant(context, first)
+
+
+def _named(context: Context, first: int, last: int) -> Iterator[tuple[int, int | None, Features]]:
+    units = context.units
+    start, end = context.bounds[units.sentence[first]]
+    for place in context.people_in(start, end):
+        if first < place < last:
+            continue
+        person = context.who(place)
+        yield person, place, _place_features(context, place, first, last, start) + _person_features(context, person)
+
+
+def _person_features(context: Context, person: int) -> Features:
+    known = context.units.people[person]
+    return [("staff", float(known.staff > 0)), ("keeper", float(known.keeper > 0))]
+
+
+def _place_features(context: Context, place: int, first: int, last: int, start: int) -> Features:
+    codes = context.units.codes
+    if place >= last:
+        return [("after", 1.0), ("after_distance", min(FAR, place - last) / 10)]
+    between = codes[place + 1 : first]
+    after, before = codes[place + 1 : place + 2], codes[place - 1] if place > start else patterns.NEWLINE
+    features: Features = [
+        ("distance", min(FAR, len(between)) / 10),
+        ("person_between", float(between.count(patterns.PERSON))),
+        ("clause_between", float(sum(c in context.members("clause") or c == "," for c in between))),
+        ("possessive", float(after in (patterns.POSSESSIVE, "'"))),
+    ]
+    if before in context.members("oblique"):
+        gives = before in context.members("giver") and len(between) <= 3
+        features.append(("oblique_near" if gives else "oblique", 1.0))
+    elif place == start or before == "," or before in context.members("subject_before"):
+        features.append(("subject", 1.0))
+    if any(c in context.members("who") for c in between[:2]):
+        features.append(("who", 1.0 if patterns.PERSON not in between else 0.3))
+    if any(c in context.members("he") for c in between):
+        features.append(("pronoun_between", 1.0))
+    return features
+
+
+def _meant(context: Context, first: int) -> Iterator[tuple[int, int | None, Features]]:
+    """People whom a pronoun or a description before the trigger can stand for, and, where the sentence names nobody
+    before it, those of the sentences before."""
+    units = context.units
+    start, _ = context.bounds[units.sentence[first]]
+    before = units.codes[start:first]
+    pronoun = max((i for i, c in enumerate(before) if c in context.members("he")), default=-1)
+    described = max((i for i, c in enumerate(before) if _describes(context, start + i)), default=-1)
+    anchor = max(pronoun, described)
+    if anchor < 0 and context.people_in(start, first):
+        return
+    how = "earlier_sentence" if anchor < 0 else "pronoun" if pronoun >= described else "description"
+    base: Features = [(how, 1.0)]
+    if anchor >= 0:
+        rest = before[anchor:]
+        base += [
+            ("distance", min(FAR, len(rest)) / 10),
+            ("person_between", float(rest.count(patterns.PERSON))),
+            ("clause_between", float(sum(c in context.members("clause") or c == "," for c in rest))),
+        ]
+    seen: set[int] = set()
+    for place in context.salient(start + max(anchor, 0)):
+        person = context.who(place)
+        if person in seen or units.people[person].staff:
+            continue
+        yield person, None, [*base, (f"{how}_rank", float(len(seen))), *_person_features(context, person)]
+        seen.add(person)
+        if len(seen) == ANTECEDENTS:
+            return
+
+
+def _describes(context: Context, place: int) -> bool:
+    """ "the Frenchman", "the striker": a description that no name follows."""
+    codes = context.units.codes
+    return codes[place] in context.members("described") and patterns.PERSON not in codes[place + 1 : place + 3]

@@ -1,0 +1,125 @@
+"""Scores in figures, and results in words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from tabellino.domain.claim import Claim, ScoreSays
+
+from tabellino.extract.context import Context
+from tabellino.extract.patterns import Alphabet
+
+#: A football score above this is another sport's, a season or a time of day.
+MOST_GOALS = 15
+
+
+def score_claims(context: Context) -> Iterator[Claim]:
+    """What the text says about scores: each figure once, read by the pattern that fits best."""
+    best: dict[int, tuple[float, re.Match[str], dict[str, Any]]] = {}
+    for pattern, row in context.vocabulary.patterns("score"):
+        for match in pattern.finditer(context.units.codes):
+            place = Alphabet.captured(match)["score"]
+            strength = _strength(context, match, place, row)
+            if place not in best or strength > best[place][0]:
+                best[place] = strength, match, row
+    for place, (strength, match, row) in sorted(best.items()):
+        goals: tuple[int, int] = context.units.value[place]  # type: ignore[assignment]
+        if max(goals) > MOST_GOALS:
+            continue
+        weight = 1 / (1 + math.exp(-strength))
+        if weight < context.weights["limits"]["score"]:
+            continue
+        span, quote = context.quote(match.start(), match.end())
+        yield Claim(span, quote, _says(context, match, place, row, goals), weight=round(weight, 4))
+    yield from _results(context)
+
+
+
+
+def _strength(context: Context, match: re.Match[str], place: int, row: dict[str, Any]) -> float:
+    weights = context.weights["score"]
+    sentence = context.units.sentence[place]
+    start, end = context.bounds[sentence]
+    strength: float = row["strength"] + weights["bias"]
+    if sentence < 3:
+        strength += weights["early"]
+    elif row["moment"] == "full_time":
+        strength += weights["later"]
+    if context.third_club(start, end):
+        strength += weights["third_club"]
+    near = context.units.codes[max(start, place - 8) : min(end, place + 9)]
+    if any(c in context.members("other_match") for c in near):
+        strength += weights["other_match"]
+    if context.quoted[sentence]:
+        strength += weights["quoted"]
+    return strength
+
+
+def _says(context: Context, match: re.Match[str], place: int, row: dict[str, Any], goals: tuple[int, int]) -> ScoreSays:
+    high, low = max(goals), min(goals)
+    order, moment = row["order"], row["moment"]
+    captured = Alphabet.captured(match)
+    if order == "captured" or (order == "home" and "home" in captured):
+        return ScoreSays(moment, *goals, club_first=context.club_at(captured["home"]))
+    if order == "winner" and high != low:
+        return ScoreSays(moment, high, low, club_first=_winner(context, match, place, bool(row.get("lost"))))
+    if order == "team" and high != low:
+        return ScoreSays(moment, *goals, club_first=context.subject_club(place))
+    return ScoreSays(moment, *goals)
+
+
+def _winner(context: Context, match: re.Match[str], place: int, lost: bool) -> str | None:
+    """The club that won with this score: the subject of "won 3-1", or the other one of "lost 3-1"."""
+    subject = context.subject_club(min(place, match.start()))
+    if subject is None:
+        for after in range(place + 1, context.bounds[context.units.sentence[place]][1]):
+            club = context.club_at(after)
+            if club is not None:  # "a 3-1 win over X", "a 3-1 defeat to X"
+                return club if lost else context.sides.other(club)
+        return None
+    return context.sides.other(subject) if lost else subject
+
+
+def _results(context: Context) -> Iterator[Claim]:
+    """Wins, draws and goalless draws told in words."""
+    for pattern, row in context.vocabulary.patterns("result"):
+        for match in pattern.finditer(context.units.codes):
+            first = match.start()
+            sentence = context.units.sentence[first]
+            if sentence > context.weights["limits"]["result_sentences"]:
+                continue
+            says = _result_says(context, Alphabet.captured(match), row)
+            if says is None:
+                continue
+            start, end = context.bounds[sentence]
+            strength = row["strength"] + context.weights["score"]["bias"]
+            if sentence < 2:
+                strength += context.weights["score"]["early"]
+            if context.third_club(start, end) or any(
+                c in context.members("other_match") for c in context.units.codes[start:end]
+            ):
+                strength += context.weights["score"]["other_match"]
+            span, quote = context.quote(match.start(), match.end())
+            yield Claim(span, quote, says, weight=round(1 / (1 + math.exp(-strength)), 4))
+
+
+def _result_says(context: Context, captured: dict[str, int], row: dict[str, Any]) -> ScoreSays | None:
+    if row.get("goalless"):
+        return ScoreSays("full_time", 0, 0)
+    if row.get("draw"):
+        return ScoreSays("full_time", winner="")
+    if row.get("only"):
+        return ScoreSays("full_time", 1, 0)
+    winner = context.club_at(captured["winner"]) if "winner" in captured else None
+    loser = context.club_at(captured["loser"]) if "loser" in captured else None
+    if winner is None and loser is not None:
+        winner = context.sides.other(loser)
+    if winner is None or winner == loser:
+        return None
+    return ScoreSays("full_time", winner=winner)
+
+
+

@@ -1,0 +1,285 @@
+"""A text as units: names of people and clubs, figures and words, each with one character for the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tabellino.extract import patterns
+from tabellino.extract.clubs import ClubForms
+from tabellino.extract.text import Text
+from tabellino.extract.vocabulary import Vocabulary
+from tabellino.names.folding import fold
+
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody named in one report. `name` is the longest form seen; `words` its folded words."""
+
+    name: str
+    words: tuple[str, ...]
+    mentions: list[int] = field(default_factory=list)
+    staff: int = 0
+    keeper: int = 0
+
+
+@dataclass(slots=True)
+class Units:
+    """Parallel lists over the units of a text.
+
+    `codes` is the string that patterns run on (a line feed between sentences). `value` holds: for a person the
+    tuple of person indices it can mean, likeliest first; for a club the (canonical, how) pairs; for figures the
+    number, for scores the pair, for minute marks (minute, added or None), for descriptions the key of the head
+    word; for words the folded word. `sentence` is the index of the sentence, -1 for a separator.
+    """
+
+    text: Text
+    codes: str
+    value: list[object]
+    starts: list[int]
+    ends: list[int]
+    sentence: list[int]
+    people: list[Person]
+    headline: list[bool]
+
+    def words(self, first: int, last: int) -> str:
+        """The very words from unit `first` to `last` (exclusive)."""
+        return self.text.raw[self.starts[first] : self.ends[last - 1]]
+
+
+class _Builder:
+    def __init__(self, text: Text, vocabulary: Vocabulary, forms: ClubForms) -> None:
+        self.text = text
+        self.vocabulary = vocabulary
+        self.forms = forms.forms
+        self.form_starts = forms.starts
+        self.codes: list[str] = []
+        self.value: list[object] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.sentence: list[int] = []
+        self.headline: list[bool] = []
+        raw = text.raw
+        self.capital = [k == "w" and raw[s].isupper() for k, s in zip(text.kinds, text.starts, strict=True)]
+        first_of_sentence = {a for a, _ in text.sentences}
+        quotes = {i + 1 for i, key in enumerate(text.keys) if key in "\"'*:"}
+        # words that stand in lower case somewhere are common; words with a capital inside a sentence are names
+        self.lower = {
+            k for k, c, kind in zip(text.keys, self.capital, text.kinds, strict=True) if kind == "w" and not c
+        }
+        self.inside = {
+            text.keys[i]
+            for i, c in enumerate(self.capital)
+            if c and i not in first_of_sentence and i not in quotes
+        }
+
+    def add(self, code: str, value: object, first: int, last: int, sentence: int) -> None:
+        self.codes.append(code)
+        self.value.append(value)
+        self.starts.append(self.text.starts[first])
+        self.ends.append(self.text.ends[last - 1])
+        self.sentence.append(sentence)
+
+    def build(self) -> Units:
+        for number, (first, last) in enumerate(self.text.sentences):
+            self.headline.append(self._is_headline(first, last))
+            self._sentence(number, first, last)
+            self.codes.append(patterns.NEWLINE)
+            self.value.append(None)
+            self.starts.append(self.text.ends[last - 1])
+            self.ends.append(self.text.ends[last - 1])
+            self.sentence.append(-1)
+        units = Units(
+            self.text, "".join(self.codes), self.value, self.starts, self.ends, self.sentence, [], self.headline
+        )
+        _link_people(units, self.vocabulary)
+        return units
+
+    def _is_headline(self, first: int, last: int) -> bool:
+        """A line in Title Case: most of its longer words have capitals and no full stop ends it."""
+        if last - first < 4 or self.text.keys[last - 1] in ".!?":
+            return False
+        long = [i for i in range(first, last) if self.text.kinds[i] == "w" and len(self.text.keys[i]) > 3]
+        return len(long) >= 3 and sum(self.capital[i] for i in long) > 0.7 * len(long)
+
+    def _sentence(self, number: int, first: int, last: int) -> None:
+        text, chars, kinds, keys = self.text, self.vocabulary.chars, self.text.kinds, self.text.keys
+        i = first
+        while i < last:
+            kind, key = kinds[i], keys[i]
+            if kind == "w":
+                i = self._word(number, i, first, last)
+                continue
+            if kind == "p":
+                self.add(chars.get(key, patterns.WORD) if len(key) == 1 else patterns.WORD, key, i, i + 1, number)
+            elif kind == "z":
+                self.add(patterns.POSSESSIVE, "'s", i, i + 1, number)
+            elif kind == "s":
+                separator = "-" if "-" in key else ":"
+                left, right = key.split(separator)
+                self.add(patterns.SCORE, (int(left), int(right)), i, i + 1, number)
+            elif kind == "m":
+                minute, _, added = key.rstrip("' ").partition("+")
+                self.add(patterns.MINUTE, (int(minute), int(added) if added.strip() else None), i, i + 1, number)
+            elif kind == "o":
+                self.add(patterns.ORDINAL, int(key[:-2]), i, i + 1, number)
+            else:
+                figure = key.replace(",", "").replace(".", "")
+                self.add(patterns.NUMBER, int(figure) if len(figure) < 9 else None, i, i + 1, number)
+            i += 1
+        del text
+
+    def _word(self, number: int, i: int, first: int, last: int) -> int:
+        """Add the unit that begins at word `i`; return where the next begins."""
+        keys = self.text.keys
+        if keys[i] in self.form_starts or (not keys[i].isascii() and fold(keys[i]) in self.form_starts):
+            length, meaning = self._club(i, last)
+            if length:
+                ground = all(how == "ground" for _, how in meaning)
+                self.add(patterns.GROUND if ground else patterns.CLUB, meaning, i, i + length, number)
+                return i + length
+        if self.capital[i]:
+            end = self._name_end(number, i, first, last)
+            if end > i:
+                self.add(patterns.PERSON, tuple(fold(keys[j]) for j in range(i, end)), i, end, number)
+                return end
+        key = keys[i]
+        code = self.vocabulary.chars.get(key)
+        if code is None:
+            code = patterns.PROPER if self.capital[i] and i > first else patterns.WORD
+        self.add(code, key, i, i + 1, number)
+        return i + 1
+
+    def _club(self, i: int, last: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+        """The longest club form that begins at token `i`, with a capital somewhere in it."""
+        keys, form, best = self.text.keys, "", (0, ())
+        for j in range(i, min(i + 5, last)):
+            key = keys[j] if keys[j].isascii() else fold(keys[j])
+            if self.text.kinds[j] == "p" and key == ".":
+                continue
+            form = f"{form} {key}" if form else key
+            meaning = self.forms.get(form)
+            if meaning and (self.capital[i] or (self.capital[j] and j > i)) and self._is_club(meaning, i, j):
+                best = (j + 1 - i, meaning)
+        return best
+
+    def _is_club(self, meaning: tuple[tuple[str, str], ...], i: int, j: int) -> bool:
+        """Not the surname of somebody ("Ashley Young", "David Villa"): a short form after a given name is a person."""
+        if i == j and all(how == "short" for _, how in meaning) and i > 0 and self.capital[i - 1]:
+            before = self.text.keys[i - 1]
+            return before not in self.inside or before in self.vocabulary.common or before in self.vocabulary.proper
+        return True
+
+    def _name_end(self, number: int, i: int, first: int, last: int) -> int:
+        """Where the person's name that begins at `i` ends; `i` when none begins there."""
+        keys, kinds, vocabulary = self.text.keys, self.text.kinds, self.vocabulary
+        at_start = i == first or keys[i - 1] in "\"'*:"
+        if not self._name_word(i, at_start or self.headline[number]):
+            return i
+        j = i + 1
+        while j < last:
+            if kinds[j] == "w" and self.capital[j]:
+                if not self._name_word(j, self.headline[number]) or self._club(j, last)[0] > 1:
+                    break
+                j += 1
+            elif kinds[j] == "w" and keys[j] in vocabulary.particles and self._particle(j, last):
+                j += 2
+            elif keys[j] == "." and j == i + 1 and len(keys[i]) <= 2 and j + 1 < last and self.capital[j + 1]:
+                j += 2  # an initial: "J. Riise"
+            else:
+                break
+        single = j == i + 1
+        if single and (len(keys[i]) < 2 or keys[i] in vocabulary.titles):
+            return i
+        if single and at_start and not self._confirmed(i, last):
+            return i
+        return j
+
+    def _particle(self, j: int, last: int) -> bool:
+        return j + 1 < last and self.capital[j + 1] and self.text.kinds[j + 1] == "w"
+
+    def _name_word(self, i: int, suspicious: bool) -> bool:
+        """Whether a capitalised word can be part of a name; `suspicious` where its capital proves nothing."""
+        key = self.text.keys[i]
+        if key in self.vocabulary.proper:
+            return False
+        head, hyphen, _ = key.partition("-")
+        if hyphen and suspicious and (head in self.vocabulary.common or head in self.vocabulary.chars):
+            return False  # "Sixteen-year-old", "Second-half"
+        if not suspicious:
+            return key not in self.vocabulary.staff and key not in self.vocabulary.positions
+        if key in self.inside and key not in self.vocabulary.common:
+            return True
+        return key not in self.vocabulary.common and key not in self.lower and key not in self.vocabulary.chars
+
+    def _confirmed(self, i: int, last: int) -> bool:
+        """A single capitalised word at the start of a sentence: a name when it is one elsewhere, or looks like one."""
+        key = self.text.keys[i]
+        return key in self.inside or not key.endswith(("ly", "ing", "ed"))
+
+
+def _link_people(units: Units, vocabulary: Vocabulary) -> None:
+    """Give every mention the people it can mean, likeliest first: full names found the register, then surnames."""
+    mentions = [i for i, code in enumerate(units.codes) if code == patterns.PERSON]
+    register: dict[tuple[str, ...], Person] = {}
+    by_last: dict[str, list[int]] = {}
+    by_first: dict[str, list[int]] = {}
+    people = units.people
+    for i in sorted(mentions, key=lambda i: -len(units.value[i])):  # type: ignore[arg-type]
+        words: tuple[str, ...] = units.value[i]  # type: ignore[assignment]
+        if words in register or _known(words, by_last, people):
+            continue
+        if len(words) == 1 and by_first.get(words[0]):
+            continue
+        person = Person(units.words(i, i + 1), words)
+        register[words] = person
+        by_last.setdefault(words[-1], []).append(len(people))
+        if len(words) > 1:
+            by_first.setdefault(words[0], []).append(len(people))
+        people.append(person)
+    recent: list[int] = []
+    for i in mentions:
+        words = units.value[i]  # type: ignore[assignment]
+        exact = [n for n in by_last.get(words[-1], ()) if _fits(words, people[n].words)]
+        found = exact or by_first.get(words[0], [])
+        ranked = sorted(found, key=lambda n: (people[n].words != words, -_last_index(recent, n)))
+        units.value[i] = tuple(ranked)
+        people[ranked[0]].mentions.append(i)
+        recent.append(ranked[0])
+    _mark_roles(units, vocabulary)
+
+
+def _known(words: tuple[str, ...], by_last: dict[str, list[int]], people: Sequence[Person]) -> bool:
+    return any(_fits(words, people[n].words) for n in by_last.get(words[-1], ()))
+
+
+def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return short == long or long[-len(short) :] == short or (short[-1] == long[-1] and set(short) <= set(long))
+
+
+def _last_index(recent: list[int], n: int) -> int:
+    return len(recent) - 1 - recent[::-1].index(n) if n in recent else -1
+
+
+def _mark_roles(units: Units, vocabulary: Vocabulary) -> None:
+    """Who is staff and who keeps goal, from the words beside the name."""
+    staff, keeper = vocabulary.members("staff"), vocabulary.members("keepers")
+    side = vocabulary.members("side_noun")
+    beaten, saves = vocabulary.members("past_strong"), vocabulary.members("saves")
+    codes = units.codes
+    for person in units.people:
+        for i in person.mentions:
+            before = codes[i - 1] if i else patterns.NEWLINE
+            after = codes[i + 1 : i + 4]
+            if before in staff or (after[:1] == "," and any(c in staff for c in codes[i + 2 : i + 6].split("\n")[0])):
+                person.staff += 1
+            if after[:1] in (patterns.POSSESSIVE, "'") and len(after) > 1 and after[1] in side:
+                person.staff += 1
+            if before in keeper or before in beaten or any(c in saves for c in codes[i + 1 : i + 4].split("\n")[0]):
+                person.keeper += 1
+
+
+def unitise(text: Text, vocabulary: Vocabulary, forms: ClubForms) -> Units:
+    """The units of a text, in linear time. `forms` says which words are clubs."""
+    return _Builder(text, vocabulary, forms).build()

@@ -1,0 +1,75 @@
+"""One language's words and grammar, compiled from its file in data/vocabulary."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from tabellino import data
+from tabellino.extract.patterns import NUMBER, ORDINAL, Alphabet
+
+
+class Vocabulary:
+    """Words, classes and compiled patterns of one language.
+
+    `chars` gives the character of each word of the grammar; `common` are words that are no names however they are
+    written; `members(name)` is the set of characters of a class.
+    """
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        self.language: str = table["language"]
+        self.table = table
+        self.detect = frozenset(table["detect"])
+        self.numbers: dict[str, int] = table["numbers"]
+        self.ordinals: dict[str, int] = table["ordinals"]
+        people = table["people"]
+        self.particles = frozenset(people["particles"])
+        self.titles = frozenset(people["titles"])
+        self.staff = frozenset(people["staff"])
+        self.keepers = frozenset(people["keepers"])
+        self.positions = frozenset(people["positions"]) | self.keepers
+        self.pronouns = frozenset(people["pronouns"])
+        proper = table["proper"]
+        self.nations = frozenset(proper["nations"])
+        self.demonyms = frozenset(proper["demonyms"])
+        self.proper = frozenset(proper["words"]) | self.nations | self.demonyms
+        classes = dict(table["classes"])
+        classes |= {
+            name: sorted(words)
+            for name, words in (
+                ("staff", self.staff),
+                ("keepers", self.keepers),
+                ("positions", self.positions),
+                ("pronouns", self.pronouns),
+                ("described", self.positions | self.demonyms),
+            )
+        }
+        self.alphabet = Alphabet(classes)
+        self.alphabet.extend("num", NUMBER, self.numbers)
+        self.alphabet.extend("ord", ORDINAL, self.ordinals)
+        self.common = frozenset(table["common"]["words"])
+
+    @property
+    def chars(self) -> dict[str, str]:
+        """Words of the grammar to their characters."""
+        return self.alphabet.chars
+
+    @cache  # noqa: B019 - one vocabulary a language lives as long as the process
+    def members(self, name: str) -> frozenset[str]:
+        """Characters of a class."""
+        return frozenset(self.alphabet.members(name))
+
+    @cache  # noqa: B019
+    def patterns(self, section: str) -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
+        """The compiled patterns of a section, with their tables, in the order of the file."""
+        return tuple((self.alphabet.compile(row["pattern"]), row) for row in self.table.get(section, ()))
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of a language. Raises FileNotFoundError for a language without a file; see `languages`."""
+    loaded = Vocabulary(data.load(f"vocabulary/{language}.toml"))
+    for section in ("time", "goal", "score", "card", "result", "miss", "disallowed", "incident", "opinion", "home", "allegiance", "pair"):
+        loaded.patterns(section)  # every word of the grammar must have its character before a text is encoded
+    return loaded

@@ -1,0 +1,29 @@
+"""Names of people: comparing and linking mentions."""
+
+from __future__ import annotations
+
+from tabellino.names.folding import fold
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name: "N'Golo Kanté" is ("n'golo", "kante")."""
+    return tuple(fold(name).replace("-", " ").split())
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names as printed can be one person's: the shorter is the end of the longer, or stands in it, or the
+    surnames agree and no given names clash. Empty names are nobody's."""
+    a, b = name_words(one), name_words(other)
+    if not a or not b:
+        return False
+    short, long = sorted((a, b), key=len)
+    if long[-len(short) :] == short or set(short) <= set(long):
+        return True
+    return a[-1] == b[-1] and _given_agree(a[:-1], b[:-1])
+
+
+def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """No clash of given names: one has none, they share one, or an initial fits."""
+    if not a or not b or set(a) & set(b):
+        return True
+    return any(x[0] == y[0] and (len(x) == 1 or len(y) == 1) for x in a for y in b)

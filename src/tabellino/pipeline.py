@@ -1,0 +1,56 @@
+"""The one place where the stages are wired: reports in, record out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tabellino.domain.check import Check
+from tabellino.domain.claim import Claim
+from tabellino.domain.record import MatchRecord
+from tabellino.domain.report import Report
+from tabellino.errors import NoMatch, SeveralMatches
+from tabellino.extract.reader import read_report
+from tabellino.reconcile.matches import pairings
+from tabellino.reconcile.record import make_record
+
+
+def extract(report: Report | str) -> tuple[Claim, ...]:
+    """The claims of one report, in order of the text."""
+    return read_report(_report(report)).claims
+
+
+def read(reports: Sequence[Report | str], *, larger_group: bool = False) -> MatchRecord:
+    """The record that the reports support, taken together.
+
+    Reports that tell of no match are left out with a warning. Raises NoMatch when none is left, SeveralMatches when
+    they are about different matches (with `larger_group` the larger group of them is taken instead).
+    """
+    given = [_report(report) for report in reports]
+    readings = [read_report(report) for report in given]
+    found = pairings(readings)
+    if not found:
+        why = "; ".join(f"{r.report.source}: {r.no_match}" for r in readings)
+        raise NoMatch(f"no report of a match: {why}" if why else "no report was given")
+    if len(found) > 1 and not larger_group:
+        told = "; ".join(
+            f"{', '.join(given[n].source for n in p.reports)}: {p.home} v {p.away}" for p in found
+        )
+        raise SeveralMatches(f"the reports are about different matches ({told})")
+    return make_record(readings, found[0])
+
+
+def check(draft: Report | str, against: Sequence[Report | str]) -> Check:
+    """The draft held against other reports of the match: a finding for each claim that an editor should look at.
+
+    Raises NoMatch when the draft tells of no match or nothing is left to hold it against, SeveralMatches when it
+    tells of another match than the others.
+    """
+    text, others = _report(draft), tuple(_report(report) for report in against)
+    record = read((text, *others))
+    if text not in record.texts((text, *others)).values():
+        raise NoMatch(f"{text.source} tells of no match, so nothing can be checked; give a match report as the draft")
+    return Check.of(record, text, others)
+
+
+def _report(report: Report | str) -> Report:
+    return Report(report) if isinstance(report, str) else report

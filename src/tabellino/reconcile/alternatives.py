@@ -1,0 +1,72 @@
+"""The most probable record of a problem, and the most probable ones that deny each of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tabellino.reconcile.bound import NEVER, Bound, Credits, Limits
+from tabellino.reconcile.problem import Problem
+from tabellino.reconcile.search import MOST_BRANCHES, Key, Search, Solution, key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """The best record; `without` gives for each of its goals (from 0) the best record that holds one goal of that
+    scorer, side and kind fewer; `other_score` the best one that ends otherwise. None where no record that is less
+    probable by no more than the reach (nats) does so."""
+
+    best: Solution
+    without: tuple[Solution | None, ...]
+    other_score: Solution | None
+
+
+def alternatives(problem: Problem, reach: float, most_branches: int = MOST_BRANCHES) -> Alternatives:
+    """The most probable record and what denies it within `reach` nats. A search that looks at more than
+    `most_branches` branches is cut short, and its solution says by how much it may then fall short (`gap`)."""
+    everything = range(len(problem.entries))
+    first = Search(problem, everything, Limits(), NEVER, Credits(problem.first_credits()))
+    first.offer(())
+    first.run(most_branches)
+    taken = first.found.taken
+    best = _solution(problem, first)
+    others = _Others(problem, taken, first, reach, most_branches)
+    keys = [key_of(e.hypothesis) for e in best.goals]
+    answers = {key: others.best(_fewer(problem, key, keys)) for key in dict.fromkeys(keys)}
+    return Alternatives(best, tuple(answers[key] for key in keys), others.best(Limits(not_score=best.score)))
+
+
+def _fewer(problem: Problem, key: Key, keys: Sequence[Key]) -> Limits:
+    limited = frozenset(i for i, e in enumerate(problem.entries) if key_of(e.hypothesis) == key)
+    return Limits(limited, keys.count(key) - 1)
+
+
+class _Others:
+    """Searches for records that deny something, each helped by what the ones before it found."""
+
+    def __init__(self, problem: Problem, taken: Sequence[int], first: Search, reach: float, most_branches: int) -> None:
+        self.problem = problem
+        self.credits = first.credits
+        self.least = first.found.value - reach
+        self.most_branches = most_branches
+        self.known = [taken, *(tuple(i for i in taken if i != out) for out in taken)]
+        bound = Bound(problem, range(len(problem.entries)), Limits())
+        bound.set_credits(self.credits)
+        bound.forward(self.least)
+        self.hopeful = bound.backward(self.least)[1]
+
+    def best(self, limits: Limits) -> Solution | None:
+        search = Search(self.problem, self.hopeful, limits, self.least, self.credits)
+        for taken in self.known:
+            search.offer(taken)
+        search.run(self.most_branches)
+        if search.found.value <= self.least:
+            return None
+        self.known.append(search.found.taken)
+        return _solution(self.problem, search)
+
+
+def _solution(problem: Problem, search: Search) -> Solution:
+    taken, value = search.found.taken, search.found.value
+    final = problem.value(taken, search.limits.not_score)[1]
+    return Solution(tuple(problem.entries[i] for i in taken), final, value, max(0.0, search.cut - value))

@@ -1,0 +1,75 @@
+"""Goals that may have been scored, each at its place in the order of the match."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from tabellino.reconcile.evidence import GoalClaim, Hypothesis, static_fit
+
+#: Fits below this are no fit: the claim then counts as one that speaks of something else.
+NO_FIT = 0.008
+#: At most so many places of the order are tried for a goal without a time.
+MOST_PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A hypothesis at a place of the order."""
+
+    hypothesis: Hypothesis
+    place: float
+
+
+def entries_of(hypotheses: Sequence[Hypothesis], claims: Sequence[GoalClaim], weights: dict[str, Any]) -> list[Entry]:
+    """Hypotheses at their places. One without time stands where the reports tell it: between the goals told before
+    and after it, first where words call it the opener, within its bounds."""
+    times = sorted({h.time for h in hypotheses if h.time is not None})
+    places: dict[int, list[float]] = {}  # one list for both sides of a goal
+    entries: list[Entry] = []
+    for h in hypotheses:
+        if h.time is not None:
+            entries.append(Entry(h, h.time))
+            continue
+        if h.group not in places:
+            places[h.group] = _places(h, times, claims, weights)
+        entries += [Entry(h, place) for place in places[h.group]]
+    return sorted(entries, key=lambda e: (e.place, e.hypothesis.group, e.hypothesis.side))
+
+
+def _places(h: Hypothesis, times: Sequence[float], claims: Sequence[GoalClaim], weights: dict[str, Any]) -> list[float]:
+    gaps = [0.5, *((a + b) / 2 for a, b in pairwise(times)), (times[-1] if times else 0) + 0.5]
+    inside = [gap for gap in gaps if h.window is None or h.window.allows(gap, 1.0)]
+    if not inside and h.window is not None:
+        return [(h.window.earliest + h.window.latest) / 2]
+    votes: dict[float, float] = defaultdict(float)
+    told = [c for c in claims if c.scorers.get(h.person, 0.0) > 0.2 and static_fit(weights, c, h) >= NO_FIT]
+    for claim in told:
+        for effect in claim.says.effects:
+            if effect == "opener":
+                votes[gaps[0]] += 2 * claim.weight
+            elif effect in ("winner", "last"):
+                votes[gaps[-1]] += claim.weight
+            elif effect in ("equaliser", "reduces", "doubles", "extends") and len(gaps) > 1:
+                votes[gaps[1]] += 0.3 * claim.weight
+        votes[_told_between(claim, claims, gaps, times)] += claim.weight
+    ranked = sorted((gap for gap in inside), key=lambda gap: (-votes[gap], gap))
+    return ranked[: MOST_PLACES if any(c.says.effects or c.says.score_after for c in told) else 1]
+
+
+def _told_between(claim: GoalClaim, claims: Sequence[GoalClaim], gaps: Sequence[float], times: Sequence[float]) -> float:
+    """The gap after the last timed goal that the same report tells before this claim."""
+    earlier = [
+        c.says.time.best
+        for c in claims
+        if c.report == claim.report
+        and c.claim.span[0] < claim.claim.span[0]
+        and c.says.time is not None
+        and c.says.time.best is not None
+        and c.weight > 0.5
+    ]
+    last = earlier[-1] if earlier else 0.0
+    return gaps[sum(time <= last + 0.5 for time in times)]

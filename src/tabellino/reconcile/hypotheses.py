@@ -1,0 +1,151 @@
+"""Which goals may have been scored: every scorer the claims name, with every time they give him."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from tabellino.domain.clock import TimeWindow
+from tabellino.reconcile.evidence import GoalClaim, Hypothesis, minutes_apart, static_fit, worth
+from tabellino.reconcile.people import People
+
+#: Times of one scorer closer than this many minutes are tellings of one goal.
+SAME_GOAL = 3
+#: A scorer must be meant with at least this chance for a goal of his to be considered.
+MEANT = 0.2
+#: No more hypotheses than this are searched; the weakest fall away first.
+MOST = 16
+#: A side is considered for a scorer when he plays for it with at least this chance.
+LEAST_SIDE = 0.04
+SIDES = ("home", "away")
+
+
+def hypotheses(claims: Sequence[GoalClaim], people: People, weights: dict[str, Any]) -> list[Hypothesis]:
+    """The goals worth considering, in order of the clock (those without time last). Hypotheses of one `group` are
+    the same goal for different sides or at different places of the order; a record takes at most one of them."""
+    found: list[tuple[float, list[Hypothesis]]] = []
+    by_key: dict[tuple[int, bool], list[GoalClaim]] = defaultdict(list)
+    for claim in claims:
+        for person, chance in claim.scorers.items():
+            if person >= 0 and chance >= MEANT:
+                by_key[person, bool(claim.says.own_goal)].append(claim)
+    for (person, own_goal), told in by_key.items():
+        for time, window, support in _goals_of(person, told):
+            found.append((support, _sides(person, own_goal, time, window, people, weights)))
+    found += _unnamed(claims, found, weights)
+    found = [entry for entry in found if _can_pay(entry[1], claims, weights)]
+    found.sort(key=lambda entry: -entry[0])
+    kept = [
+        [_with_group(h, group) for h in versions] for group, (_, versions) in enumerate(found[:MOST])
+    ]
+    return [hypothesis for versions in kept for hypothesis in versions]
+
+
+def _can_pay(versions: Sequence[Hypothesis], claims: Sequence[GoalClaim], weights: dict[str, Any]) -> bool:
+    """Whether a goal's claims come near to outweighing its cost. What is told more weakly is never named as a goal,
+    even where the score asks for one more: we abstain."""
+    for h in versions:
+        gain = 0.0
+        for claim in claims:
+            fit = static_fit(weights, claim, h)
+            gain += max(0.0, worth(weights, claim.weight, fit) - worth(weights, claim.weight, 0.0))
+        if gain + weights["benefit_of_doubt"] > h.cost:
+            return True
+    return False
+
+
+def _with_group(hypothesis: Hypothesis, group: int) -> Hypothesis:
+    h = hypothesis
+    return Hypothesis(h.person, h.own_goal, h.side, h.time, h.window, h.cost, group)
+
+
+def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None, TimeWindow | None, float]]:
+    """The goals of one scorer: clusters of the times told, and goals without time where more are counted."""
+    clusters: list[list[tuple[float, float]]] = []
+    timed = sorted(
+        (claim.says.time.best, claim.weight * claim.scorers[person])
+        for claim in told
+        if claim.says.time is not None and claim.says.time.best is not None
+    )
+    for at, weight in timed:
+        if clusters and minutes_apart(at, clusters[-1][-1][0]) <= SAME_GOAL:
+            clusters[-1].append((at, weight))
+        else:
+            clusters.append([(at, weight)])
+    goals: list[tuple[float | None, TimeWindow | None, float]] = [
+        (_best_time(cluster), None, sum(w for _, w in cluster)) for cluster in clusters
+    ]
+    untimed = [c for c in told if c.says.time is None or c.says.time.best is None]
+    counted = max((c.says.nth_of_player or 1 for c in told), default=1)
+    windows = _distinct_windows(untimed, goals)
+    for window in windows:
+        goals.append((None, window, sum(c.weight * c.scorers[person] for c in untimed if c.says.time == window)))
+    support = sum(c.weight * c.scorers[person] for c in untimed)
+    while untimed and len(goals) < counted:
+        goals.append((None, None, support))
+    if untimed and not goals:
+        goals.append((None, None, support))
+    return goals
+
+
+def _distinct_windows(untimed: Sequence[GoalClaim], goals: Sequence[tuple[float | None, Any, float]]) -> list[TimeWindow]:
+    """Bounds told for goals that none of the timed ones satisfies."""
+    found: list[TimeWindow] = []
+    for claim in untimed:
+        window = claim.says.time
+        if window is None or any(time is not None and window.allows(time, 1.0) for time, _, _ in goals):
+            continue
+        for n, other in enumerate(found):
+            if window.earliest <= other.latest and other.earliest <= window.latest:
+                if window.latest - window.earliest < other.latest - other.earliest:
+                    found[n] = window
+                break
+        else:
+            found.append(window)
+    return found
+
+
+def _best_time(cluster: Sequence[tuple[float, float]]) -> float:
+    """The time with most weight behind it; of equals the earlier."""
+    total: dict[float, float] = defaultdict(float)
+    for at, weight in cluster:
+        total[at] += weight
+    return max(sorted(total), key=lambda at: total[at])
+
+
+def _sides(
+    person: int, own_goal: bool, time: float | None, window: TimeWindow | None, people: People, weights: dict[str, Any]
+) -> list[Hypothesis]:
+    known = people.known[person]
+    cost = weights["goal_cost"] + weights["own_goal_cost"] * own_goal + weights["keeper_cost"] * known.keeper
+    cost += 3.0 * (known.staff > 0)
+    made = []
+    for side in SIDES:
+        toward_home = known.odds * weights["side_doubt"] * (-1 if own_goal else 1)
+        chance = 1 / (1 + math.exp(-(toward_home if side == "home" else -toward_home)))
+        if chance >= LEAST_SIDE:
+            made.append(Hypothesis(person, own_goal, side, time, window, cost - math.log(chance), 0))
+    return made
+
+
+def _unnamed(
+    claims: Sequence[GoalClaim], found: Sequence[tuple[float, list[Hypothesis]]], weights: dict[str, Any]
+) -> list[tuple[float, list[Hypothesis]]]:
+    """Goals told with a time but no scorer, where nobody's goal has that time."""
+    times = [h.time for _, versions in found for h in versions if h.time is not None]
+    made: list[tuple[float, list[Hypothesis]]] = []
+    for claim in claims:
+        window = claim.says.time
+        if claim.scorers and max(claim.scorers, key=lambda n: claim.scorers[n]) >= 0:
+            continue
+        if window is None or window.best is None or claim.weight < 0.5:
+            continue
+        if any(minutes_apart(window.best, time) <= SAME_GOAL for time in times):
+            continue
+        times.append(window.best)
+        sides = [side for side in SIDES if not claim.sides or claim.sides.get(side, 0.0) > 0.2]
+        cost = weights["goal_cost"] + weights["unknown_cost"]
+        made.append((claim.weight * 0.5, [Hypothesis(-1, False, side, window.best, None, cost, 0) for side in sides]))
+    return made

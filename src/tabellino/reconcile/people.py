@@ -1,0 +1,111 @@
+"""Who is who across reports: one person for all the spellings of one name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+
+from tabellino.domain.claim import CardSays, DisallowedSays, GoalSays, IncidentSays, MissedPenaltySays
+from tabellino.domain.reading import Reading
+from tabellino.names.people import name_words, same_person
+
+#: Letters by which two spellings of a surname may differ, by its length: names are garbled in translation
+#: ("Kross" for Kroos), but short names that differ in one letter are two names.
+SPELLING = {5: 1, 8: 2}
+
+
+@dataclass(slots=True)
+class Known:
+    """One person of the match: `name` is the fullest spelling that most reports use."""
+
+    name: str
+    names: Counter[str] = field(default_factory=Counter)
+    odds: float = 0.0
+    staff: int = 0
+    keeper: bool = False
+
+
+class People:
+    """Everybody named in a set of readings; `find` gives the index for a name as one report spells it.
+
+    `odds` of a person are the log-odds of playing for the home side, summed over the reports.
+    """
+
+    def __init__(self, readings: Sequence[Reading], home: str) -> None:
+        self.known: list[Known] = []
+        self._by_report: list[dict[str, int]] = []
+        order = sorted(
+            {
+                (name, number)
+                for number, reading in enumerate(readings)
+                for name in _names(reading)
+            },
+            key=lambda pair: (-len(name_words(pair[0])), -len(pair[0]), pair),
+        )
+        tables: list[dict[str, int]] = [{} for _ in readings]
+        for name, number in order:
+            index = self._match(name, set(tables[number].values()) if len(name_words(name)) > 1 else None)
+            if index is None:
+                index = len(self.known)
+                self.known.append(Known(name))
+            tables[number][name] = index
+            self.known[index].names[name] += 1
+        self._by_report = tables
+        self._gather(readings, home)
+
+    def _match(self, name: str, taken: set[int] | None) -> int | None:
+        """The person this can be; two full names of one report are two people."""
+        best: tuple[float, int] | None = None
+        for index, known in enumerate(self.known):
+            if taken is not None and index in taken and not same_person(name, known.name):
+                continue
+            score = likeness(name, known.name)
+            if score > 0 and (best is None or score > best[0]):
+                best = score, index
+        return best[1] if best else None
+
+    def _gather(self, readings: Sequence[Reading], home: str) -> None:
+        for number, reading in enumerate(readings):
+            sign = 1.0 if reading.clubs and reading.clubs[0] == home else -1.0
+            for player in reading.players:
+                known = self.known[self._by_report[number][player.name]]
+                known.odds = max(-6.0, min(6.0, known.odds + sign * player.odds))
+                known.staff += player.staff
+                known.keeper |= player.keeper
+        for known in self.known:
+            known.name = max(known.names, key=lambda n: (len(name_words(n)) > 1, known.names[n], len(n), n))
+
+    def find(self, report: int, name: str) -> int:
+        """The person that report number `report` (from 0) means by `name`."""
+        return self._by_report[report][name]
+
+
+def likeness(one: str, other: str) -> float:
+    """How well two spellings fit one person: 0 not at all, 1 the same; surnames may differ by a garbled letter."""
+    if same_person(one, other):
+        return 1.0 if name_words(one) == name_words(other) else 0.8
+    a, b = name_words(one), name_words(other)
+    if not a or not b or a[-1][0] != b[-1][0]:
+        return 0.0
+    shorter = min(len(a[-1]), len(b[-1]))
+    allowed = max((edits for length, edits in SPELLING.items() if shorter >= length), default=0)
+    given_agree = len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]
+    if allowed and given_agree and OSA.distance(a[-1], b[-1]) <= allowed:
+        return 0.5
+    return 0.0
+
+
+def _names(reading: Reading) -> Iterable[str]:
+    for player in reading.players:
+        yield player.name
+    for claim in reading.claims:
+        says = claim.says
+        if isinstance(says, GoalSays):
+            yield from (candidate.value for candidate in says.scorer)
+            if says.assist:
+                yield says.assist
+        elif isinstance(says, CardSays | MissedPenaltySays | DisallowedSays | IncidentSays):
+            yield from (candidate.value for candidate in says.player)

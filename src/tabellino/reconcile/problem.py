@@ -1,0 +1,218 @@
+"""What every record of one match is worth: hypotheses and claims with all that no choice among them changes."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from tabellino.domain.claim import GoalSays
+from tabellino.reconcile.entries import NO_FIT, Entry
+from tabellino.reconcile.evidence import GoalClaim, order_fit_of, static_fit, worth
+from tabellino.reconcile.scoreline import Score, Scoreline
+
+#: Places up to here on the clock belong to the first half (45 + 98 at most).
+HALF_TIME = 45.99
+#: A score as one number, home * SIDE + away, so that a goal adds SIDE or 1; no side scores so many.
+SIDE = 64
+#: What a claim gains: its number and the nats.
+Gains = list[tuple[int, float]]
+
+
+def score_of(code: int) -> Score:
+    """The (home, away) score of a number."""
+    return code // SIDE, code % SIDE
+
+
+class Factors(dict[int, float]):
+    """By how much a claim that speaks of the score fits worse, by the score (as a number) before the goal."""
+
+    def __init__(self, weights: dict[str, Any], says: GoalSays, side: str) -> None:
+        super().__init__()
+        self._weights, self._says, self._side = weights, says, side
+
+    def __missing__(self, code: int) -> float:
+        found = self[code] = order_fit_of(self._weights, self._says, self._side, score_of(code))
+        return found
+
+
+class Ordered(NamedTuple):
+    """A claim that speaks of the score, for one entry: it gains log(1 + odds * factor), at most `top`."""
+
+    claim: int
+    odds: float
+    factors: Factors
+    top: float
+    shared: bool
+
+
+class Problem:
+    """Entries and claims with what each entry would gain from each claim.
+
+    A claim that only one goal can serve is no matter of choice: it is part of that entry's `own` value. The others
+    are `shared`. Claims that speak of the score (opener, "made it 2-1") gain by the score before the goal.
+    """
+
+    def __init__(
+        self, entries: Sequence[Entry], claims: Sequence[GoalClaim], scoreline: Scoreline, weights: dict[str, Any]
+    ) -> None:
+        self.entries = entries
+        self.claims = claims
+        self.scoreline = scoreline
+        self.weights = weights
+        self.nothing = [worth(weights, claim.weight, 0.0) for claim in claims]
+        self.base = sum(self.nothing)
+        self.group = [e.hypothesis.group for e in entries]
+        self.step = [SIDE if e.hypothesis.side == "home" else 1 for e in entries]
+        self.plays = [_plays(e) for e in entries]
+        self.own = [-e.hypothesis.cost for e in entries]
+        self.shared: list[Gains] = [[] for _ in entries]
+        self._known_factors: dict[Any, Factors] = {}
+        self.ordered: list[list[Ordered]] = [[] for _ in entries]
+        self._gain_claims()
+        self._at_score: dict[int, tuple[float, Gains]] = {}
+        self._filled: dict[int, float] = {}
+        self.stations = _stations(entries)
+        first = [s for s, station in enumerate(self.stations) if entries[station[0]].place > HALF_TIME]
+        self.half = first[0] if first else len(self.stations)
+
+    def first_credits(self) -> dict[int, float]:
+        """Credits to begin with: what a claim gains from the second of the goals that it fits."""
+        best: dict[int, dict[int, float]] = defaultdict(dict)
+        for i, group in enumerate(self.group):
+            for c, gain in [*self.shared[i], *((o.claim, o.top) for o in self.ordered[i] if o.shared)]:
+                best[c][group] = max(gain, best[c].get(group, 0.0))
+        return {c: sorted(gains.values())[-2] for c, gains in best.items()}
+
+    def _gain_claims(self) -> None:
+        ranks = _ranks(self.entries)
+        for c, claim in enumerate(self.claims):
+            says = claim.says
+            fits = []
+            for i, e in enumerate(self.entries):
+                fit = static_fit(self.weights, claim, e.hypothesis)
+                if says.nth_of_player is not None and e.hypothesis.person >= 0:
+                    fit *= self._rank_fit(says.nth_of_player, ranks[i])
+                if fit >= NO_FIT:
+                    fits.append((i, fit))
+            shared = len({self.group[i] for i, _ in fits}) > 1
+            nothing = self.nothing[c]
+            if says.effects or says.score_after or says.nth_of_team:
+                for i, fit in fits:
+                    odds = claim.weight * fit / (self.weights["base_rate"] * (1 - claim.weight))
+                    factors = self._factors(says, self.entries[i].hypothesis.side)
+                    self.ordered[i].append(Ordered(c, odds, factors, math.log1p(odds), shared))
+                continue
+            for i, fit in fits:
+                gain = worth(self.weights, claim.weight, fit) - nothing
+                if gain > 0 and shared:
+                    self.shared[i].append((c, gain))
+                elif gain > 0:
+                    self.own[i] += gain
+
+    def _rank_fit(self, nth: int, rank: int) -> float:
+        """ "His second" is no goal that has none of his before it."""
+        return 1.0 if rank == nth else float(self.weights["nth_wrong"]) if rank < nth else 0.7
+
+    def _factors(self, says: GoalSays, side: str) -> Factors:
+        key = (says.effects, says.score_after, says.score_order, says.nth_of_team, side)
+        if key not in self._known_factors:
+            self._known_factors[key] = Factors(self.weights, says, side)
+        return self._known_factors[key]
+
+    def at_score(self, i: int, code: int) -> tuple[float, Gains]:
+        """What an entry scored at a score gains of its own, and from shared claims, by claims that speak of it."""
+        key = i << 12 | code
+        found = self._at_score.get(key)
+        if found is None:
+            own, shared = 0.0, []
+            for o in self.ordered[i]:
+                gain = math.log1p(o.odds * o.factors[code])
+                if o.shared:
+                    shared.append((o.claim, gain))
+                else:
+                    own += gain
+            found = self._at_score[key] = own, shared
+        return found
+
+    def value(self, taken: Sequence[int], banned: Score | None = None) -> tuple[float, Score]:
+        """The log-probability of the lawful record with these entries, and its final score with untold goals (which
+        is not `banned`)."""
+        best: dict[int, float] = {}
+        code = half = 0
+        total = self.base + self.passing(0)
+        for i in taken:
+            total += self.own[i]
+            gains = self.shared[i]
+            if self.ordered[i]:
+                own, more = self.at_score(i, code)
+                total += own
+                gains = gains + more
+            for c, gain in gains:
+                if gain > best.get(c, 0.0):
+                    best[c] = gain
+            code += self.step[i]
+            total += self.passing(code)
+            if self.entries[i].place <= HALF_TIME:
+                half = code
+        filled, final = self.filled(score_of(code), banned)
+        return total + sum(best.values()) + filled + self.scoreline.at_half_time(score_of(half)), final
+
+    def passing(self, code: int) -> float:
+        """What passing through a score is worth."""
+        return self.scoreline.passing(score_of(code))
+
+    def filled(self, score: Score, banned: Score | None = None) -> tuple[float, Score]:
+        """The best final score from known goals, where untold ones may top it up, and what it is worth."""
+        untold = self.weights["untold_cost"]
+        options = [(self.scoreline.final(score), score)] if score != banned else []
+        options += [
+            (self.scoreline.final((x, y)) - untold * (x - score[0] + y - score[1]), (x, y))
+            for x, y in self.scoreline.named()
+            if x >= score[0] and y >= score[1] and (x, y) not in (score, banned)
+        ]
+        return max(options, default=(float("-inf"), score))
+
+    def lawful(self, taken: Sequence[int]) -> bool:
+        """Whether no goal is taken twice and nobody plays for both sides."""
+        groups = {self.group[i] for i in taken}
+        sides = {self.plays[i] for i in taken if self.plays[i]}
+        return len(groups) == len(taken) and not any(-side in sides for side in sides)
+
+
+def _plays(e: Entry) -> int:
+    """The scorer and the side he plays for as one number, negative for away, 0 for nobody: an own goal counts for
+    the other side (law 10)."""
+    h = e.hypothesis
+    if h.person < 0:
+        return 0
+    return h.person + 1 if (h.side == "home") != h.own_goal else -h.person - 1
+
+
+def _ranks(entries: Sequence[Entry]) -> list[int]:
+    """The how-manieth goal of his each entry is among all that are considered, from 1."""
+    ranks = []
+    for e in entries:
+        h = e.hypothesis
+        earlier = {
+            o.hypothesis.group
+            for o in entries
+            if o.hypothesis.person == h.person
+            and not o.hypothesis.own_goal
+            and (o.place, o.hypothesis.group) < (e.place, h.group)
+        }
+        ranks.append(len(earlier - {h.group}) + 1)
+    return ranks
+
+
+def _stations(entries: Sequence[Entry]) -> list[list[int]]:
+    """The entries of one goal at one place, for one side or the other, in order."""
+    stations: list[list[int]] = []
+    for i, e in enumerate(entries):
+        last = entries[stations[-1][-1]] if stations else None
+        if last is not None and (last.place, last.hypothesis.group) == (e.place, e.hypothesis.group):
+            stations[-1].append(i)
+        else:
+            stations.append([i])
+    return stations

@@ -1,0 +1,253 @@
+"""The evidence: every report's text with its claims marked in place, and a note on each claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from tabellino.domain.claim import JudgedClaim, Verdict
+from tabellino.domain.record import MatchRecord, ReportInfo
+from tabellino.domain.report import Span
+from tabellino.render.page import marks, says, words
+from tabellino.render.page.clean import visible, web_address
+from tabellino.render.page.witnesses import Witnesses
+
+#: Gravest first: a stretch under several claims shows the mark of the gravest.
+VERDICTS: tuple[Verdict, ...] = (
+    "contradicted", "disputed", "single_source", "unverifiable", "opinion", "supported"
+)  # fmt: skip
+VERDICT_WORDS: dict[Verdict, str] = {
+    "contradicted": "Contradicted",
+    "disputed": "Disputed",
+    "single_source": "One source only",
+    "unverifiable": "Cannot be checked",
+    "opinion": "Opinion",
+    "supported": "Supported",
+}
+#: A report of more words than this folds paragraphs that claim nothing: four minutes of reading at 250 words a minute.
+LONG = 1000
+#: Fewer silent paragraphs than this in a row are not worth a fold.
+FOLD = 3
+
+#: So many claims that speak against one are linked in its note.
+AGAINST = 3
+
+
+class Paragraph(NamedTuple):
+    """A paragraph with its marks. `hot` tells that it holds something wrong or disputed."""
+
+    html: Markup
+    hot: bool
+    silent: bool
+
+
+class Fold(NamedTuple):
+    """A run of paragraphs; `closed` when they claim nothing and the report is long."""
+
+    closed: bool
+    paragraphs: list[Paragraph]
+
+
+class Link(NamedTuple):
+    """A way to another claim: whose, its words, its fragment."""
+
+    outlet: str
+    quote: str
+    anchor: str
+
+
+class Note(NamedTuple):
+    """What is known of one claim. `more` counts the supporting reports beside the one linked; the script links all."""
+
+    anchor: str
+    verdict: Verdict
+    verdict_words: str
+    quote: str
+    reading: str
+    manner: str
+    reason: str
+    correction: str | None
+    percent: str | None
+    against: tuple[Link, ...]
+    support: Link | None
+    more: int
+
+
+class ReportView(NamedTuple):
+    """One report as shown. `folds` is empty when its text was not given."""
+
+    number: int
+    name: str
+    title: str | None
+    facts: tuple[str, ...]
+    address: str | None
+    tally: tuple[tuple[Verdict, str, int], ...]
+    wrong: int
+    copy_of: str | None
+    folds: tuple[Fold, ...]
+    paragraphs: int
+    hot: int
+    notes: tuple[Note, ...]
+
+
+def evidence(record: MatchRecord, texts: dict[int, str], witnesses: Witnesses) -> tuple[ReportView, ...]:
+    """The reports of the record in order, each with its text where that is among those given (by number)."""
+    claims: dict[int, list[JudgedClaim]] = {info.id: [] for info in record.reports}
+    for claim in record.claims:
+        claims.setdefault(claim.report, []).append(claim)
+    return tuple(_report(info, texts.get(info.id), claims[info.id], witnesses) for info in record.reports)
+
+
+def _report(info: ReportInfo, text: str | None, claims: Sequence[JudgedClaim], witnesses: Witnesses) -> ReportView:
+    tally = Counter(claim.verdict for claim in claims)
+    shown = list(_paragraphs(text, claims, witnesses)) if text else []
+    return ReportView(
+        info.id,
+        witnesses.name(info.id),
+        visible(info.title) if info.title else None,
+        tuple(_facts(info, text)),
+        web_address(info.source),
+        tuple((v, VERDICT_WORDS[v], tally[v]) for v in reversed(VERDICTS) if tally[v]),
+        tally["contradicted"] + tally["disputed"],
+        witnesses.name(info.copy_of) if info.copy_of else None,
+        tuple(_folds(shown, long=len(text.split()) > LONG if text else False)),
+        len(shown),
+        sum(paragraph.hot for paragraph in shown),
+        tuple(_note(claim, witnesses) for claim in claims),
+    )
+
+
+def _facts(info: ReportInfo, text: str | None) -> Iterator[str]:
+    if info.date:
+        yield visible(words.date(info.date) or "")
+    if text:
+        yield f"{len(text.split()):,} words"
+    if info.language and info.language != "en":
+        yield f"in {visible(info.language)}"
+
+
+def _paragraphs(text: str, claims: Sequence[JudgedClaim], witnesses: Witnesses) -> Iterator[Paragraph]:
+    """The paragraphs with their claims marked. Works on the shown text, which is as long as the true one."""
+    shown = visible(text)
+    spans = [_trimmed(text, claim.span) for claim in claims]
+    order = sorted(range(len(claims)), key=lambda i: spans[i][0])
+    first = 0
+    for start, end in marks.paragraphs(text):
+        while first < len(order) and spans[order[first]][1] <= start:
+            first += 1
+        here = _reaching(spans, order, first, start, end)
+        hot = any(claims[i].verdict in ("contradicted", "disputed") for i in here)
+        html = _marked(shown, start, end, [spans[i] for i in here], [claims[i] for i in here], witnesses)
+        yield Paragraph(html, hot, not here)
+
+
+def _reaching(spans: Sequence[Span], order: Sequence[int], first: int, start: int, end: int) -> list[int]:
+    """The claims that reach into the stretch, of those from place `first` of the order on."""
+    here = []
+    for i in order[first:]:
+        if spans[i][0] >= end:
+            break
+        if spans[i][1] > start:
+            here.append(i)
+    return here
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span within the text and without blanks at its ends, so that a mark starts and ends on a letter."""
+    start, end = max(0, span[0]), min(len(text), span[1])
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _marked(
+    text: str, start: int, end: int, spans: Sequence[Span], claims: Sequence[JudgedClaim], witnesses: Witnesses
+) -> Markup:
+    parts: list[str] = []
+    reachable: set[int] = set()
+    for piece in marks.pieces(spans, start, end):
+        inner = str(escape(text[piece.start : piece.end]))
+        if not piece.claims:
+            parts.append(inner)
+            continue
+        parts.append(_mark(inner, piece, [witnesses.anchors[claims[i].id] for i in piece.claims], claims, reachable))
+    return Markup("".join(parts))
+
+
+def _mark(
+    inner: str, piece: marks.Piece, anchors: Sequence[str], claims: Sequence[JudgedClaim], reachable: set[int]
+) -> str:
+    """One piece as a link to the note on its shortest claim. A claim in several pieces is one stop of the Tab key."""
+    verdict = min((claims[i].verdict for i in piece.claims), key=VERDICTS.index)
+    anchor_of = dict(zip(piece.claims, anchors, strict=True))
+    main = piece.claims[0]
+    before = "".join(f'<span id="c{anchor_of[i]}"></span>' for i in piece.starting if i != main)
+    identity = f' id="c{anchor_of[main]}"' if main in piece.starting else ""
+    stop = ' tabindex="-1"' if main in reachable else ""
+    reachable.add(main)
+    said = "".join(_said(v) for v in dict.fromkeys(claims[i].verdict for i in piece.ending))
+    return (
+        f'{before}<a class="k {verdict}{"" if piece.ending else " on"}"{identity}{stop} href="#n{anchor_of[main]}"'
+        f' data-c="{" ".join(anchors)}">{inner}{said}</a>'
+    )
+
+
+def _said(verdict: Verdict) -> str:
+    """The verdict for those who do not see the sign; the page says that a mark without a word is supported."""
+    return "" if verdict == "supported" else f'<span class="vh"> ({VERDICT_WORDS[verdict].lower()})</span>'
+
+
+def _folds(shown: Sequence[Paragraph], *, long: bool) -> Iterator[Fold]:
+    """Runs of paragraphs; the first paragraph of a report never folds away."""
+    run: list[Paragraph] = []
+    silent = False
+    for number, paragraph in enumerate(shown):
+        quiet = long and paragraph.silent and number > 0
+        if run and quiet != silent:
+            yield Fold(silent and len(run) >= FOLD, run)
+            run = []
+        silent = quiet
+        run.append(paragraph)
+    if run:
+        yield Fold(silent and len(run) >= FOLD, run)
+
+
+def _note(claim: JudgedClaim, witnesses: Witnesses) -> Note:
+    against = witnesses.named(claim.against)
+    support, supporters = _support(claim, witnesses)
+    return Note(
+        witnesses.anchors[claim.id],
+        claim.verdict,
+        VERDICT_WORDS[claim.verdict],
+        words.quoted(claim.quote, 120),
+        visible(says.phrase(claim.says)),
+        " (said with a reservation)" if claim.manner == "hedged" else "",
+        visible(claim.reason),
+        visible(claim.correction) if claim.correction else None,
+        None if claim.probability is None else words.percent(claim.probability),
+        tuple(_link(c, witnesses, 90) for c in against[:AGAINST]),
+        _link(support, witnesses, 0) if support else None,
+        max(0, supporters - 1),
+    )
+
+
+def _support(claim: JudgedClaim, witnesses: Witnesses) -> tuple[JudgedClaim | None, int]:
+    """The supporting claim in the first of the other reports, and the number of other reports that support."""
+    first: JudgedClaim | None = None
+    reports = set()
+    for name in claim.support:
+        other = witnesses.claims.get(name)
+        if other is not None and other.report != claim.report:
+            reports.add(other.report)
+            first = other if first is None or other.report < first.report else first
+    return first, len(reports)
+
+
+def _link(claim: JudgedClaim, witnesses: Witnesses, most: int) -> Link:
+    quote = words.quoted(claim.quote, most) if most else ""
+    return Link(witnesses.name(claim.report), quote, witnesses.anchors[claim.id])

@@ -1,0 +1,139 @@
+"""Which reports tell of a thing and which deny it, and the plain words for how sure that leaves us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from tabellino.domain.claim import JudgedClaim
+from tabellino.domain.record import MatchRecord, ReportInfo
+from tabellino.render.page import words
+from tabellino.render.page.clean import visible
+from tabellino.render.page.views import Level
+
+#: From here on a reader is told "sure": the design asks that facts given 0.9 or more are right 97 times in 100.
+SURE = 0.9
+#: Below this a fact is as good as open: it loses to the sum of its rivals about as often as it wins.
+OPEN = 0.6
+
+_AGAINST = ("contradicted", "disputed")
+
+
+class Sureness(NamedTuple):
+    """How sure, in plain words. `denied` holds the claims that say otherwise; `number` is for those who ask."""
+
+    level: Level
+    word: str
+    told: str
+    denied: tuple[JudgedClaim, ...]
+    number: str | None
+
+
+class Witnesses:
+    """The claims of a record by id and its reports by number, with a name for each report fit to be read aloud."""
+
+    def __init__(self, record: MatchRecord) -> None:
+        self.claims = {claim.id: claim for claim in record.claims}
+        self.reports = {report.id: report for report in record.reports}
+        self.names = _names(record.reports)
+        self.anchors = _anchors(record.claims)
+        self._original = {report.id: report.copy_of or report.id for report in record.reports}
+
+    @property
+    def independent(self) -> int:
+        """The number of reports, copies of one another counted once."""
+        return len(set(self._original.values()))
+
+    def name(self, report: int) -> str:
+        return self.names.get(report, f"Report {report}")
+
+    def named(self, ids: Iterable[str]) -> tuple[JudgedClaim, ...]:
+        """The claims with these ids; ids that the record does not hold are passed over."""
+        return tuple([self.claims[i] for i in ids if i in self.claims])
+
+    def sureness(
+        self, ids: Sequence[str], probability: float | None, unsaid: str = "worked out from the rest"
+    ) -> Sureness:
+        """How sure we are of something that these claims tell of, or deny; `unsaid` is for what no report tells."""
+        claims = self.named(ids)
+        denied = self._denials(claims)
+        telling = {self._original.get(c.report, c.report) for c in claims if c.verdict not in _AGAINST}
+        telling -= {self._original.get(c.report, c.report) for c in denied}
+        level = _level(probability, telling, denied)
+        word = {"very": "Sure", "fairly": "Fairly sure", "not": "Not sure"}[level]
+        if self.independent == 1 and level == "very":
+            level, word = "fairly", "As told"
+        number = None if probability is None else words.fine_percent(probability)
+        return Sureness(level, word, self._told(telling, denied, unsaid), denied, number)
+
+    def _denials(self, claims: Sequence[JudgedClaim]) -> tuple[JudgedClaim, ...]:
+        """The claims that deny these: those among them found wrong, and those that stand against them."""
+        wrong = {c.id for c in claims if c.verdict in _AGAINST}
+        for claim in claims:
+            wrong |= {i for i in claim.against if i in self.claims and self.claims[i].verdict in _AGAINST}
+        return tuple(c for c in self.claims.values() if c.id in wrong)
+
+    def _told(self, telling: set[int], denied: Sequence[JudgedClaim], unsaid: str) -> str:
+        total = self.independent
+        if not telling:
+            told = unsaid
+        elif total == 1:
+            told = "only one report to go by"
+        elif len(telling) == total and not denied:
+            told = "both reports agree" if total == 2 else f"all {words.number(total)} reports agree"
+        elif len(telling) == 1:
+            told = f"only {self.name(min(telling))} tells of it"
+        else:
+            told = f"{words.number(len(telling))} of {words.number(total)} reports"
+        return told + self._otherwise(denied)
+
+    def _otherwise(self, denied: Sequence[JudgedClaim]) -> str:
+        deniers = sorted({c.report for c in denied})
+        if not deniers:
+            return ""
+        if len(deniers) == 1:
+            return f"; {self.name(deniers[0])} says otherwise"
+        return f"; {words.number(len(deniers))} say otherwise"
+
+
+def _level(probability: float | None, telling: set[int], denied: Sequence[JudgedClaim]) -> Level:
+    if probability is None:
+        return "not" if denied and not telling else "fairly" if denied else "very"
+    return "very" if probability >= SURE else "fairly" if probability >= OPEN else "not"
+
+
+def _names(reports: Sequence[ReportInfo]) -> dict[int, str]:
+    """A short name for each report: its outlet, else its site or file; told apart by a number where two share one."""
+    plain = {report.id: words.shortened(visible(_plain_name(report)), 48) for report in reports}
+    twice = {name for name in plain.values() if list(plain.values()).count(name) > 1}
+    seen: dict[str, int] = {}
+    names = {}
+    for number, name in plain.items():
+        seen[name] = seen.get(name, 0) + 1
+        names[number] = f"{name} ({seen[name]})" if name in twice else name
+    return names
+
+
+def _plain_name(report: ReportInfo) -> str:
+    if report.outlet:
+        return report.outlet
+    if "://" in report.source:
+        try:
+            site = urlsplit(report.source).hostname
+        except ValueError:
+            site = None
+        if site:
+            return site.removeprefix("www.")
+    name = report.source.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return f"Report {report.id}" if name in ("", "-") else name
+
+
+def _anchors(claims: Sequence[JudgedClaim]) -> dict[str, str]:
+    """A fragment for each claim: "2-14". Ours, as an id from a file may hold anything."""
+    seen: dict[int, int] = {}
+    anchors = {}
+    for claim in claims:
+        seen[claim.report] = seen.get(claim.report, 0) + 1
+        anchors[claim.id] = f"{int(claim.report)}-{seen[claim.report]}"
+    return anchors

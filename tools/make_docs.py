@@ -1,0 +1,74 @@
+"""Makes the generated pages of docs/ anew: `make docs`. With --check it writes nothing and fails on drift."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tools.examples import ROOT, example_folder, pages, renewed
+
+_HEAD = """# Command line
+
+Made by `make docs` from the commands themselves.
+
+Data goes to stdout and talk to stderr. The exit status is 0 when the work is done, 1 when something was found wrong
+(`check` with a contradicted claim), 2 when the command was used wrongly or there was nothing to read; then one line on
+stderr says what came, what would have been right, and what to do next. With `--json` the same line comes as an object
+on stdout too (`tabellino schema error`).
+"""
+
+
+#: Help is wrapped for a terminal of 80 columns, whatever the one is in which `make docs` runs.
+_WIDTH: dict[str, Any] = {"terminal_width": 80, "max_content_width": 80}
+
+
+def command_line() -> str:
+    """docs/cli.md: the help of every command."""
+    from tabellino.cli import COMMANDS, cli
+
+    top = cli.make_context("tabellino", ["--no-such-option"], resilient_parsing=True, **_WIDTH)
+    parts = [_HEAD, _help(cli.get_help(top))]
+    for name in COMMANDS:
+        command = cli.get_command(top, name)
+        assert command is not None
+        context = command.make_context(name, [], parent=top, resilient_parsing=True, **_WIDTH)
+        parts += [f"\n## tabellino {name}\n", _help(command.get_help(context))]
+    return "".join(parts)
+
+
+def _help(text: str) -> str:
+    return f"\n```\n{text.strip()}\n```\n"
+
+
+#: Generated pages: path -> what makes their text.
+GENERATED: dict[str, Callable[[], str]] = {
+    "docs/cli.md": command_line,
+}
+
+
+def wanted() -> dict[Path, str]:
+    """Every page that `make docs` is responsible for, as it should be: generated pages, and examples with output."""
+    texts = {ROOT / path: make() for path, make in GENERATED.items()}
+    with example_folder():
+        for page in pages():
+            if page not in texts:
+                texts[page] = renewed(page)
+    return texts
+
+
+def main(args: list[str]) -> int:
+    """Write what has changed, or with --check tell it and return 1."""
+    check = "--check" in args
+    stale = [(path, text) for path, text in wanted().items() if not path.exists() or path.read_text("utf-8") != text]
+    for path, text in stale:
+        print(f"{path.relative_to(ROOT)} {'is not up to date; run make docs' if check else 'made anew'}")
+        if not check:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
