@@ -15,13 +15,13 @@ from tabellino.domain.stakes import SeasonOdds
 from tabellino.errors import UsageError
 from tabellino.league.season_store import load
 from tabellino.league.standings import standings
-from tabellino.odds.grid import score_grid, score_grids
+from tabellino.odds.grid import outcomes, score_grid, score_grids
 from tabellino.odds.match_effect import match_effect
 from tabellino.odds.play_offs import play_off_chances
 from tabellino.odds.sampler import Sampler
 from tabellino.odds.season import season_odds
 from tabellino.odds.settings import SeasonSettings
-from tabellino.odds.simulation import Simulation
+from tabellino.odds.simulation import CHUNK, Simulation
 from tabellino.odds.situation import Situation, situation, supposing
 from tabellino.odds.strengths import Strengths, fit_strengths
 
@@ -83,11 +83,12 @@ def test_sampled_scores_follow_the_grid(rho: float):
         for k in range(3):
             np.add.at(counted[k], (chunk.home_goals[k], chunk.away_goals[k]), 1)
     expected = score_grids(eta, zeta, rho)
-    common = expected > 1e-3  # rarer scores than the slots of the tables are right on average only
-    error = np.sqrt(expected * (1 - expected) / number)
-    off = np.abs(counted / number - expected)[common] / error[common]
-    assert off.max() < 5, "a score more than five standard errors off"
-    assert np.sqrt((off**2).mean()) < 1.6, "the scores taken together are off"
+    # Beside chance: rounded rates make five goals and more up to 2 % likelier, and the tables of 30 chunks are rounded.
+    off = np.abs(counted / number - expected)
+    allowed = 4.5 * np.sqrt(expected * (1 - expected) / number) + 0.03 * expected + 1e-4
+    assert (off < allowed).all(), f"a score is off: {np.argwhere(off >= allowed)[:3]}"
+    for told, right in zip(outcomes(counted / number), outcomes(expected), strict=True):
+        assert told == pytest.approx(right, abs=0.004)
 
 
 def test_uncertain_strengths_make_the_odds_less_sure():
@@ -113,10 +114,10 @@ def test_places_and_clubs_add_up_to_one():
 def test_the_same_seed_gives_the_same_odds_on_any_number_of_threads():
     now, strengths = prepared(small_season(4, 2), day(6))
     simulation = Simulation(now, strengths, seed=9)
-    (one,), _ = simulation.run(20_000, threads=1)
-    (two,), _ = simulation.run(20_000, threads=2)
+    (one,), _ = simulation.run(40_000, threads=1)
+    (two,), _ = simulation.run(40_000, threads=2)
     np.testing.assert_array_equal(one.places, two.places)
-    (other,), _ = Simulation(now, strengths, seed=10).run(20_000)
+    (other,), _ = Simulation(now, strengths, seed=10).run(40_000)
     assert not np.array_equal(one.places, other.places)
 
 
@@ -141,11 +142,11 @@ def test_a_run_that_is_stopped_keeps_what_it_had():
     now, strengths = prepared(small_season(4, 2), day(6))
 
     def stop_after_the_second(made: int, wanted: int) -> None:
-        if made > 8192:
+        if made > CHUNK:
             raise KeyboardInterrupt
 
     odds = season_odds(now, strengths, simulations=100_000, progress=stop_after_the_second)
-    assert odds.simulations == 2 * 8192
+    assert odds.simulations == 2 * CHUNK
     assert sum(odds.clubs[0].places) == pytest.approx(1)
 
 
@@ -262,6 +263,13 @@ def test_a_season_without_a_match_played_rests_on_the_seasons_before():
 def test_a_season_without_clubs_is_refused():
     with pytest.raises(UsageError, match="neither matches nor fixtures"):
         situation(Season("serie-a", "2021-22", ()))
+
+
+@pytest.mark.parametrize(("wanted", "made"), [(8, 8), (17, 16), (1000, 1000), (10_000, 10_000), (40_003, 40_000)])
+def test_as_many_seasons_are_made_as_wanted_in_eights(wanted: int, made: int):
+    now, strengths = prepared(small_season(4, 2), day(10))
+    (tally,), told = Simulation(now, strengths, seed=1).run(wanted)
+    assert (told, tally.weight.sum()) == (made, made)
 
 
 @pytest.mark.parametrize("number", [0, 7, 10**9])
