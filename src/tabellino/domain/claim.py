@@ -111,19 +111,56 @@ class FactSays(msgspec.Struct, frozen=True, tag="fact", tag_field="kind"):
     of: str | None = None
 
 
+#: What is counted, of table, form or history.
+LeagueWhat = Literal[
+    "points",  # club has `value` points
+    "place",  # club stands `value`th
+    "gap",  # club is `value` points ahead of `rival` (behind it when `behind`); without rival: of the next club
+    "level",  # club has as many points as `rival`
+    "played",  # club has played `value` matches
+    "games_in_hand",  # club has played `value` matches fewer than `rival`
+    "zone",  # club stands in `detail`: "top_4", "bottom_3", "relegation", "champions_league", "top_half", ...
+    "record",  # club has `value` of `outcome` in the season so far
+    "of_last",  # `value` of `outcome` in the last `of` matches
+    "run",  # the last `value` matches were all `outcome`
+    "run_ended",  # until this match, the `value` before it were all `outcome`
+    "first_since",  # this match was the first `outcome` in `value` matches, or since `since`
+    "points_of_last",  # `value` points from the last `of` matches
+    "goals",  # `value` goals scored, in the season or the last `of` matches; a window not named: `detail` "recent"
+    "conceded",  # `value` goals let in, likewise
+    "goal_difference",  # goals scored less goals let in are `value`
+    "best",  # club is first (or last) of the league in `detail`: "best_attack", "worst_defence", "fewest_defeats", ...
+    "meetings",  # `value` of `outcome` in the last `of` (or this season's) meetings with `rival`
+    "decided",  # `detail` is certain by arithmetic: "champions", "relegated", "safe", "champions_league"
+    "fixture",  # club plays `rival` next, in competition `detail`, on `on`
+    "beyond_results",  # what results cannot tell: scorers' charts, a coach's past
+]
+Outcome = Literal["win", "draw", "defeat", "unbeaten", "winless", "clean_sheet", "scored", "scoreless", "conceded"]
+
+
 class LeagueSays(msgspec.Struct, frozen=True, tag="league", tag_field="kind"):
     """Something about the table, form or history of a club that results can tell.
 
     `what` names the count; `club` its subject by canonical name (None when the words leave it open); `value` the
-    number told; `rival` the other club of a gap or meeting; `of` the m of "n of the last m"; `detail` anything else
-    in the field's words ("home", "unbeaten", "top scorer").
+    number told (None when none is); `rival` the other club of a gap or meeting; `of` the m of "n of the last m".
+    `where` restricts it to matches at home or away. `bound` tells whether the number is exact, a least or a most.
+    `league` is True when the words name the league, None when they leave open whether cups count. `before` is True
+    for what is told of the time before the match ("had lost three in a row"). `since` is a month or year as written
+    ISO ("2019", "2025-11"). `detail` is anything else in the field's words.
     """
 
-    what: str
+    what: LeagueWhat
     club: str | None = None
     value: int | None = None
     rival: str | None = None
     of: int | None = None
+    outcome: Outcome | None = None
+    where: Literal["home", "away"] | None = None
+    bound: Literal["exact", "at_least", "at_most"] = "exact"
+    behind: bool = False
+    league: bool | None = None
+    before: bool = False
+    since: str | None = None
     detail: str | None = None
     on: datetime.date | None = None
 

@@ -87,7 +87,10 @@ def find_hits(context: Context) -> list[Hit]:
     nouns = [(effect, context.members(f"{effect}_n")) for effect in NOUN_EFFECTS]
     hits = []
     for pattern, row in context.vocabulary.patterns("goal"):
+        unless = context.members(row["unless_next"]) if "unless_next" in row else frozenset()
         for match in pattern.finditer(codes):
+            if codes[match.end()] in unless:
+                continue
             told = match[0]
             effects = [*row.get("effects", ()), *(e for e, words in nouns if any(c in words for c in told))]
             hits.append(Hit(row, match.start(), match.end(), Alphabet.captured(match), tuple(effects)))
@@ -290,6 +293,10 @@ def _features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]
     yield "lead_paragraph", float(mention.sentence < 5)
     yield "third_club", float(context.third_club(start, end))
     yield "question", float("?" in sentence)
+    yield "first_person", float(any(c in context.members("first_person") for c in sentence))
+    yield "elsewhere", float(any(c in context.members("elsewhere") for c in units.codes[max(start, mention.first - 8) : mention.last + 8]))
+    yield "keeper_scorer", float(mention.top is not None and units.people[mention.top].keeper > 0)
+    yield "team_only", float(mention.top is None and bool(_team(context, mention, own_goal=False)))
 
 
 def _cut(codes: str, stops: frozenset[str]) -> str:

@@ -58,7 +58,8 @@ def _person_features(context: Context, person: int) -> Features:
 def _place_features(context: Context, place: int, first: int, last: int, start: int) -> Features:
     codes = context.units.codes
     if place >= last:
-        return [("after", 1.0), ("after_distance", min(FAR, place - last) / 10)]
+        told = codes[place - 1] in context.members("within") or codes[place - 2] in context.members("within")
+        return [("after", 1.0), ("after_within", float(told)), ("after_distance", min(FAR, place - last) / 10)]
     between = codes[place + 1 : first]
     after, before = codes[place + 1 : place + 2], codes[place - 1] if place > start else patterns.NEWLINE
     features: Features = [
@@ -74,6 +75,8 @@ def _place_features(context: Context, place: int, first: int, last: int, start: 
         features.append(("subject", 1.0))
     if any(c in context.members("who") for c in between[:2]):
         features.append(("who", 1.0 if patterns.PERSON not in between else 0.3))
+    if any(c == patterns.CLUB or c in context.members("they") for c in between[-3:]):
+        features.append(("club_between", 1.0))
     if any(c in context.members("he") for c in between):
         features.append(("pronoun_between", 1.0))
     return features

@@ -70,6 +70,6 @@ class Vocabulary:
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language. Raises FileNotFoundError for a language without a file; see `languages`."""
     loaded = Vocabulary(data.load(f"vocabulary/{language}.toml"))
-    for section in ("time", "goal", "score", "card", "result", "miss", "disallowed", "incident", "opinion", "home", "allegiance", "pair"):
+    for section in ("time", "goal", "score", "card", "result", "miss", "disallowed", "incident", "opinion", "home", "allegiance", "staff"):
         loaded.patterns(section)  # every word of the grammar must have its character before a text is encoded
     return loaded

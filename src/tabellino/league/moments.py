@@ -10,7 +10,7 @@ import msgspec
 
 from tabellino.domain.league import Match, Season
 from tabellino.errors import UsageError
-from tabellino.league.schema import in_order
+from tabellino.league.schema import clubs_of, in_order
 from tabellino.names.clubs import canonical, resolve
 
 
@@ -34,11 +34,6 @@ def after(match: Match) -> Moment:
     return Moment(match.date, match.kick_off)
 
 
-def end_of(season: Season) -> Moment:
-    """The moment after the last match that has a result; of a season without any, its first possible day."""
-    return Moment(season.matches[-1].date if season.matches else datetime.date.min)
-
-
 def played_by(matches: Sequence[Match], moment: Moment) -> Sequence[Match]:
     """The matches played by then, of matches in order."""
     latest = moment.kick_off or datetime.time.max
@@ -52,7 +47,7 @@ def find_match(season: Season, words: str) -> Match:
     )
     if not separator:
         raise UsageError(f"{words!r} is no match; write home and away club as in 'Inter v Juventus'")
-    clubs = {name for match in season.matches for name in (match.home, match.away)}
+    clubs = clubs_of(season)
     first, second = _club(home, clubs), _club(away, clubs)
     for match in season.matches:
         if (match.home, match.away) == (first, second):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -61,6 +60,12 @@ def assemble(rows: Iterable[Row], competition: Competition, season: str, file: s
 def in_order(match: Match) -> tuple[datetime.date, datetime.time, str]:
     """The order of matches: date, kick-off (unknown last), home club."""
     return match.date, match.kick_off or datetime.time.max, match.home
+
+
+def clubs_of(season: Season) -> set[str]:
+    """The clubs of a season, from its matches and fixtures."""
+    clubs = {name for match in season.matches for name in (match.home, match.away)}
+    return clubs | {name for fixture in season.fixtures for name in (fixture.home, fixture.away)}
 
 
 def _named(row: Match | Fixture, country: str) -> Match | Fixture:
@@ -129,7 +134,9 @@ class _Check:
                 self.refuse(line, f"{goals} goals for one side; a number from 0 to {MOST_GOALS} would be right")
         if row.half_time and not row.awarded and any(h > f for h, f in zip(row.half_time, row.score, strict=True)):
             half, full = "{}-{}".format(*row.half_time), "{}-{}".format(*row.score)
-            self.refuse(line, f"half-time {half} has more goals than the final score {full}; are they the wrong way round?")
+            self.refuse(
+                line, f"half-time {half} has more goals than the final score {full}; are they the wrong way round?"
+            )
 
     def pair(self, line: int, row: Match | Fixture) -> None:
         before = self.pairs.setdefault((row.home, row.away), (line, row))
@@ -158,7 +165,8 @@ def _what_lacks(
         gaps.append(f"the file says it has {told} matches and holds {rows}")
     if competition.cup:
         return gaps
-    clubs = Counter(name for row in (*matches, *fixtures) for name in (row.home, row.away))
+    clubs = {name for match in matches for name in (match.home, match.away)}
+    clubs |= {name for fixture in fixtures for name in (fixture.home, fixture.away)}
     number = competition.number_of_clubs(season)
     if number is not None and len(clubs) != number:
         gaps.append(f"{len(clubs)} clubs play; {competition.name} {season} has {number}")

@@ -10,8 +10,12 @@ import msgspec
 from tabellino.domain.league import Match, Season
 from tabellino.league.competitions import Competition, Criteria, competition
 from tabellino.league.ledger import AGAINST, DRAWN, FOR, HOME, LOST, PLAYED, WON, Ledger, Rulings
-from tabellino.league.moments import Moment, end_of, played_by
+from tabellino.league.moments import Moment, played_by
+from tabellino.league.schema import bounds, clubs_of
 from tabellino.league.tiebreaks import Separation, TieBreak
+
+#: A club, whether it shares its place, and what is still to decide or was decided off the table.
+Placed = tuple[str, bool, str | None]
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -75,6 +79,19 @@ def standings(season: Season, at: Moment | datetime.date | None = None, why: boo
     return tables.now(moment, why)
 
 
+def end_of(season: Season) -> Moment:
+    """The moment after the last result and, in a season that is over, every later ruling and play-off."""
+    days = [season.matches[-1].date] if season.matches else [bounds(season.season)[0]]
+    if all(fixture.status == "cancelled" for fixture in season.fixtures):
+        rules = competition(season.competition)
+        days += [entry.since for entry in rules.deduction if entry.season == season.season]
+        days += [entry.since for entry in rules.awarded if entry.season == season.season]
+        days += [entry.date for entry in rules.played_off if entry.season == season.season]
+        ended_early = rules.criteria_of(season.season).points_per_match_from if rules.criteria else None
+        days += [ended_early] if ended_early else []
+    return Moment(max(days))
+
+
 def every_date(season: Season) -> Iterator[Standings]:
     """The table at the end of each day on which a match was played, in order; one pass over the matches."""
     tables = Tables(season)
@@ -98,7 +115,7 @@ class Tables:
         self.rules: Competition = competition(season.competition)
         self.criteria: Criteria = self.rules.criteria_of(season.season)
         self.rulings = Rulings(self.rules, season.season)
-        clubs = {name for row in (*season.matches, *season.fixtures) for name in (row.home, row.away)}
+        clubs = clubs_of(season)
         self.ledger = Ledger(sorted(clubs))
         self.waiting: list[Match] = []
         self.to_play = len(season.matches) + sum(fixture.status != "cancelled" for fixture in season.fixtures)
@@ -179,7 +196,7 @@ class Tables:
         return ("title", *zones) if place == 1 else zones
 
     def _rows(self, order: list[list[str]], moment: Moment, complete: bool) -> Iterator[Row]:
-        placed = [(club, len(group) > 1, None) for group in order for club in group]
+        placed: list[Placed] = [(club, len(group) > 1, None) for group in order for club in group]
         firsts = [first for group, first in _firsts(order) for _ in group]
         notes = self._play_offs(order, moment) if complete else {}
         if notes:
@@ -194,7 +211,7 @@ class Tables:
             )  # fmt: skip
 
     def _play_offs(self, order: list[list[str]], moment: Moment) -> dict[int, tuple[str, str, str]]:
-        """By place, the two clubs level for it and the next, in their order, with a note, where the rules want a play-off."""
+        """By place, the two clubs level for it and the next, in order, with a note, where the rules want a play-off."""
         clubs = [club for group in order for club in group]
         found: dict[int, tuple[str, str, str]] = {}
         for rule in self.rules.play_offs_of(self.season.season):
@@ -220,10 +237,10 @@ def _firsts(order: list[list[str]]) -> Iterator[tuple[list[str], int]]:
 
 
 def _replaced(
-    placed: list[tuple[str, bool, None]], firsts: list[int], notes: dict[int, tuple[str, str, str]]
-) -> tuple[list[tuple[str, bool, str | None]], list[int]]:
+    placed: list[Placed], firsts: list[int], notes: dict[int, tuple[str, str, str]]
+) -> tuple[list[Placed], list[int]]:
     """The order with the play-offs in it: decided ones by their winner, those to come as a shared place."""
-    rows: list[tuple[str, bool, str | None]] = list(placed)
+    rows = list(placed)
     for place, (first, second, note) in notes.items():
         to_come = note.startswith("play-off:")
         rows[place - 1], rows[place] = (first, to_come, note), (second, to_come, note)

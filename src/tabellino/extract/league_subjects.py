@@ -1,0 +1,174 @@
+"""Of which club a league claim speaks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from tabellino.domain.report import Span
+from tabellino.extract.league_words import LeagueWords
+from tabellino.names.clubs import Club, all_clubs, club, clubs_at
+
+#: A mention of a club: start, end, canonical name.
+Mention = tuple[int, int, str]
+#: How many sentences back a "they" can reach.
+REACH = 3
+#: Between a verb and the club that it is done to stand at most these many characters of articles and adjectives.
+CUE = 32
+
+
+class Subjects:
+    """Finds the club of a claim among the mentions around it."""
+
+    def __init__(
+        self,
+        text: str,
+        low: str,
+        sentences: Sequence[Span],
+        mentions: Sequence[Mention],
+        subjects: Sequence[str],
+        words: LeagueWords,
+    ) -> None:
+        self.text, self.low, self.sentences, self.words = text, low, sentences, words
+        self.mentions = mentions
+        self.starts = [start for start, _, _ in mentions]
+        self.subjects = tuple(subjects)
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin in a stretch of text."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def club(self, at: int, sentence: Span) -> str | None:
+        """The club that does what is told at a place, None when the words leave it open.
+
+        It is the nearest before it that nothing is done to; in a sentence without one, whom the sentences before
+        spoke of, when a pronoun points back.
+        """
+        before = self.mentions_in(sentence[0], at)
+        doing = [mention for mention in before if not self._is_object(mention)]
+        if doing:
+            return doing[-1][2]
+        role = self._role(sentence[0], at)
+        if role is not None:
+            return role
+        if self.words.cue("subject_pronouns").search(self.low, sentence[0], at):
+            return self._topic(sentence[0])
+        following = [mention for mention in self.mentions_in(at, sentence[1]) if not self._is_object(mention)]
+        if following and not before:
+            return following[0][2]
+        return None
+
+    def club_after(self, at: int, sentence: Span) -> str | None:
+        """The club named right after a place ("second-placed AC Milan")."""
+        following = self.mentions_in(at, min(at + 25, sentence[1]))
+        return following[0][2] if following else None
+
+    def club_for(self, at: int, sentence: Span) -> str | None:
+        """The club for whom something was counted right before ("a fourth win in a row for Everton")."""
+        for start, _, name in self.mentions_in(at, min(at + CUE, sentence[1])):
+            if re.search(r"\bfor (?:the )?$", self.low[at:start]):
+                return name
+        return None
+
+    def owner(self, at: int, sentence: Span) -> str | None:
+        """The club named last before a place with a possessive ("ended Chelsea's unbeaten run")."""
+        for _, end, name in reversed(self.mentions_in(sentence[0], at)):
+            if self.low[end : end + 2] in ("'s", "s'", "' "):
+                return name
+        return None
+
+    def ground(self, at: int, sentence: Span) -> tuple[str, ...]:
+        """The clubs at whose ground the words right after a place play ("... at Stamford Bridge")."""
+        found = re.match(
+            r" (?:at|to) (?:the )?((?:[A-Z][\w'’.-]*|de|of|le)(?: (?:[A-Z][\w'’.-]*|de|of|le))*)",
+            self.text[at : sentence[1]],
+        )
+        if not found:
+            return ()
+        parts = found[1].split(" ")
+        for size in range(len(parts), 0, -1):
+            clubs = clubs_at(" ".join(parts[:size]))
+            if clubs:
+                return tuple(one.name for one in clubs)
+        return ()
+
+    def rival(self, start: int, end: int, subject: str | None) -> str | None:
+        """The first other club in a stretch of text."""
+        mine = club(subject) if subject else None
+        for _, _, name in self.mentions_in(start, end):
+            other = club(name)
+            # "a date in Norway" names a place: clubs play clubs, and nations nations
+            if name != subject and (mine is None or other is None or mine.nation == other.nation):
+                return name
+        return None
+
+    def first_club(self, sentence: Span, other_than: str | None) -> str | None:
+        """The first club of a sentence that is another one."""
+        return self.rival(*sentence, other_than)
+
+    def other_subject(self, subject: str | None) -> str | None:
+        """The other club of the match."""
+        others = [name for name in self.subjects if name != subject]
+        return others[0] if len(others) == 1 else None
+
+    def same_city(self, subject: str | None) -> str | None:
+        """The one rival from the same city; where a city has several, the one that the report names."""
+        own = club(subject) if subject else None
+        if own is None or own.city is None:
+            return None
+        near = [one.name for one in all_clubs() if _neighbours(one, own)]
+        named = [name for name in near if any(name == mention[2] for mention in self.mentions)]
+        found = named if len(named) == 1 else near
+        return found[0] if len(found) == 1 else None
+
+    def speaks_of_a_person(self, at: int, sentence: Span, subject: str | None) -> bool:
+        """Whether a person stands between the club and the count ("Vlahovic has scored 8 goals in 12 matches")."""
+        near = self.low[max(sentence[0], at - 25) : at]
+        if re.search(r"\b(?:his|her|striker|forward|midfielder|winger|defender)\b", near):
+            return True
+        if re.match(r".{0,60}\b(?:in charge|his|tenure|as (?:a )?(?:manager|coach))\b", self.low[at : sentence[1]]):
+            return True
+        begin = sentence[0]
+        for _, end, name in self.mentions_in(sentence[0], at):
+            if name == subject:
+                begin = end
+        between = self.text[begin:at]
+        clubs = [(start - begin, end - begin) for start, end, _ in self.mentions_in(begin, at)]
+        found = re.finditer(r"(?<![.!?:\"“] )(?<!^)\b[A-Z][\w'’-]+", between)
+        names = [one[0] for one in found if not any(start <= one.start() < end for start, end in clubs)]
+        known = {"Serie", "Premier", "League", "Barclays", "La", "Liga", "Bundesliga", "Ligue", "The", "A", "Primera"}
+        return any(name not in known for name in names)
+
+    def _is_object(self, mention: Mention) -> bool:
+        start, end, _ = mention
+        if re.match(
+            r"(?: side| team)?,? (?:who|which)\b|'s? (?:lead|advantage|unbeaten|winless|run|tally|record)",
+            self.low[end : end + 16],
+        ):
+            return False
+        return self.words.object_cue.search(self.low, max(0, start - CUE), start) is not None
+
+    def _role(self, start: int, at: int) -> str | None:
+        """The club meant by "the hosts" or "the visitors" nearest before the place."""
+        if len(self.subjects) != 2:
+            return None
+        nearest: tuple[int, str] | None = None
+        for name, role in zip(self.subjects, ("hosts", "visitors"), strict=True):
+            for found in self.words.cue(role).finditer(self.low, start, at):
+                if nearest is None or found.start() > nearest[0]:
+                    nearest = (found.start(), name)
+        return nearest[1] if nearest else None
+
+    def _topic(self, before: int) -> str | None:
+        """The club that the sentence before speaks of: its first that nothing is done to."""
+        index = bisect_right([start for start, _ in self.sentences], before - 1)
+        for start, end in reversed(self.sentences[max(0, index - REACH) : index]):
+            doing = [mention for mention in self.mentions_in(start, end) if not self._is_object(mention)]
+            if doing:
+                return doing[0][2]
+        return None
+
+
+def _neighbours(one: Club, other: Club) -> bool:
+    return one.city == other.city and one.name != other.name and not one.nation and one.country == other.country

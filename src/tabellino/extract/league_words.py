@@ -1,0 +1,212 @@
+"""The words of the league in one language, compiled from data/vocabulary/<language>-league.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from tabellino import data
+from tabellino.domain.claim import Outcome
+
+VOCABULARY = Path(data.__file__).parent / "vocabulary"
+#: Placeholders that are read, and the letter of their groups.
+READ = {"n": "n", "m": "m", "o": "o", "kind": "k", "verb": "k"}
+#: Placeholders written with these digits are there to be passed over (in lookaheads), not to be read.
+PASSED_OVER = ("8", "9")
+NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+#: "twenty-one" goes on with a unit.
+NUMBER_TAILS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+FIGURES = re.compile(r"(?<![\w.,])(?<!\d-)\d{1,3}(?:st|nd|rd|th)?\b(?![.,:-]\d)")
+ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
+NONE: list[Form] = []
+#: One character for another, so that offsets stay: typographic quotes, dashes and spaces.
+PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " ", "\r": " "})
+
+
+def plain(text: str) -> str:
+    """The text in small letters with plain quotes and spaces, every character where it was."""
+    low = text.lower()
+    if len(low) != len(text):  # a letter such as İ grows when made small
+        low = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+    return low.translate(PLAIN)
+
+
+class Form:
+    """One wording of a pattern: the words it begins at, and a regex for what follows, compiled when first needed."""
+
+    def __init__(self, text: str, pattern: Pattern, words: LeagueWords) -> None:
+        start, _, self._rest = text.partition(" >")
+        self.pattern = pattern
+        self.reads_first = READ[start[1:-1]] + "0" if start.startswith("{") else None
+        self.starts = words.words_of(start[1:-1]) if self.reads_first else frozenset(start.split("/"))
+        self._words = words
+
+    @cached_property
+    def rest(self) -> re.Pattern[str]:
+        """What must follow the first word."""
+        counter = count(1)
+
+        def fill(found: re.Match[str]) -> str:
+            """A placeholder's regex; what is read becomes a group n1, m2, ..., each name once."""
+            name, digit = found[1], found[2]
+            body = self._words.parts[name]
+            reads = name in READ and digit not in PASSED_OVER
+            return f"(?P<{READ[name]}{next(counter)}>{body})" if reads else f"(?:{body})"
+
+        return re.compile(re.sub(r"\{([a-z]+)(\d?)\}", fill, self._rest))
+
+
+class Pattern:
+    """The wordings of one kind of claim. `rank` orders patterns by preference."""
+
+    def __init__(self, entry: dict[str, Any], words: LeagueWords, rank: int) -> None:
+        self.what: str = entry["what"]
+        self.set: dict[str, Any] = entry.get("set", {})
+        self.flags = frozenset(key for key, value in entry.items() if value is True)
+        self.rank = rank
+        self._before: str | None = entry.get("before")
+        self.forms = [Form(text, self, words) for text in entry["forms"]]
+
+    @cached_property
+    def before(self) -> re.Pattern[str] | None:
+        """What must stand right before the first word; None when anything may."""
+        return re.compile(self._before) if self._before else None
+
+
+class LeagueWords:
+    """Numbers, outcomes, cue words and patterns of one language."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        self.numbers: dict[str, int] = table["numbers"]
+        self.ordinals: dict[str, int] = table["ordinals"]
+        self.outcomes: dict[str, Outcome] = {
+            word: outcome for outcome, words in table["outcomes"].items() for word in words
+        }
+        self.lists: dict[str, list[str]] = table["words"]
+        self.patterns = [Pattern(entry, self, rank) for rank, entry in enumerate(table["pattern"])]
+        self.sets = {name: frozenset(words) for name, words in self.lists.items()}
+        self.at: dict[str, list[Form]] = {}
+        self.at_figures: list[Form] = []
+        self.at_ordinals: list[Form] = []
+        for pattern in self.patterns:
+            if "continues" not in pattern.flags:
+                for form in pattern.forms:
+                    self._file(form)
+
+    def _file(self, form: Form) -> None:
+        for word in form.starts:
+            self.at.setdefault(word, []).append(form)
+        if form.reads_first == "n0":
+            self.at_figures.append(form)
+        if form.reads_first == "o0":
+            self.at_ordinals.append(form)
+
+    def starts_in(self, low: str) -> Iterator[tuple[int, int]]:
+        """The words and figures in a text at which a form can begin, in no particular order."""
+        last = len(low)
+        for _, start, end in self._automaton.find_matches_as_indexes(low):
+            before = low[start - 1] if start else " "
+            after = low[end] if end < last else " "
+            if not (before.isalnum() or before == "'" or after.isalnum()):
+                yield start, end
+        for figure in FIGURES.finditer(low):
+            yield figure.span()
+
+    @cached_property
+    def _automaton(self) -> Any:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        return AhoCorasick(sorted(self.at), matchkind=MatchKind.LeftmostLongest)
+
+    def forms_at(self, word: str, low: str, end: int) -> list[Form]:
+        """The forms that can begin at a word that ends there in the text."""
+        if word[0].isdigit():
+            if not word.isdigit():
+                return self.at_ordinals if ORDINAL.match(word) and self._places(low, end) else NONE
+            return self.at_figures if len(word) < 4 and self._counts(low, end) else NONE
+        if word in self.numbers and not self._counts(low, end):
+            return NONE
+        if word in self.ordinals and not self._places(low, end):
+            return NONE
+        return self.at.get(word, NONE)
+
+    def _counts(self, low: str, end: int) -> bool:
+        """Whether the word after a number is one that a count of the league can have there."""
+        following = NEXT_WORD.match(low, end)
+        return following is not None and following[1] in self.after_number
+
+    def _places(self, low: str, end: int) -> bool:
+        """Whether the word after an ordinal leaves it open that a place or a count of the league is meant."""
+        following = NEXT_WORD.match(low, end)
+        return following is None or following[1] not in self.sets["no_ordinal"]
+
+    @cached_property
+    def after_number(self) -> frozenset[str]:
+        """Words that forms let follow a number."""
+        first = [
+            word.split()[0].split("-")[0] for name in ("league", "games", "after_number") for word in self.lists[name]
+        ]
+        return frozenset((*first, *(word.split()[0] for word in self.outcomes), *NUMBER_TAILS))
+
+    def words_of(self, kind: str) -> frozenset[str]:
+        """The words that a form beginning with a placeholder can begin at (figures apart)."""
+        source: dict[str, Iterable[str]] = {"n": self.numbers, "o": self.ordinals, "verb": self.lists["verbs"]}
+        return frozenset(source[kind])
+
+    @cached_property
+    def parts(self) -> dict[str, str]:
+        """The regex of each placeholder."""
+        tens = [word for word, value in self.numbers.items() if value >= 20]
+        units = [word for word, value in self.numbers.items() if 0 < value < 10]
+        number = rf"\d{{1,3}}|(?:{'|'.join(tens)})-(?:{'|'.join(units)})|{_any(self.numbers)}"
+        return {
+            "n": number,
+            "m": number,
+            "o": rf"\d{{1,2}}(?:st|nd|rd|th)|{_any(self.ordinals)}",
+            "kind": _any(self.outcomes),
+            "verb": _any(self.lists["verbs"]),
+            "games": _any(self.lists["games"]),
+            "league": _any(self.lists["league"]),
+            "own": _any(self.lists["own"]),
+        }
+
+    @cached_property
+    def object_cue(self) -> re.Pattern[str]:
+        """A word that makes the club right after it one to whom something is done, with articles and the like."""
+        cue, fill = _any(self.lists["object_cues"]), _any(self.lists["fillers"])
+        return re.compile(rf"(?:^|[^\w])(?:{cue})(?:[ ']+(?:{fill}))* $")
+
+    @cache  # noqa: B019 - one vocabulary a language lives as long as the process
+    def cue(self, name: str) -> re.Pattern[str]:
+        """Any word of a list of [words]."""
+        return re.compile(rf"\b(?:{_any(self.lists[name])})\b")
+
+    def number(self, word: str) -> int:
+        """What a number, in figures or words, or an ordinal is."""
+        if word[0].isdigit():
+            return int(re.match(r"\d+", word)[0])  # type: ignore[index]
+        if word in self.ordinals:
+            return self.ordinals[word]
+        ten, _, unit = word.partition("-")
+        return self.numbers[ten] + (self.numbers[unit] if unit else 0)
+
+
+@cache
+def league_words(language: str = "en") -> LeagueWords:
+    """The words of a language that has a file."""
+    return LeagueWords(tomllib.loads((VOCABULARY / f"{language}-league.toml").read_text("utf-8")))
+
+
+def has_league_words(language: str) -> bool:
+    """Whether league claims can be read in a language."""
+    return (VOCABULARY / f"{language}-league.toml").is_file()
+
+
+def _any(words: Any) -> str:
+    """An alternation, longest first, so that "wins" is not read as "win"."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

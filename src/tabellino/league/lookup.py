@@ -1,0 +1,90 @@
+"""Finding a match among the seasons at hand."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from tabellino.domain.league import Match, Season
+from tabellino.errors import DataError
+from tabellino.league.competitions import competition
+from tabellino.league.schema import bounds
+from tabellino.league.season_store import SeasonFile, available, load_file
+from tabellino.names.clubs import canonical
+
+#: A report's date can be the day after the match, or the next but one in a Sunday paper's Monday edition.
+DAYS_LATER = 3
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A match among the results. `sure` is False when several fit and this is the likeliest; `swapped` when the clubs
+    play at the other's ground in the results."""
+
+    season: Season
+    match: Match
+    sure: bool = True
+    swapped: bool = False
+
+
+def find(
+    home: str,
+    away: str,
+    date: datetime.date | None = None,
+    of: str | None = None,
+    score: tuple[int, int] | None = None,
+    folder: Path | None = None,
+) -> Found | None:
+    """The match of two clubs, as far as date, competition and score (home first) tell it; None when none is at hand.
+
+    With a date, that day's match of the two clubs, or the last one at most three days before it (reports are dated when
+    they appear). Without one, the meeting with this score, the latest of several (`sure` is False then). A season is
+    read at most once; a broken file of the user's is passed over.
+    """
+    first, second = canonical(home), canonical(away)
+    meetings = list(_meetings(first, second, date, of, folder))
+    if date is not None:
+        meetings = [m for m in meetings if 0 <= (date - m.match.date).days <= DAYS_LATER]
+        meetings.sort(key=lambda m: ((date - m.match.date).days, m.swapped))
+        return meetings[0] if meetings else None
+    if score is not None:
+        meetings = [m for m in meetings if m.match.score == (score[::-1] if m.swapped else score)]
+    straight = [m for m in meetings if not m.swapped] or meetings
+    if not straight:
+        return None
+    latest = max(straight, key=lambda m: m.match.date)
+    return msgspec.structs.replace(latest, sure=len(straight) == 1)
+
+
+def others(season: Season, folder: Path | None = None) -> tuple[Season, ...]:
+    """The other seasons at hand of the same competition, for claims that reach back."""
+    files = [one for one in available(folder) if one.competition == season.competition and one.season != season.season]
+    return tuple(one for one in map(_read, files) if one is not None)
+
+
+def _meetings(
+    first: str, second: str, date: datetime.date | None, of: str | None, folder: Path | None
+) -> Iterator[Found]:
+    key = competition(of).key if of else None
+    for file in available(folder):
+        if key not in (None, file.competition) or (date and not _may_hold(file, date)):
+            continue
+        season = _read(file)
+        for match in season.matches if season else ():
+            if (match.home, match.away) in ((first, second), (second, first)):
+                assert season is not None
+                yield Found(season, match, swapped=match.home != first)
+
+
+def _may_hold(file: SeasonFile, date: datetime.date) -> bool:
+    first, last = bounds(file.season)
+    return first <= date <= last + datetime.timedelta(days=DAYS_LATER)
+
+
+def _read(file: SeasonFile) -> Season | None:
+    try:
+        return load_file(file)
+    except DataError:
+        return None
