@@ -92,10 +92,22 @@ class GoalJudge:
         in_time = [goal for goal in equalisers if goal.time is not None and window.allows(goal.time, slack)]
         if in_time:
             goal = in_time[-1]
-            return Standing(("goal", goal.number), goal.probability, claim.weight, aspects=frozenset(("equaliser",)))
+            sure = self._sure_of_level(goal, window.latest + slack)
+            return Standing(("goal", goal.number), sure, claim.weight, aspects=frozenset(("equaliser",)))
         if any(goal.time is None for goal in self.goals):
             return unheld("the minutes of the goals are not known well enough to tell the score at that time")
         return Standing(None, 1.0, claim.weight, self._never_level(equalisers, window.latest))
+
+    def _sure_of_level(self, goal: GoalView, latest: float) -> float:
+        """How sure it is that the score was level by then: where the record's best rival, without this goal, has
+        another equaliser in time, most doubt about the goal is about its scorer."""
+        rival = self.solved.without.get(goal.number)
+        home = away = 0
+        for entry in rival.goals if rival is not None else ():
+            home, away = home + (entry.hypothesis.side == "home"), away + (entry.hypothesis.side == "away")
+            if home == away and entry.hypothesis.time is not None and entry.hypothesis.time <= latest:
+                return 1.0 - (1.0 - goal.probability) * float(self.weights["claim"]["level_doubt"])
+        return goal.probability
 
     def _never_level(self, equalisers: Sequence[GoalView], latest: float) -> Fault:
         if not equalisers:
