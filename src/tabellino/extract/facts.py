@@ -91,7 +91,8 @@ def _country(name: str) -> str:
 
 
 def _competition_weight(row: dict[str, Any], countries: set[str], weights: dict[str, float]) -> float:
-    """How likely clubs of these countries meet in a competition: leagues are of one country, European cups of several."""
+    """How likely clubs of these countries meet in a competition: leagues are of one country, European cups of
+    several."""
     of_one = len(countries) == 1 and "" not in countries
     if row["country"] == "":
         return weights["competition_cup"] if of_one and "*" not in countries else weights["competition_fits"]
@@ -105,7 +106,8 @@ def _venues(context: Context, words: _Words) -> Iterator[Claim]:
     for place, code in enumerate(codes):
         if code != patterns.GROUND:
             continue
-        named = [club for club, _ in context.units.value[place] if club in hosts]  # type: ignore[union-attr]
+        meanings: tuple[tuple[str, str], ...] = context.units.value[place]  # type: ignore[assignment]
+        named = [club for club, _ in meanings if club in hosts]
         if not named:
             continue
         before = codes[max(0, place - 3) : place]

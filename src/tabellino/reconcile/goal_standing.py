@@ -15,7 +15,7 @@ from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
 from tabellino.reconcile.views import GoalView, at_time, goal_of, with_score
 
-NOTHING_FITS = "nothing in the record fits these words, and the reader is not sure that they tell of a goal of this match"
+NOTHING_FITS = "nothing in the record fits, and the reader is not sure that these words tell of a goal of this match"
 
 
 @dataclass(slots=True)
@@ -74,7 +74,8 @@ class GoalJudge:
         weights = self.weights["claim"]
         if goal.person < 0 or not claim.scorers:
             return False
-        return claim.scorers.get(goal.person, 0.0) < weights["not_meant"] and self._top(claim)[1] >= weights["meant"]
+        his = claim.scorers.get(goal.person, 0.0)
+        return bool(his < weights["not_meant"] and self._top(claim)[1] >= weights["meant"])
 
     # ---- claims of a level score by some minute -------------------------------------------------------------------
 
@@ -113,7 +114,8 @@ class GoalJudge:
         if not equalisers:
             return Fault("level", "neither side equalised in this match", grave=False)
         first = equalisers[0]
-        return Fault("level", f"{self.words.goal(first)}, so the score was not level by {the_minute(latest)}", grave=False)
+        reason = f"{self.words.goal(first)}, so the score was not level by {the_minute(latest)}"
+        return Fault("level", reason, grave=False)
 
     # ---- another scorer -------------------------------------------------------------------------------------------
 
@@ -128,10 +130,12 @@ class GoalJudge:
         key: Hashable = ("goal", anchor.number)
         aspects = frozenset(self._aspects(claim))
         if anchor.own_goal or claim.says.own_goal:
-            reason = f"{self.words.which(anchor)} is told as {self.words.whose(anchor)} and as {possessive(name)}: a difference of view"
+            two_ways = f"{self.words.whose(anchor)} and as {possessive(name)}"
+            reason = f"{self.words.which(anchor)} is told as {two_ways}: a difference of view"
             fault = Fault("scorer", reason, grave=False)
         elif anchor.name is None or self._right_name_near(told, anchor.name):
-            return unheld(f"{self.words.which(anchor)} is told with two names, and the reader is not sure whose it is here")
+            which = self.words.which(anchor)
+            return unheld(f"{which} is told with two names, and the reader is not sure whose it is here")
         else:
             correction = corrected_scorer(told.claim.quote, name, anchor.name)
             sure = chance if chance < self.weights["claim"]["named"] else 1.0
@@ -142,8 +146,8 @@ class GoalJudge:
     def _extra(self, told: Told, claim: GoalClaim, name: str, person: int) -> Standing:
         """A goal that the record does not have."""
         if self._complete() and not any(goal.person == person for goal in self.goals):
-            final = figures(self.solved.best.score)
-            reason = f"the {sum(self.solved.best.score)} goals of the {final} are others', and none is {possessive(name)}"
+            final = self.solved.best.score
+            reason = f"the {sum(final)} goals of the {figures(final)} are others', and none is {possessive(name)}"
             sure = 1.0 if self._top(claim)[1] >= self.weights["claim"]["named"] else self._top(claim)[1]
             grave = told.claim.block or (claim.says.time is not None and claim.says.time.source == "exact")
             fault = Fault("extra", reason, grave=grave, sure=sure, witnesses=2)
@@ -171,7 +175,8 @@ class GoalJudge:
         yield from self._wrong_minute(told, claim, goal, anchor)
         yield from self._wrong_score(told, claim, goal)
         if bool(claim.says.own_goal) != goal.own_goal and "scorer" in set(self._aspects(claim)):
-            yield Fault("own_goal", f"{self.words.goal(goal)}; others tell it the other way: a difference of view", grave=False)
+            reason = f"{self.words.goal(goal)}; here it is told the other way: a difference of view"
+            yield Fault("own_goal", reason, grave=False)
 
     def _wrong_order(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         """An opener that was none: the goal that did open the scoring speaks for itself."""
@@ -201,11 +206,12 @@ class GoalJudge:
         least = weights["agrees"] if window.best is not None else weights["apart"]
         if off <= least:
             return
-        reason = f"{self.words.whose(goal)} goal came in {the_minute(goal.time)}" if goal.name else f"{self.words.which(goal)} came then"
+        whose = f"{self.words.whose(goal)} goal" if goal.name else f"the goal for {figures(goal.after)}"
+        right = f"in {the_minute(goal.time)}"
         misread = anchor is not None and anchor.number != goal.number and not told.claim.block
         grave = window.source in ("exact", "countdown") and window.best is not None and not misread
-        correction = corrected_minute(told.claim.quote, window.best, goal.time) if window.best is not None else f"in {the_minute(goal.time)}"
-        yield Fault("minute", reason, correction, grave=grave, witnesses=int(weights["witnesses"]))
+        correction = right if window.best is None else corrected_minute(told.claim.quote, window.best, goal.time)
+        yield Fault("minute", f"{whose} came {right}", correction, grave=grave, witnesses=int(weights["witnesses"]))
 
     def _wrong_score(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         score = claim.says.score_after

@@ -34,7 +34,9 @@ class Words:
         mine, other = goal.after if goal.side == "home" else goal.after[::-1]
         if mine > other:
             return f"put {self.clubs[goal.side]} {mine}-{other} up"
-        return f"made it {figures(goal.after)}" if mine == other else f"cut {self.clubs[goal.side]}'s deficit to {mine}-{other}"
+        if mine == other:
+            return f"made it {figures(goal.after)}"
+        return f"cut {self.clubs[goal.side]}'s deficit to {mine}-{other}"
 
     def score(self, score: tuple[int, int]) -> str:
         """ "Inter 3-2 Juventus"."""
