@@ -20,8 +20,9 @@ LEVEL = {"effects": ("equaliser",)}
         ("a minute apart is a matter of clocks", goal("Belotti", 11), "supported", "say the same"),
         ("no minute, same goal", goal("Belotti"), "supported", "say the same"),
         ("nobody named, right minute", GoalSays(time=at(40)), "supported", "say the same"),
-        ("two minutes apart, others agree", goal("Ljajic", 74), "contradicted",
+        ("three minutes apart, others agree", goal("Ljajic", 74), "contradicted",
          "Ljajic's goal came in the 71st minute"),
+        ("two minutes apart in prose", goal("Ljajic", 73), "disputed", "Ljajic's goal came in the 71st minute"),
         ("far apart", goal("Ljajic", 58), "contradicted", "Ljajic's goal came in the 71st minute"),
         ("the wrong man", goal("Baselli", 71), "contradicted",
          "the 71st-minute goal was Ljajic's and put Torino 2-1 up"),
@@ -59,6 +60,10 @@ def test_a_claim_held_against_two_true_reports(remark, says, verdict, reason):
 def test_a_minute_is_not_wrong_on_one_report_s_word():
     """Who is right, when one report says 71 and the other 58? An editor has to look."""
     assert verdict_on(goal("Ljajic", 58), others=1).verdict in ("disputed", "single_source")
+
+
+def test_lists_are_exact_so_two_minutes_apart_are_wrong_there():
+    assert verdict_on(goal("Ljajic", 73), block=True).verdict == "contradicted"
 
 
 def test_what_only_one_report_tells_has_a_single_source():

@@ -9,7 +9,7 @@ from typing import Any
 from tabellino.names.folding import fold
 from tabellino.reconcile.clocks import minutes_off
 from tabellino.reconcile.corrections import corrected_minute, corrected_score, corrected_scorer, the_goal
-from tabellino.reconcile.evidence import GoalClaim
+from tabellino.reconcile.evidence import GoalClaim, order_fit
 from tabellino.reconcile.reasons import Words, figures, possessive, surname, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
@@ -188,6 +188,10 @@ class GoalJudge:
             grave = other_side or not self._right_name_near(told, first.name or "")
             yield Fault("opener", self.words.goal(first), the_goal(self.words, first), grave=grave)
 
+    def _told_in_order(self, claim: GoalClaim, goal: GoalView) -> bool:
+        """Whether what the goal is told to have done fits it: where it does not, the reader ran two goals together."""
+        return order_fit(self.solved.weights["goal"], claim.says, goal.hypothesis, goal.before) == 1.0
+
     def _wrong_side(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         weights = self.weights["claim"]
         told = max(claim.sides, key=lambda side: claim.sides[side], default=None)
@@ -196,7 +200,8 @@ class GoalJudge:
         sure = claim.sides[told]
         by_whom = "by an opponent" if goal.own_goal else f"by a player of {self.words.clubs[goal.side]}"
         reason = f"{self.words.goal(goal)}" if goal.own_goal else f"{self.words.goal(goal)}, scored {by_whom}"
-        yield Fault("side", reason, the_goal(self.words, goal), grave=sure >= weights["named"], sure=sure)
+        grave = sure >= weights["named"] and self._told_in_order(claim, goal)
+        yield Fault("side", reason, the_goal(self.words, goal), grave=grave, sure=sure)
 
     def _wrong_minute(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None) -> Iterator[Fault]:
         window, weights = claim.says.time, self.weights["minute"]
@@ -209,7 +214,8 @@ class GoalJudge:
         whose = f"{self.words.whose(goal)} goal" if goal.name else f"the goal for {figures(goal.after)}"
         right = f"in {the_minute(goal.time)}"
         misread = anchor is not None and anchor.number != goal.number and not told.claim.block
-        grave = window.source in ("exact", "countdown") and window.best is not None and not misread
+        exact = window.best is not None and window.source in ("exact", "countdown")
+        grave = exact and not misread and (told.claim.block or off > weights["apart"]) and self._told_in_order(claim, goal)
         correction = right if window.best is None else corrected_minute(told.claim.quote, window.best, goal.time)
         yield Fault("minute", f"{whose} came {right}", correction, grave=grave, witnesses=int(weights["witnesses"]))
 

@@ -66,7 +66,7 @@ class ScoreJudge:
         score = (says.first, says.second) if says.first is not None and says.second is not None else None
         correction = corrected_score(told.claim.quote, score, self._in_order(says, right)) if score else figures(right)
         misread = score is None or self._otherwise_read(score, right)
-        if misread and weight < self.weights["claim"]["named"]:
+        if weight < self.weights["claim"]["figure" if not misread else "named"]:
             return unheld(f"{reason}; the words may speak of another moment or another match")
         fault = Fault("score", reason, correction, grave=not misread)
         return Standing(key, sure, weight, fault, also=also, aspects=frozenset(("score",)))
@@ -74,7 +74,7 @@ class ScoreJudge:
     def _otherwise_read(self, score: Score, right: Score) -> bool:
         """Whether the figures are right for another moment or the other side: the reader may have mixed those up."""
         passed = {(0, 0), *(goal.after for goal in self.goals)}
-        return score[::-1] == right or score in passed or score[::-1] in passed
+        return not {score, score[::-1]}.isdisjoint({right, *passed})
 
     def _in_order(self, says: ScoreSays, right: Score) -> Score:
         """The right score with the goals of the claim's club first."""
@@ -105,7 +105,7 @@ class ScoreJudge:
         if turned:
             reason = f"{self.words.goal(turned[0])}, so it stood {self.words.score(turned[0].after)}"
             right = self._in_order(says, turned[0].after)
-            grave = says.club_first is not None and weight >= self.weights["claim"]["named"]
+            grave = says.moment == "full_time" and says.club_first is not None and weight >= self.weights["claim"]["named"]
             fault = Fault("score", reason, corrected_score(told.claim.quote, told_score, right), grave=grave)
             return Standing(("goal", turned[0].number), sure, weight, fault, aspects=frozenset(("score",)))
         reason = f"the score went {path}, home side first, and was never {figures(told_score)}"
