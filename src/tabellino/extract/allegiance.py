@@ -11,26 +11,40 @@ from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.sides import meant
 
-#: Rounds of passing evidence between team-mates and opponents: chains of names in one report are short.
-ROUNDS = 4
+#: Rounds of passing evidence along chains of names: chains in one report are short.
+ROUNDS = 6
 #: No chain of hints is surer than this, in log-odds: a club named beside the player always outweighs it.
 SUREST = 5.0
+#: Nor is what all the places tell together that name two men side by side: they lean on one another.
+SUREST_PAIR = 2.5
+#: Two names further apart than this many units say nothing about each other.
+NEXT = 14
 
 
 def find_allegiance(context: Context) -> list[float]:
-    """For every person of the report the log-odds of playing for `sides.first` (0: no hint)."""
+    """For every person of the report the log-odds of playing for `sides.first` (0: no hint), by loopy belief
+    propagation over who is named next to whom (Pearl 1988)."""
     weights: Mapping[str, float] = context.weights["allegiance"]
     direct = [
         sum(weights.get(name, 0.0) * value for name, value in hints.items()) for hints in find_hints(context)
     ]
-    edges = _edges(context, weights)
-    odds = [_clip(value) for value in direct]
+    edges = _edges(context)
+    messages = {pair: 0.0 for one, other in edges for pair in ((one, other), (other, one))}
+    around: dict[int, list[int]] = defaultdict(list)
+    for one, other in messages:
+        around[other].append(one)
     for _ in range(ROUNDS):
-        odds = [
-            _clip(direct[n] + sum(weight * math.tanh(odds[m] / 2) for m, weight in edges[n]))
-            for n in range(len(direct))
-        ]
-    return odds
+        odds = [_clip(d + sum(messages[m, n] for m in around[n]), SUREST) for n, d in enumerate(direct)]
+        messages = {
+            (one, other): _passed_on(edges.get((one, other), edges.get((other, one), 0.0)), odds[one] - messages[other, one])
+            for one, other in messages
+        }
+    return [_clip(d + sum(messages[m, n] for m in around[n]), SUREST) for n, d in enumerate(direct)]
+
+
+def _passed_on(bond: float, odds: float) -> float:
+    """What one man's odds tell of another's, given the log-odds that they play for one side."""
+    return 2 * math.atanh(math.tanh(bond / 2) * math.tanh(odds / 2))
 
 
 def find_hints(context: Context) -> list[dict[str, float]]:
@@ -47,17 +61,36 @@ def find_hints(context: Context) -> list[dict[str, float]]:
                 hints[context.who(places["person"])][name] += 1.0 if club == sides.first else -1.0
     before: str | None = None
     for start, end in context.bounds:
-        clubs = [(place, club) for place in range(start, end) if (club := context.club_at(place)) is not None]
+        clubs, standing_for = _clubs_named(context, start, end, before)
         for place in context.people_in(start, end):
             person = hints[context.who(place)]
             for at, club in clubs:
                 person[_relation(context, place, at)] += 1.0 if club == sides.first else -1.0
+            for at, club in standing_for:
+                person[f"they_{_relation(context, place, at)}"] += 1.0 if club == sides.first else -1.0
             if not clubs and before is not None:
                 person["sentence_before"] += 1.0 if before == sides.first else -1.0
         if clubs:
             named = {club for _, club in clubs}
-            before = clubs[0][1] if len(named) == 1 else None
+            before = clubs[0][1] if len(named) == 1 else clubs[0][1] if clubs[0][0] - start < 4 else None
     return hints
+
+
+def _clubs_named(
+    context: Context, start: int, end: int, before: str | None
+) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """The clubs named in a sentence, and the places where "they" stands for the one named last."""
+    clubs: list[tuple[int, str]] = []
+    standing_for: list[tuple[int, str]] = []
+    last = before
+    for place in range(start, end):
+        club = context.club_at(place)
+        if club is not None:
+            clubs.append((place, club))
+            last = club
+        elif last is not None and context.units.codes[place] in context.members("they"):
+            standing_for.append((place, last))
+    return clubs, standing_for
 
 
 def _relation(context: Context, person: int, club: int) -> str:
@@ -85,18 +118,24 @@ def _relation(context: Context, person: int, club: int) -> str:
     return f"club_after_{near}_{min(clauses, 2)}"
 
 
-def _edges(context: Context, weights: Mapping[str, float]) -> dict[int, list[tuple[int, float]]]:
-    edges: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for pattern, row in context.vocabulary.patterns("pair"):
-        for match in pattern.finditer(context.units.codes):
-            places = Alphabet.captured(match)
-            a, b = context.who(places["a"]), context.who(places["b"])
-            if a != b:
-                weight = row["same"] * weights["pair"]
-                edges[a].append((b, weight))
-                edges[b].append((a, weight))
+def _edges(context: Context) -> dict[tuple[int, int], float]:
+    """Log-odds that two people play for one side, for those named next to each other, summed over the places."""
+    weights: Mapping[str, float] = context.weights["pair"]
+    value = context.units.value
+    edges: dict[tuple[int, int], float] = defaultdict(float)
+    for start, end in context.bounds:
+        named = context.people_in(start, end)
+        for one, other in zip(named, named[1:], strict=False):
+            a, b = sorted((context.who(one), context.who(other)))
+            if a == b or other - one > NEXT:
+                continue
+            between = {str(word) for word in value[one + 1 : other]}
+            bond = weights["bias"] + sum(weights.get(word, 0.0) for word in between)
+            if one:
+                bond += weights.get(f"<{value[one - 1]}", 0.0)
+            edges[a, b] = _clip(edges[a, b] + bond, SUREST_PAIR)
     return edges
 
 
-def _clip(value: float) -> float:
-    return max(-SUREST, min(SUREST, value))
+def _clip(value: float, most: float) -> float:
+    return max(-most, min(most, value))

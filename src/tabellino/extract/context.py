@@ -94,9 +94,16 @@ class Context:
         start, _ = self.bounds[self.units.sentence[trigger]]
         for place in range(trigger - 1, start - 1, -1):
             club = self.club_at(place)
-            if club is not None and self.units.codes[place - 1] not in self.members("oblique"):
+            if club is None:
+                continue
+            before = place - 1 if self.units.codes[place - 1] not in self.members("det") else place - 2
+            if before < start or not self._governs(self.units.codes[before]):
                 return club
         return None
+
+    def _governs(self, code: str) -> bool:
+        """Whether a word makes the club after it its object: a preposition, or a verb of winning."""
+        return code in self.members("oblique") or code in self.members("win_v")
 
     def third_club(self, first: int, last: int) -> bool:
         """Whether a range names a club that is neither of the two."""

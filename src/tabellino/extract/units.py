@@ -68,11 +68,26 @@ class _Builder:
         self.lower = {
             k for k, c, kind in zip(text.keys, self.capital, text.kinds, strict=True) if kind == "w" and not c
         }
+        self.surnames = self._surnames(first_of_sentence)
         self.inside = {
             text.keys[i]
             for i, c in enumerate(self.capital)
             if c and i not in first_of_sentence and i not in quotes
         }
+
+    def _surnames(self, first_of_sentence: set[int]) -> set[str]:
+        """Words that follow a given name somewhere: "Torres" is a man where "Fernando Torres" is named, and no club."""
+        keys, vocabulary = self.text.keys, self.vocabulary
+        found = set()
+        for i, (one, two) in enumerate(zip(self.capital, self.capital[1:], strict=False)):
+            given = keys[i]
+            if not (one and two) or given in self.form_starts or given in vocabulary.proper or i + 1 in first_of_sentence:
+                continue
+            if given in vocabulary.common or given in vocabulary.positions or given in vocabulary.staff:
+                continue
+            if f"{given} {keys[i + 1]}" not in self.forms and not (i in first_of_sentence and given in self.lower):
+                found.add(keys[i + 1])
+        return found
 
     def add(self, code: str, value: object, first: int, last: int, sentence: int) -> None:
         self.codes.append(code)
@@ -166,6 +181,8 @@ class _Builder:
 
     def _is_club(self, meaning: tuple[tuple[str, str], ...], i: int, j: int) -> bool:
         """Not the surname of somebody ("Ashley Young", "David Villa"): a short form after a given name is a person."""
+        if i == j and self.text.keys[i] in self.surnames and all(how != "name" for _, how in meaning):
+            return False
         if i == j and all(how == "short" for _, how in meaning) and i > 0 and self.capital[i - 1]:
             before = self.text.keys[i - 1]
             return before not in self.inside or before in self.vocabulary.common or before in self.vocabulary.proper
@@ -264,19 +281,17 @@ def _last_index(recent: list[int], n: int) -> int:
 
 def _mark_roles(units: Units, vocabulary: Vocabulary) -> None:
     """Who is staff and who keeps goal, from the words beside the name."""
-    staff, keeper = vocabulary.members("staff"), vocabulary.members("keepers")
-    side = vocabulary.members("side_noun")
-    beaten, saves = vocabulary.members("past_strong"), vocabulary.members("saves")
+    keeper, beaten, saves = (vocabulary.members(name) for name in ("keepers", "past_strong", "saves"))
     codes = units.codes
+    for pattern, _ in vocabulary.patterns("staff"):
+        for match in pattern.finditer(codes):
+            place = patterns.Alphabet.captured(match)["person"]
+            units.people[units.value[place][0]].staff += 1  # type: ignore[index]
     for person in units.people:
         for i in person.mentions:
             before = codes[i - 1] if i else patterns.NEWLINE
-            after = codes[i + 1 : i + 4]
-            if before in staff or (after[:1] == "," and any(c in staff for c in codes[i + 2 : i + 6].split("\n")[0])):
-                person.staff += 1
-            if after[:1] in (patterns.POSSESSIVE, "'") and len(after) > 1 and after[1] in side:
-                person.staff += 1
-            if before in keeper or before in beaten or any(c in saves for c in codes[i + 1 : i + 4].split("\n")[0]):
+            following = codes[i + 1 : i + 4].split(patterns.NEWLINE)[0]
+            if before in keeper or before in beaten or any(c in saves for c in following):
                 person.keeper += 1
 
 

@@ -66,11 +66,18 @@ class Vocabulary:
         return tuple((self.alphabet.compile(row["pattern"]), row) for row in self.table.get(section, ()))
 
 
+#: The sections of a vocabulary that hold patterns.
+SECTIONS = (
+    *("how", "assist", "judgement", "time", "goal", "score", "card", "result", "miss", "disallowed"),
+    *("incident", "opinion", "home", "allegiance", "staff"),
+)
+
+
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language. Raises FileNotFoundError for a language without a file; see `languages`."""
     loaded = Vocabulary(_tables(language))
-    for section in ("how", "assist", "judgement", "time", "goal", "score", "card", "result", "miss", "disallowed", "incident", "opinion", "home", "allegiance", "pair"):
+    for section in SECTIONS:
         loaded.patterns(section)  # every word of the grammar must have its character before a text is encoded
     return loaded
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tabellino.reconcile.bound import NEVER, Bound, Credits, Limits
+from tabellino.reconcile.bound import NEVER, Bound, Credits, Gains, Limits
 from tabellino.reconcile.problem import Problem
 from tabellino.reconcile.search import MOST_BRANCHES, Key, Search, Solution, key_of
 
@@ -25,10 +25,12 @@ def alternatives(problem: Problem, reach: float, most_branches: int = MOST_BRANC
     """The most probable record and what denies it within `reach` nats. A search that looks at more than
     `most_branches` branches is cut short, and its solution says by how much it may then fall short (`gap`)."""
     everything = range(len(problem.entries))
-    first = Search(problem, everything, Limits(), NEVER, Credits(problem.first_credits()))
+    gains = Gains(problem, everything, Credits(problem.first_credits()))
+    first = Search(problem, everything, Limits(), NEVER, gains)
     first.offer(())
+    first.guess()
     first.run(most_branches)
-    taken = first.found.taken
+    taken = first.taken
     best = _solution(problem, first)
     others = _Others(problem, taken, first, reach, most_branches)
     keys = [key_of(e.hypothesis) for e in best.goals]
@@ -46,27 +48,28 @@ class _Others:
 
     def __init__(self, problem: Problem, taken: Sequence[int], first: Search, reach: float, most_branches: int) -> None:
         self.problem = problem
-        self.credits = first.credits
-        self.least = first.found.value - reach
+        self.least = first.value - reach
         self.most_branches = most_branches
         self.known = [taken, *(tuple(i for i in taken if i != out) for out in taken)]
-        bound = Bound(problem, range(len(problem.entries)), Limits())
-        bound.set_credits(self.credits)
+        everything = range(len(problem.entries))
+        self.gains = Gains(problem, everything, first.gains.credits)
+        bound = Bound(problem, everything, Limits(), self.gains)
         bound.forward(self.least)
         self.hopeful = bound.backward(self.least)[1]
+        self.ceilings = bound.ceilings
 
     def best(self, limits: Limits) -> Solution | None:
-        search = Search(self.problem, self.hopeful, limits, self.least, self.credits)
+        search = Search(self.problem, self.hopeful, limits, self.least, self.gains, self.ceilings)
         for taken in self.known:
             search.offer(taken)
         search.run(self.most_branches)
-        if search.found.value <= self.least:
+        if search.value <= self.least:
             return None
-        self.known.append(search.found.taken)
+        self.known.append(search.taken)
         return _solution(self.problem, search)
 
 
 def _solution(problem: Problem, search: Search) -> Solution:
-    taken, value = search.found.taken, search.found.value
-    final = problem.value(taken, search.limits.not_score)[1]
+    taken, value = search.taken, search.value
+    final = problem.final_score(taken, search.limits.not_score)
     return Solution(tuple(problem.entries[i] for i in taken), final, value, max(0.0, search.cut - value))

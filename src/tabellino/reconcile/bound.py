@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log1p
 
-from tabellino.reconcile.problem import SIDE, Factors, Problem, score_of
+from tabellino.reconcile.problem import SIDE, ByScore, Factors, Problem
 from tabellino.reconcile.scoreline import Score
 
 #: Bits of a state that hold the score; above them stands how often the limited goal was taken.
@@ -42,212 +42,213 @@ class Credits:
         return sum(self.claims.values()) + sum(self.groups.values())
 
 
-class Bound:
-    """The bound on the records of a problem that take only `entries` and keep to `limits`, at given credits."""
+class Gains:
+    """What each entry adds to the bound beyond given credits, the score that it leads to included."""
 
-    def __init__(self, problem: Problem, entries: Iterable[int], limits: Limits) -> None:
-        self.problem = problem
-        self.limits = limits
-        allowed = set(entries)
-        if limits.at_most == 0:
-            allowed -= limits.limited
-        self.stations: list[list[int]] = []
-        self.half = 0
-        for s, station in enumerate(problem.stations):
-            if s == problem.half:
-                self.half = len(self.stations)
-            if kept := [i for i in station if i in allowed]:
-                self.stations.append(kept)
-        if problem.half == len(problem.stations):
-            self.half = len(self.stations)
-        counted = limits.limited if limits.at_most else frozenset()
-        self.step = {i: problem.step[i] + (SCORE + 1) * (i in counted) for s in self.stations for i in s}
-        self.most = (limits.at_most + 1) * (SCORE + 1) - 1 if counted else None
-        self._finals: dict[int, float] = {}
-        self._halves: dict[int, float] = {}
-        self._passing: dict[int, float] = {}
-        self.layers: list[dict[int, float]] = []
-        self.gains: dict[int, float] = {}
-        self.tops: dict[int, float] = {}
-        self._ordered: dict[int, list[tuple[float, Factors, float]]] = {}
-        self._tables: dict[int, dict[int, float]] = {}
-        self._most_half = problem.scoreline.most_at_half_time()
-        self._most_passing = problem.scoreline.most_passing()
-        self._more: dict[int, float] = {}
-
-    def set_credits(self, credits: Credits) -> None:
-        """Work out what each entry gains beyond the credits."""
+    def __init__(self, problem: Problem, entries: Iterable[int], credits: Credits) -> None:
         self.credits = credits
-        claims, groups, problem = credits.claims, credits.groups, self.problem
-        self.start = problem.base + credits.total() + self.passing(0)
-        for i in self.step:
+        self.start = problem.base + credits.total() + problem.passing[0]
+        self.tops: dict[int, float] = {}
+        self.tables: dict[int, _AtScore] = {}
+        claims, groups = credits.claims, credits.groups
+        for i in entries:
             gain = problem.own[i] - groups.get(problem.group[i], 0.0)
             for c, nats in problem.shared[i]:
                 over = nats - claims.get(c, 0.0)
                 if over > 0:
                     gain += over
-            self.gains[i] = self.tops[i] = gain
-            if problem.ordered[i]:
-                self._order(i)
-        self._rest = self._most_of_rest()
+            top, rows = gain, []
+            for o in problem.ordered[i]:
+                credit = claims.get(o.claim, 0.0) if o.shared else 0.0
+                if o.top > credit:
+                    top += o.top - credit
+                    rows.append((o.odds, o.factors, credit))
+            self.tops[i] = top  # no less than what it can add at any score, without the score that it leads to
+            self.tables[i] = _AtScore(gain, rows, problem.passing, problem.step[i])
 
-    def _order(self, i: int) -> None:
-        """Keep of the claims that speak of the score those that can gain beyond their credit."""
-        rows = []
-        for o in self.problem.ordered[i]:
-            credit = self.credits.claims.get(o.claim, 0.0) if o.shared else 0.0
-            if o.top > credit:
-                rows.append((o.odds, o.factors, credit))
-                self.tops[i] += o.top - credit
-        self._ordered[i] = rows
-        self._tables[i] = {}
+
+class _AtScore(dict[int, float]):
+    """What an entry adds, by the score (as a number) before it."""
+
+    def __init__(self, gain: float, rows: list[tuple[float, Factors, float]], passing: ByScore, step: int) -> None:
+        self._gain, self._rows, self._passing, self._step = gain, rows, passing, step
+
+    def __missing__(self, code: int) -> float:
+        found = self._gain + self._passing[code + self._step]
+        for odds, factors, credit in self._rows:
+            over = log1p(odds * factors[code]) - credit
+            if over > 0:
+                found += over
+        self[code] = found
+        return found
+
+
+#: For each station, by score before it, the most that a record which passes there can be worth.
+Ceilings = list[dict[int, float]]
+
+
+class Bound:
+    """The bound on the records of a problem that take only `entries` and keep to `limits`, at given credits.
+
+    What is found out about a state holds at all credits: where a record that passes it cannot be worth enough, no
+    later round needs to follow it. `ceilings` hand on what is known from another search with no more limits.
+    """
+
+    def __init__(
+        self, problem: Problem, entries: Iterable[int], limits: Limits, gains: Gains, ceilings: Ceilings | None = None
+    ) -> None:
+        self.problem = problem
+        self.limits = limits
+        self.ceilings = ceilings
+        counted = limits.limited if limits.at_most else frozenset()
+        self.most = (limits.at_most + 1) * (SCORE + 1) - 1
+        self.step = {
+            i: problem.step[i] + (SCORE + 1) * (i in counted)
+            for i in entries
+            if limits.at_most or i not in limits.limited
+        }
+        self.final = problem.final
+        if (banned := limits.not_score) is not None:
+            self.final = ByScore(lambda score: problem.filled(score, banned)[0])
+        self.use(gains)
+
+    def use(self, gains: Gains, among: set[int] | None = None) -> None:
+        """Take the gains at other credits, and of the entries only those `among` them, when given."""
+        self.gains = gains
+        if among is not None:
+            self.step = {i: step for i, step in self.step.items() if i in among}
+        self.stations = [[i for i in station if i in self.step] for station in self.problem.stations]
+
+    def at_half_time(self, states: dict[int, float]) -> dict[int, float]:
+        """The states with what their score is worth at half-time."""
+        half_time = self.problem.half_time
+        return {code: value + half_time[code & SCORE] for code, value in states.items()}
+
+    def forward(self, least: float, beam: int = 0) -> tuple[float, list[int]]:
+        """The bound and the entries of the answer that reaches it (which may take a goal twice); NEVER and none when
+        it is no more than `least`. States from which nothing above `least` can be reached are not followed. With
+        `beam` only so many states are followed: no bound then, but soon a good answer."""
+        now: dict[int, float] = {0: self.gains.start}
+        self.layers: list[dict[int, float]] = []
+        self._rest = self._most_of_rest() if self.ceilings is None else []
+        for s, station in enumerate(self.stations):
+            if s == self.problem.half:
+                now = self.at_half_time(now)
+            self.layers.append(now)
+            if station:
+                now = self._pass(s, now, least) if self.ceilings is None else self._pass_below(s, now, least)
+            if 0 < beam < len(now):
+                now = self._likeliest(now, beam)
+        if self.problem.half == len(self.stations):
+            now = self.at_half_time(now)
+        self.layers.append(now)
+        best, end = max(((value + self.final[code & SCORE], -code) for code, value in now.items()), default=(NEVER, 0))
+        return (best, self._trace(-end)) if best > NEVER else (NEVER, [])
 
     def _most_of_rest(self) -> list[float]:
         """For each station no less than what the goals from there on can add, whatever the score."""
         most = [0.0]
         for station in reversed(self.stations):
-            most.append(most[-1] + max(0.0, max(self.tops[i] for i in station)))
+            most.append(most[-1] + max(0.0, max((self.gains.tops[i] for i in station), default=0.0)))
         most.reverse()
-        return [m + (self._most_half if s <= self.half else 0.0) for s, m in enumerate(most)]
+        return [m + (self.problem.most_at_half if s <= self.problem.half else 0.0) for s, m in enumerate(most)]
 
-    def _most_from(self, code: int) -> float:
-        """No less than what the final score and the scores still to be passed can add from a score on."""
-        code &= SCORE
-        found = self._more.get(code)
-        if found is None:
-            score = score_of(code)
-            goals = min(sum(score), len(self._most_passing) - 1)
-            found = self.problem.scoreline.best_from(score) + self._most_passing[goals]
-            self._more[code] = found
-        return found
+    def _pass(self, s: int, now: dict[int, float], least: float) -> dict[int, float]:
+        """The states after station `s`, but for those from which even the most of the rest does not reach `least`."""
+        most, most_from, tops, tables = self.most, self.problem.most_from, self.gains.tops, self.gains.tables
+        floor = least - self._rest[s + 1]
+        then, slacks = {}, []
+        for code, value in now.items():
+            slack = floor - value - most_from[code & SCORE]
+            if slack < 0:
+                then[code] = value
+            slacks.append((code, value, slack))
+        for i in self.stations[s]:
+            step, top, table = self.step[i], tops[i], tables[i]
+            for code, value, slack in slacks:
+                if top > slack and (after := code + step) <= most:
+                    value += table[code & SCORE]
+                    if after in then:
+                        if value > then[after]:
+                            then[after] = value
+                    elif value + most_from[after & SCORE] > floor:
+                        then[after] = value
+        return then
 
-    def gain(self, i: int, code: int) -> float:
-        """What an entry adds to the bound when scored at a score, without what the score itself is worth."""
-        rows = self._ordered.get(i)
-        if not rows:
-            return self.gains[i]
-        code &= SCORE
-        table = self._tables[i]
-        found = table.get(code)
-        if found is None:
-            found = self.gains[i]
-            for odds, factors, credit in rows:
-                over = log1p(odds * factors[code]) - credit
-                if over > 0:
-                    found += over
-            table[code] = found
-        return found
-
-    def passing(self, code: int) -> float:
-        code &= SCORE
-        found = self._passing.get(code)
-        if found is None:
-            found = self._passing[code] = self.problem.passing(code)
-        return found
-
-    def final(self, code: int) -> float:
-        code &= SCORE
-        found = self._finals.get(code)
-        if found is None:
-            found = self._finals[code] = self.problem.filled(score_of(code), self.limits.not_score)[0]
-        return found
-
-    def at_half_time(self, code: int) -> float:
-        code &= SCORE
-        found = self._halves.get(code)
-        if found is None:
-            found = self._halves[code] = self.problem.scoreline.at_half_time(score_of(code))
-        return found
-
-    def forward(self, least: float) -> tuple[float, list[int]]:
-        """The bound and the entries of the answer that reaches it (which may take a goal twice); NEVER and none when
-        it is no more than `least`. States from which nothing above `least` can be reached are not followed."""
-        now: dict[int, float] = {0: self.start}
-        layers = self.layers = []
-        passing, most = self._passing, self.most
-        for s, station in enumerate(self.stations):
-            if s == self.half:
-                now = {code: value + self.at_half_time(code) for code, value in now.items()}
-            layers.append(now)
-            then = dict(now)
-            floor = least - self._rest[s + 1]
-            slack = {code: floor - value - self._most_from(code) for code, value in now.items()}
-            for i in station:
-                step, gain, top, ordered = self.step[i], self.gains[i], self.tops[i], bool(self._ordered.get(i))
-                for code, value in now.items():
-                    after = code + step
-                    if top <= slack[code] or (most is not None and after > most):
-                        continue
-                    score = after & SCORE
-                    value += (self.gain(i, code) if ordered else gain) + (
-                        passing[score] if score in passing else self.passing(score)
-                    )
+    def _pass_below(self, s: int, now: dict[int, float], least: float) -> dict[int, float]:
+        """The states after station `s`, but for those that are known not to be worth more than `least`."""
+        assert self.ceilings is not None
+        most, tables = self.most, self.gains.tables
+        open_ = {code for code, ceiling in self.ceilings[s + 1].items() if ceiling > least}
+        then = {code: value for code, value in now.items() if code & SCORE in open_}
+        for i in self.stations[s]:
+            step, table = self.step[i], tables[i]
+            for code, value in now.items():
+                after = code + step
+                if after & SCORE in open_ and after <= most:
+                    value += table[code & SCORE]
                     if after not in then or value > then[after]:
                         then[after] = value
-            now = {code: value for code, value in then.items() if value + self._most_from(code) > floor}
-        if self.half == len(self.stations):
-            now = {code: value + self.at_half_time(code) for code, value in now.items()}
-        layers.append(now)
-        best, end = max(((value + self.final(code), -code) for code, value in now.items()), default=(NEVER, 0))
-        return best, self._trace(-end) if best > NEVER else []
+        return then
+
+    def _likeliest(self, now: dict[int, float], beam: int) -> dict[int, float]:
+        most_from = self.problem.most_from
+        ranked = sorted(now, key=lambda code: (-now[code] - most_from[code & SCORE], code))
+        return {code: now[code] for code in ranked[:beam]}
 
     def _trace(self, code: int) -> list[int]:
         """The entries on the way to a final state, by going back over the layers."""
         taken: list[int] = []
         for s in range(len(self.stations) - 1, -1, -1):
-            value = self.layers[s + 1][code]
-            if s + 1 == self.half:
-                value = self._before_half(s, code)
-            if self.layers[s].get(code) == value:
-                continue
+            best, by, before = self.layers[s].get(code, NEVER), -1, code
             for i in self.stations[s]:
-                before = code - self.step[i]
-                if before in self.layers[s] and value == self.layers[s][before] + (
-                    self.gain(i, before) + self.passing(code)
-                ):
-                    taken.append(i)
-                    code = before
-                    break
-            else:
-                raise AssertionError("a layer of the programme holds a value that no way reaches")
+                earlier = code - self.step[i]
+                if earlier in self.layers[s]:
+                    value = self.layers[s][earlier] + self.gains.tables[i][earlier & SCORE]
+                    if value > best:
+                        best, by, before = value, i, earlier
+            if by >= 0:
+                taken.append(by)
+            code = before
         return taken[::-1]
-
-    def _before_half(self, s: int, code: int) -> float:
-        """The value of a state after station `s`, before what the half-time score is worth was added."""
-        values = [self.layers[s][code]] if code in self.layers[s] else []
-        for i in self.stations[s]:
-            before = code - self.step[i]
-            if before in self.layers[s]:
-                values.append(self.layers[s][before] + (self.gain(i, before) + self.passing(code)))
-        return max(values)
 
     def backward(self, least: float) -> tuple[list[dict[int, float]], set[int]]:
         """After `forward`: for each station and state the most that the goals from there on can add; and the entries
-        that a record worth more than `least` can hold."""
-        rest = {code: self.final(code) for code in self.layers[-1]}
-        if self.half == len(self.stations):
-            rest = {code: value + self.at_half_time(code) for code, value in rest.items()}
-        rests, hopeful = [rest], set()
-        most = self.most
+        that a record worth more than `least` can hold. What it finds out about states lowers the ceilings."""
+        rest = {code: self.final[code & SCORE] for code in self.layers[-1]}
+        ceilings = [self._ceiling(self.layers[-1], rest)]
+        if self.problem.half == len(self.stations):
+            rest = self.at_half_time(rest)
+        rests, hopeful, tables = [rest], set(), self.gains.tables
         for s in range(len(self.stations) - 1, -1, -1):
             here: dict[int, float] = {}
+            ways = [(i, self.step[i], tables[i]) for i in self.stations[s]]
             for code, value in self.layers[s].items():
                 best = rest.get(code, NEVER)
-                for i in self.stations[s]:
-                    after = code + self.step[i]
-                    if after not in rest or (most is not None and after > most):
-                        continue
-                    more = self.gain(i, code) + self.passing(after) + rest[after]
-                    if more > best:
-                        best = more
-                    if value + more > least:
-                        hopeful.add(i)
-                here[code] = best
-            if s == self.half:
-                here = {code: value + self.at_half_time(code) for code, value in here.items()}
-            rest = here
+                for i, step, table in ways:
+                    after = rest.get(code + step)
+                    if after is not None:
+                        after += table[code & SCORE]
+                        if after > best:
+                            best = after
+                        if value + after > least:
+                            hopeful.add(i)
+                if value + best > least:
+                    here[code] = best
+            ceilings.append(self._ceiling(self.layers[s], here))
+            rest = self.at_half_time(here) if s == self.problem.half else here
             rests.append(rest)
+        ceilings.reverse()
+        self.ceilings = ceilings
         return rests[::-1], hopeful
+
+    def _ceiling(self, layer: dict[int, float], rest: dict[int, float]) -> dict[int, float]:
+        found: dict[int, float] = {}
+        for code, more in rest.items():
+            score, ceiling = code & SCORE, layer[code] + more
+            if ceiling > found.get(score, NEVER):
+                found[score] = ceiling
+        return found
 
 
 def served(problem: Problem, taken: Sequence[int], credits: Credits) -> dict[int, int]:

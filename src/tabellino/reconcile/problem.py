@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from tabellino.domain.claim import GoalSays
@@ -23,6 +23,18 @@ Gains = list[tuple[int, float]]
 def score_of(code: int) -> Score:
     """The (home, away) score of a number."""
     return code // SIDE, code % SIDE
+
+
+class ByScore(dict[int, float]):
+    """A function of the score, by the score as a number; each is worked out once."""
+
+    def __init__(self, function: Callable[[Score], float]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, code: int) -> float:
+        found = self[code] = self._function(score_of(code))
+        return found
 
 
 class Factors(dict[int, float]):
@@ -72,7 +84,12 @@ class Problem:
         self.ordered: list[list[Ordered]] = [[] for _ in entries]
         self._gain_claims()
         self._at_score: dict[int, tuple[float, Gains]] = {}
-        self._filled: dict[int, float] = {}
+        self.passing = ByScore(scoreline.passing)
+        self.half_time = ByScore(scoreline.at_half_time)
+        self.final = ByScore(lambda score: self.filled(score)[0])
+        self.most_from = ByScore(self._most_from)
+        self.most_at_half = scoreline.most_at_half_time()
+        self._most_passing = scoreline.most_passing()
         self.stations = _stations(entries)
         first = [s for s, station in enumerate(self.stations) if entries[station[0]].place > HALF_TIME]
         self.half = first[0] if first else len(self.stations)
@@ -136,12 +153,15 @@ class Problem:
             found = self._at_score[key] = own, shared
         return found
 
-    def value(self, taken: Sequence[int], banned: Score | None = None) -> tuple[float, Score]:
-        """The log-probability of the lawful record with these entries, and its final score with untold goals (which
-        is not `banned`)."""
+    def final_score(self, taken: Sequence[int], banned: Score | None = None) -> Score:
+        """The final score of the record with these entries, with untold goals (and not `banned`)."""
+        return self.filled(score_of(sum(self.step[i] for i in taken)), banned)[1]
+
+    def value(self, taken: Sequence[int], banned: Score | None = None) -> float:
+        """The log-probability of the lawful record with these entries (that does not end `banned`)."""
         best: dict[int, float] = {}
         code = half = 0
-        total = self.base + self.passing(0)
+        total = self.base + self.passing[0]
         for i in taken:
             total += self.own[i]
             gains = self.shared[i]
@@ -153,15 +173,16 @@ class Problem:
                 if gain > best.get(c, 0.0):
                     best[c] = gain
             code += self.step[i]
-            total += self.passing(code)
+            total += self.passing[code]
             if self.entries[i].place <= HALF_TIME:
                 half = code
-        filled, final = self.filled(score_of(code), banned)
-        return total + sum(best.values()) + filled + self.scoreline.at_half_time(score_of(half)), final
+        total += sum(best.values()) + self.half_time[half]
+        return total + (self.final[code] if banned is None else self.filled(score_of(code), banned)[0])
 
-    def passing(self, code: int) -> float:
-        """What passing through a score is worth."""
-        return self.scoreline.passing(score_of(code))
+    def _most_from(self, score: Score) -> float:
+        """No less than what the final score and the scores still to be passed can add from a score on."""
+        goals = min(sum(score), len(self._most_passing) - 1)
+        return self.scoreline.best_from(score) + self._most_passing[goals]
 
     def filled(self, score: Score, banned: Score | None = None) -> tuple[float, Score]:
         """The best final score from known goals, where untold ones may top it up, and what it is worth."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from tabellino.reconcile.bound import NEVER, SCORE, Bound, Credits, Limits, served
+from tabellino.reconcile.bound import NEVER, SCORE, Bound, Ceilings, Credits, Gains, Limits, served
 from tabellino.reconcile.entries import Entry
 from tabellino.reconcile.evidence import Hypothesis
 from tabellino.reconcile.problem import Problem
@@ -14,9 +15,11 @@ from tabellino.reconcile.scoreline import Score
 #: A record is taken for the best when none can be more probable by more than this many nats (rounding errors).
 TOLERANCE = 1e-6
 #: Rounds in which the credits are bettered before the search branches.
-ROUNDS = 6
+ROUNDS = 3
 #: With the bound this near (nats) to a record known, branching is cheaper than bettering the credits.
 NEAR = 2.0
+#: States that are followed to guess a first record.
+BEAM = 4
 #: Branches after which a search stops without proof (the safety net: none of our texts comes near).
 MOST_BRANCHES = 20_000
 Key = tuple[int, bool, str]
@@ -39,86 +42,130 @@ def key_of(hypothesis: Hypothesis) -> Key:
     return hypothesis.person, hypothesis.own_goal, hypothesis.side
 
 
-@dataclass(slots=True)
-class Found:
-    """The best record known so far that keeps to some limits: `value` is NEVER when none is known."""
+class _Way(NamedTuple):
+    """An entry as the search goes over it: its step in the state, gains by score, goal (one bit) and side."""
 
-    value: float = NEVER
-    taken: tuple[int, ...] = ()
-
-    def offer(self, problem: Problem, taken: Sequence[int], limits: Limits) -> None:
-        """Keep a lawful record if it is better."""
-        if sum(i in limits.limited for i in taken) > limits.at_most and limits.limited:
-            return
-        value, _ = problem.value(taken, limits.not_score)
-        if value > self.value:
-            self.value, self.taken = value, tuple(taken)
+    entry: int
+    step: int
+    table: Mapping[int, float]
+    group: int
+    plays: int
 
 
 class Search:
     """One search: the best record of `entries` within `limits` that is worth more than `least`."""
 
-    def __init__(self, problem: Problem, entries: Iterable[int], limits: Limits, least: float, credits: Credits) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        entries: Iterable[int],
+        limits: Limits,
+        least: float,
+        gains: Gains,
+        ceilings: Ceilings | None = None,
+    ) -> None:
         self.problem = problem
         self.limits = limits
-        self.least = least
-        self.found = Found()
-        self.bound = Bound(problem, entries, limits)
-        self.credits = credits
+        self.value = NEVER
+        self.taken: tuple[int, ...] = ()
+        self.floor = least + TOLERANCE  # a record must be worth more than this to matter
+        self.gains = gains
+        self.bound = Bound(problem, entries, limits, gains, ceilings)
         self.upper = float("inf")
         self.branches = 0
-        self.rounds = 0
         self.cut = NEVER
 
-    def floor(self) -> float:
-        """A record must be worth more than this to matter."""
-        return max(self.least, self.found.value) + TOLERANCE
+    def offer(self, taken: Sequence[int]) -> None:
+        """Keep a lawful record if it is within the limits and the best so far."""
+        limits = self.limits
+        if limits.limited and sum(i in limits.limited for i in taken) > limits.at_most:
+            return
+        value = self.problem.value(taken, limits.not_score)
+        if value > self.value:
+            self.value, self.taken = value, tuple(taken)
+            self.floor = max(self.floor, value + TOLERANCE)
 
     def run(self, most_branches: int = MOST_BRANCHES) -> None:
         """Search until the best is proved or `most_branches` branches have been looked at."""
-        self.tighten()
-        if self.upper <= self.floor():
+        if not self.tighten():
             return
-        self.bound.set_credits(self.credits)
-        self.bound.forward(self.floor())
-        self.rests, self.hopeful = self.bound.backward(self.floor())
         self.most_branches = most_branches
-        self.served = dict(self.credits.claims)
-        self.taken: list[int] = []
-        self._descend(0, 0, self.bound.start, 0, frozenset())
+        self.served: dict[int, float] = {}  # what each claim got from the goals taken
+        self.path: list[int] = []
+        self._lay_ways()
+        self._descend(0, 0, self.gains.start, 0, frozenset())
 
-    def tighten(self) -> None:
+    def guess(self) -> None:
+        """Offer a good record, found quickly: the less is then worth following."""
+        self.offer(self._repaired(self.bound.forward(self.floor, BEAM)[1]))
+
+    def tighten(self) -> bool:
         """Better the credits by steps along the subgradient (Held and Karp; step length after Polyak), and repair
-        each answer into a lawful record."""
-        best, pace = self.credits, 1.0
-        now = best
-        stale = 0
-        for self.rounds in range(ROUNDS):
-            self.bound.set_credits(now)
-            upper, taken = self.bound.forward(self.floor())
-            if upper <= self.floor():
-                self.upper = upper
-                return
+        each answer into a lawful record. False when the bound comes down to the best record known, which is then
+        proved. Entries that no record above it can hold fall away."""
+        bound = self.bound
+        best = gains = self.gains
+        for rounds in range(ROUNDS + 1):
+            upper, taken = bound.forward(self.floor)
             self.offer(self._repaired(taken))
-            if upper < self.upper - 1e-3:
-                stale = 0
-            else:
-                stale += 1
             if upper < self.upper:
-                self.upper, best = upper, now
-            if self.upper <= self.floor() + NEAR:
+                self.upper, best = upper, gains
+            if self.upper <= self.floor:
+                return False
+            if self.upper <= self.floor + NEAR or rounds == ROUNDS:
                 break
-            if stale >= 4:
-                pace, stale = pace / 2, 0
-                if pace < 0.2:
-                    break
-            step = self._step(now, taken, upper, pace)
-            if step is None:
+            credits = self._step(gains.credits, taken, upper)
+            if credits is None:
                 break
-            now = step
-        self.credits = best
+            hopeful = bound.backward(self.floor)[1]
+            gains = Gains(self.problem, hopeful, credits)
+            bound.use(gains, hopeful)
+        if gains is not best:
+            bound.use(best)
+            bound.forward(self.floor)
+        self.gains = best
+        return True
 
-    def _step(self, now: Credits, taken: Sequence[int], upper: float, pace: float) -> Credits | None:
+    def _lay_ways(self) -> None:
+        """For each station that counts: its number, and of each entry what the search needs to know."""
+        self.rests, hopeful = self.bound.backward(self.floor)
+        problem, tables = self.problem, self.gains.tables
+        self.ways: list[tuple[int, list[_Way]]] = []
+        for s, station in enumerate(self.bound.stations):
+            ways = [
+                _Way(i, self.bound.step[i], tables[i], 1 << problem.group[i], problem.plays[i])
+                for i in station
+                if i in hopeful
+            ]
+            if ways or s == problem.half:
+                self.ways.append((s, ways))
+        self.ways.append((len(self.bound.stations), []))
+        self._lay_closings()
+
+    def _lay_closings(self) -> None:
+        """For each way the claims and goals with credit that nothing from there on can serve: what they were
+        credited with beyond what they got is then taken back."""
+        credits, problem = self.gains.credits, self.problem
+        last_claim, last_group = dict.fromkeys(credits.claims, 0), dict.fromkeys(credits.groups, 0)
+        for way, (_, ways) in enumerate(self.ways):
+            for entry in ways:
+                i = entry.entry
+                for c, _ in problem.shared[i]:
+                    if c in last_claim:
+                        last_claim[c] = way + 1
+                for o in problem.ordered[i]:
+                    if o.claim in last_claim:
+                        last_claim[o.claim] = way + 1
+                if problem.group[i] in last_group:
+                    last_group[problem.group[i]] = way + 1
+        self.closing_claims: list[list[tuple[int, float]]] = [[] for _ in self.ways]
+        self.closing_groups: list[list[tuple[int, float]]] = [[] for _ in self.ways]
+        for c, way in last_claim.items():
+            self.closing_claims[way].append((c, credits.claims[c]))
+        for g, way in last_group.items():
+            self.closing_groups[way].append((1 << g, credits.groups[g]))
+
+    def _step(self, now: Credits, taken: Sequence[int], upper: float) -> Credits | None:
         claims = served(self.problem, taken, now)
         goals: dict[int, int] = {}
         for i in taken:
@@ -128,11 +175,8 @@ class Search:
         norm = sum(s * s for s in slopes_c.values()) + sum(s * s for s in slopes_g.values())
         if not norm:
             return None
-        length = pace * max(0.02, upper - self.floor()) / norm
+        length = max(0.02, upper - self.floor) / norm
         return Credits(_moved(now.claims, slopes_c, length), _moved(now.groups, slopes_g, length))
-
-    def offer(self, taken: Sequence[int]) -> None:
-        self.found.offer(self.problem, taken, self.limits)
 
     def _repaired(self, taken: Sequence[int]) -> list[int]:
         """A lawful record from an answer: of a goal taken twice the first stays, of a man the side with most of him,
@@ -150,66 +194,66 @@ class Search:
                 continue
             groups.add(problem.group[i])
             kept.append(i)
-        value, _ = problem.value(kept, self.limits.not_score)
+        value = problem.value(kept, self.limits.not_score)
         while kept:
             less = [kept[:n] + kept[n + 1 :] for n in range(len(kept))]
-            best, fewer = max(((problem.value(f, self.limits.not_score)[0], f) for f in less), key=lambda p: p[0])
+            best, fewer = max(((problem.value(f, self.limits.not_score), f) for f in less), key=lambda p: p[0])
             if best <= value:
                 break
             value, kept = best, fewer
         return kept
 
-    def _descend(self, s: int, code: int, value: float, groups: int, sides: frozenset[int]) -> None:
+    def _descend(self, way: int, code: int, value: float, groups: int, sides: frozenset[int]) -> None:
         """Try all ways to go on from a state: `value` is the exact worth of what was taken, with the credits."""
-        bound, problem = self.bound, self.problem
+        rests, got_by = self.rests, self.served
         self.branches += 1
-        last = len(bound.stations)
-        rests = self.rests
-        while s < last:
-            rest, after_rest = rests[s].get(code, NEVER), rests[s + 1]
-            if value + rest <= self.floor():
+        for way in range(way, len(self.ways)):
+            s, ways = self.ways[way]
+            for c, credit in self.closing_claims[way]:
+                if (got := got_by.get(c, 0.0)) < credit:
+                    value += got - credit
+            for group, credit in self.closing_groups[way]:
+                if not groups & group:
+                    value -= credit
+            rest = rests[s].get(code, NEVER)
+            if value + rest <= self.floor:
                 return
             if self.branches >= self.most_branches:
                 self.cut = max(self.cut, value + rest)
                 return
-            if s == bound.half:
-                value += bound.at_half_time(code)
-            for i in bound.stations[s]:
-                if i not in self.hopeful or groups >> problem.group[i] & 1 or -problem.plays[i] in sides:
+            if s == self.problem.half:
+                value += self.problem.half_time[code & SCORE]
+            for entry in ways:
+                if groups & entry.group or -entry.plays in sides:
                     continue
-                after = code + bound.step[i]
-                if after not in after_rest:
-                    continue
-                passing = bound.passing(after)
-                if value + bound.gain(i, code) + passing + after_rest[after] <= self.floor():
-                    continue
-                self._take(s, i, code, value + passing, groups, sides)
-            s += 1
-        if value + rests[last].get(code, NEVER) > self.floor():
-            self.offer(self.taken)
+                after = rests[s + 1].get(code + entry.step)
+                if after is not None and value + entry.table[code & SCORE] + after > self.floor:
+                    self._take(way, entry, code, value, groups, sides)
+        self.offer(self.path)
 
-    def _take(self, s: int, i: int, code: int, value: float, groups: int, sides: frozenset[int]) -> None:
+    def _take(self, way: int, entry: _Way, code: int, value: float, groups: int, sides: frozenset[int]) -> None:
         """Go on with an entry taken: each shared claim now gains only what this goal serves it better."""
-        problem, best = self.problem, self.served
-        value += problem.own[i] - self.credits.groups.get(problem.group[i], 0.0)
+        problem, best, i = self.problem, self.served, entry.entry
+        after = code + entry.step
+        value += problem.own[i] + problem.passing[after & SCORE] - self.gains.credits.groups.get(problem.group[i], 0.0)
         gains = problem.shared[i]
         if problem.ordered[i]:
             own, more = problem.at_score(i, code & SCORE)
             value += own
             gains = gains + more
-        before = []
+        before, credits = [], self.gains.credits.claims
         for c, nats in gains:
             known = best.get(c, 0.0)
             if nats > known:
-                value += nats - known
                 before.append((c, known))
                 best[c] = nats
-        after = code + self.bound.step[i]
-        if value + self.rests[s + 1][after] > self.floor():
-            self.taken.append(i)
-            plays = problem.plays[i]
-            self._descend(s + 1, after, value, groups | 1 << problem.group[i], sides | {plays} if plays else sides)
-            self.taken.pop()
+                credit = credits.get(c, 0.0)
+                if nats > credit:
+                    value += nats - (known if known > credit else credit)
+        if value + self.rests[self.ways[way][0] + 1][after] > self.floor:
+            self.path.append(i)
+            self._descend(way + 1, after, value, groups | entry.group, sides | {entry.plays} if entry.plays else sides)
+            self.path.pop()
         for c, known in reversed(before):
             best[c] = known
 
