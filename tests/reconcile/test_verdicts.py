@@ -37,7 +37,7 @@ LEVEL = {"effects": ("equaliser",)}
         ("another final score", final(3, 1), "contradicted", "the match ended Torino 2-1 Lazio"),
         ("the winner in words", ScoreSays("full_time", winner="Torino"), "supported", "say the same"),
         ("half time as the goals count it", ScoreSays("half_time", 1, 1), "supported", "say the same"),
-        ("half time wrong", ScoreSays("half_time", 2, 1, club_first="Torino"), "disputed",
+        ("half time wrong", ScoreSays("half_time", 2, 1, club_first="Torino"), "contradicted",
          "at half-time it was Torino 1-1 Lazio"),
         ("on the way", ScoreSays("during", 1, 1), "supported", "say the same"),
         ("never on the way", ScoreSays("during", 2, 0, club_first="Torino"), "disputed", "was never 2-0"),
@@ -55,6 +55,13 @@ def test_a_claim_held_against_two_true_reports(remark, says, verdict, reason):
     claim = verdict_on(says)
     assert claim.verdict == verdict, f"{remark}: {claim.reason}"
     assert reason in claim.reason, remark
+
+
+def test_a_half_time_score_the_wrong_way_round_is_never_supported():
+    draft = reading("draft", ScoreSays("half_time", 0, 1), goal("Immobile", 50))
+    others = [reading(f"one{n}", goal("Belotti", 12), goal("Immobile", 50), final(1, 1)) for n in range(2)]
+    claim = record_of(draft, *others).claims[0]
+    assert (claim.verdict, claim.correction) == ("disputed", "1-0")
 
 
 def test_a_minute_is_not_wrong_on_one_report_s_word():

@@ -59,7 +59,7 @@ class CardJudge:
             d = fitting[0]
             return Standing(("card", d.person), d.probability, told.claim.weight, aspects=frozenset(("side",)))
         d = self.dismissals[0]
-        fault = Fault("side", f"{self._who(d)} was the one sent off", grave=False)
+        fault = Fault("side", f"{self._who(d)} was the one sent off")
         return Standing(("card", d.person), d.probability, told.claim.weight, fault, aspects=frozenset(("side",)))
 
     def _side(self, says: CardSays) -> str | None:

@@ -60,12 +60,14 @@ class ScoreJudge:
     ) -> Standing:
         also = self._first_half() if key[1] == "half_time" else ()
         if self._agrees(says, right):
-            return Standing(key, sure, weight, also=also, aspects=frozenset(("score",)))
+            fault = self._way_round(says, right) if key[1] == "half_time" else None
+            return Standing(key, sure, weight, fault, also=also, aspects=frozenset(("score",)))
         moment = "at half-time it was" if key[1] == "half_time" else "the match ended"
         reason = f"{moment} {self.words.score(right)}"
         score = (says.first, says.second) if says.first is not None and says.second is not None else None
         correction = corrected_score(told.claim.quote, score, self._in_order(says, right)) if score else figures(right)
-        misread = score is None or self._otherwise_read(score, right)
+        reversed_ = score is not None and score[::-1] == right
+        misread = score is None or reversed_ or (key[1] == "full_time" and self._otherwise_read(score, right))
         if weight < self.weights["claim"]["figure" if not misread else "named"]:
             return unheld(f"{reason}; the words may speak of another moment or another match")
         fault = Fault("score", reason, correction, grave=not misread)
@@ -75,6 +77,13 @@ class ScoreJudge:
         """Whether the figures are right for another moment or the other side: the reader may have mixed those up."""
         passed = {(0, 0), *(goal.after for goal in self.goals)}
         return not {score, score[::-1]}.isdisjoint({right, *passed})
+
+    def _way_round(self, says: ScoreSays, right: Score) -> Fault | None:
+        """A half-time score that is right only with the visitors' goals first: printed the wrong way round, or told
+        for the side that led."""
+        if says.club_first is not None or says.first is None or (says.first, says.second) == right:
+            return None
+        return Fault("score", f"at half-time it was {self.words.score(right)}", figures(right), grave=False)
 
     def _in_order(self, says: ScoreSays, right: Score) -> Score:
         """The right score with the goals of the claim's club first."""
