@@ -1,4 +1,4 @@
-"""Two tellings of Inter 3-2 Juventus on 14 February 2026, one with the opener on the wrong side, through every stage."""
+"""Two tellings of Inter 3-2 Juventus on 14 February 2026, one with the opener on the wrong side."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 
 import tabellino
 from tabellino import Report
-
 
 
 def paragraphs(text: str) -> str:

@@ -45,7 +45,7 @@ LEVEL = {"effects": ("equaliser",)}
         ("sent off earlier", sent_off("Radu", 70), "contradicted", "Radu was sent off in the 80th minute"),
         ("another man sent off then", sent_off("Parolo", 80), "contradicted", "it was Radu of Lazio who was sent off"),
         ("ten men", CardSays("red", team=(Candidate("Lazio", 0.8),)), "supported", "say the same"),
-        ("the wrong ten men", CardSays("red", team=(Candidate("Torino", 0.8),)), "disputed",
+        ("the wrong ten men", CardSays("red", team=(Candidate("Torino", 0.8),)), "contradicted",
          "Radu of Lazio was the one"),
         ("table and form", LeagueSays("points", "Torino", 40), "unverifiable", "held against results"),
         ("a judgement", OpinionSays("critics"), "opinion", "a judgement of critics"),

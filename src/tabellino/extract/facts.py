@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -41,7 +40,7 @@ class _Words:
         self.not_this_match = _any_of(calendar["not_this_match"])
         self.months = {m: n % 12 + 1 for n, m in enumerate([*calendar["months"], *calendar["short_months"]])}
         self.weekdays = {day: n for n, day in enumerate(calendar["weekdays"])}
-        self.weekday = re.compile(rf"(\w+) ({'|'.join(self.weekdays)})\b")
+        self.weekday = re.compile(rf"\b(?:{'|'.join(self.weekdays)})\b")
         self.other_day = frozenset(calendar["other_day"])
         month = "|".join(sorted(self.months, key=len, reverse=True))
         self.iso = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -170,11 +169,11 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def _weekday(context: Context, text: str, words: _Words) -> tuple[Span, int] | None:
-    """The first weekday that can be the match's; one of the clubs must stand in its sentence, or it stands early."""
-    starts = [context.units.text.starts[first] for first, _ in context.units.text.sentences]
-    for match in words.weekday.finditer(text):
-        sentence = bisect_right(starts, match.start()) - 1
-        if match[1] in words.other_day or sentence >= 2 * EARLY:
-            continue
-        return match.span(2), words.weekdays[match[2]]
+    """The first weekday near the beginning that can be the match's."""
+    sentences, starts = context.units.text.sentences, context.units.text.starts
+    end = starts[sentences[2 * EARLY][0]] if len(sentences) > 2 * EARLY else len(text)
+    for match in words.weekday.finditer(text, 0, end):
+        before = text[max(0, match.start() - 12) : match.start()].split()
+        if not before or before[-1] not in words.other_day:
+            return match.span(), words.weekdays[match[0]]
     return None
