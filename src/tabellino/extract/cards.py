@@ -14,6 +14,7 @@ from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.scorers import rank_scorers
+from tabellino.extract.times import number
 
 
 #: How surely "ten-man Newcastle" gives the club of the only man sent off.
@@ -43,7 +44,9 @@ def _told(context: Context) -> Iterator[Claim]:
     for pattern, row in context.vocabulary.patterns("card"):
         for match in pattern.finditer(context.units.codes):
             first, last = match.span()
-            players = _players(context, Alphabet.captured(match), row, first, last)
+            if "men" in (captured := Alphabet.captured(match)) and not _too_few(context, captured["men"]):
+                continue
+            players = _players(context, captured, row, first, last)
             top = max(players, key=lambda n: players[n], default=None) if players else None
             sentence = context.units.sentence[first]
             strength = _strength(context, first, last, row)
@@ -58,6 +61,11 @@ def _told(context: Context) -> Iterator[Claim]:
         if weight < context.weights["limits"]["card"]:
             continue
         yield _claim(context, sentence, top, card, hits, weight)
+
+
+def _too_few(context: Context, place: int) -> bool:
+    """Whether a number of men is that of a side which had men sent off: ten, nine or eight (law 3: seven at least)."""
+    return number(context.units.value[place], context.vocabulary) in (10, 9, 8)
 
 
 def _players(context: Context, captured: dict[str, int], row: dict[str, Any], first: int, last: int) -> dict[int, float]:

@@ -376,7 +376,9 @@ def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim
             continue
         counts = [hit.row["count"] for hit in mention.hits if "count" in hit.row]
         says = msgspec.structs.replace(_says(context, mention), how=tuple(manner.how), assist=manner.assist)
-        span, quote = context.quote(mention.first, mention.last, mention.top_place(context))
+        subject = _subject_place(context, mention)
+        first = mention.first if subject is None else subject
+        span, quote = context.quote(first, mention.last, mention.top_place(context))
         if counts and mention.top is not None:
             for nth in range(1, max(counts) + 1):
                 yield Claim(span, quote, _nth(says, nth), weight=mention.weight)
@@ -420,4 +422,16 @@ def _team(context: Context, mention: Mention, own_goal: bool) -> tuple[Candidate
     for hit in mention.hits:
         if hit.row.get("team_subject") and (club := context.subject_club(hit.first)):
             return (Candidate(club, 0.9),)
+    subject = _subject_place(context, mention)
+    if subject is not None and (club := context.club_at(subject)):
+        return (Candidate(club, 0.9),)
     return ()
+
+
+def _subject_place(context: Context, mention: Mention) -> int | None:
+    """The unit right before a telling when it is a club that does what is told ("Juventus opened the scoring"), not
+    one to which it is done ("against Juventus scored")."""
+    place = mention.first - 1
+    if place < 0 or context.club_at(place) is None or context.units.codes[place - 1] in context.members("oblique"):
+        return None
+    return place

@@ -37,7 +37,7 @@ def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
     copied = copies(texts, weights["copy"]["shingle"], weights["copy"]["share"])
     witness = {place: copied.get(place, place) for place in range(len(texts))}
     sent_off = dismissals(readings, pairing, solved.people, {**solved.weights["card"], "side": weights["card"]["side"]})
-    cautioned = cautions(told, sent_off, solved.people, pairing.home, weights["card"], witness)
+    cautioned = cautions(told, sent_off, solved.people, weights["card"], witness)
     facts = match_facts(told, pairing, weights["fact"]["stated"], witness)
     happened = happenings(told, solved.people, pairing, weights["incident"], witness)
     views = goal_views(solved)
@@ -48,7 +48,8 @@ def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
     listed = {kind: incidents(happened, kind, solved.people, weights["incident"]) for kind in LISTS.values()}
     calendar = "competition" in facts and facts["competition"].value in weights["fact"]["calendar"]
     probabilities = {"score": solved.score_probability(), "home": pairing.home_probability}
-    probabilities |= {field: fact.probability for field, fact in facts.items()} | ({"half_time": half_sure} if half else {})
+    probabilities |= {field: fact.probability for field, fact in facts.items()}
+    probabilities |= {"half_time": half_sure} if half else {}
     return MatchRecord(
         match=match_info(pairing, facts, calendar),
         score=ScoreLine(full_time=solved.best.score, half_time=half),
@@ -59,7 +60,8 @@ def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
         incidents=listed["incidents"],
         claims=verdicts,
         reports=tuple(
-            report_info(place, readings[number], verdicts, copied.get(place)) for place, number in enumerate(pairing.reports)
+            report_info(place, readings[number], verdicts, copied.get(place))
+            for place, number in enumerate(pairing.reports)
         ),
         next_best=_next_best(solved),
         probabilities={key: round(value, 4) for key, value in probabilities.items()},
