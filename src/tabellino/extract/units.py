@@ -131,7 +131,7 @@ class _Builder:
             elif kind == "z":
                 self.add(patterns.POSSESSIVE, "'s", i, i + 1, number)
             elif kind == "s":
-                separator = "-" if "-" in key else ":"
+                separator = "-" if "-" in key else "x" if "x" in key else ":"
                 left, right = key.split(separator)
                 self.add(patterns.SCORE, (int(left), int(right)), i, i + 1, number)
             elif kind == "m":
