@@ -13,7 +13,7 @@ from tabellino.extract.blocks import lexer as lx
 from tabellino.extract.blocks.entries import Entry, read_entries
 from tabellino.extract.blocks.lexer import Token, lex
 from tabellino.extract.blocks.lineups import Squad, read_lineup, read_names
-from tabellino.extract.blocks.lines import Stretch, stretches
+from tabellino.extract.blocks.lines import LABEL_REACH, Stretch, stretches
 from tabellino.extract.blocks.words import block_words, plain
 from tabellino.extract.text import Text
 
@@ -27,6 +27,10 @@ PROSE_RUN = 3
 LONGEST_LIST = 40
 #: Crowds: nobody plays before fewer, no ground holds more (the Maracana of 1950 held 200,000).
 LEAST_CROWD, LARGEST_CROWD = 50, 250_000
+
+
+#: A name of so few letters at the very end of a text is a name cut off.
+SCRAP = 3
 
 
 @dataclass(slots=True)
@@ -105,7 +109,23 @@ class _Assembler:
                 self._unlabelled(stretch)
             else:
                 self._labelled(stretch)
+        self._complete_last()
         return self.blocks
+
+    def _complete_last(self) -> None:
+        """A name that the end of the text cuts off ("83' Lo") becomes the one name of the text that begins so; a scrap
+        that could be several is dropped."""
+        end = len(self.folded.rstrip())
+        part = next((p for p in reversed(self.blocks.parts) if p.entries and p.span[1] == end), None)
+        if part is None or part.entries[-1].name_span is None or part.entries[-1].name_span[1] != end:
+            return
+        scrap = part.entries[-1].name_span
+        written = self.folded[scrap[0] : end]
+        full = set(re.findall(rf"(?<!\w){re.escape(written)}[\w'-]+", self.folded))
+        if len(full) == 1:
+            part.entries[-1].name = full.pop()
+        elif len(written) <= SCRAP and not re.search(rf"(?<!\w){re.escape(written)}(?!\w)", self.folded[: scrap[0]]):
+            part.entries.pop()
 
     def _lex(self, start: int, end: int) -> list[Token]:
         return _before_prose(lex(self.folded, start, end, self.clubs))
@@ -219,6 +239,8 @@ class _Assembler:
         if squad := read_lineup(_without_club(tokens), labelled=False):
             self._lineup(stretch.start, squad, self.club if self.heading == "club" else None)
             return
+        if self._event(stretch, tokens):
+            return
         bullet = line.lstrip()[:1] == "*"
         if not bullet:
             self.bullets = 0
@@ -247,6 +269,13 @@ class _Assembler:
             return False
         if first == lx.MINUTE and self.heading == "goals":
             entries = entries[:1] if others else entries
+        last = self.blocks.parts[-1] if self.blocks.parts else None
+        if last is not None and last.kind == self.heading:
+            last.span = (last.span[0], stretch.end)
+            for entry in entries:
+                entry.group += last.entries[-1].group
+            last.entries += entries
+            return True
         part = self._add(self.heading, stretch.start, stretch.end)  # type: ignore[arg-type]
         part.entries = entries
         return True
@@ -268,6 +297,38 @@ class _Assembler:
         elif self.heading == "club" or (self.lineups and not self._both_sides(entries)):
             self._on_side(part)
         return True
+
+    def _event(self, stretch: Stretch, tokens: list[Token]) -> bool:
+        """A line of a timeline: minute, kind of event, name ("45+3' - Red card for Gordon")."""
+        body = [t for t in tokens if t.kind not in (lx.DASH, lx.COLON, lx.FILL, lx.FOR)]
+        name = next((n for n, t in enumerate(body) if t.kind == lx.NAME), len(body))
+        if not 0 < name < len(body) + 1 or body[0].kind != lx.MINUTE:
+            return False
+        kind, who = self._event_kind(body, name)
+        if kind is None or who is None:
+            return False
+        minute, added = body[0].value  # type: ignore[misc]
+        entry = Entry(body[0].start, who[1], self.folded[who[0] : who[1]], who, minute, added)
+        self._add(kind, stretch.start, stretch.end).entries = [entry]
+        return True
+
+    def _event_kind(self, body: list[Token], name: int) -> tuple[Kind | None, Span | None]:
+        """What a line of a timeline tells of whom: its label stands before the name, or its first words are both."""
+        labels = block_words().labels
+        if name == len(body):
+            return None, None
+        start = body[1].start
+        words = list(re.finditer(r"[^\W_]+(?:-[^\W_]+)*", self.folded[start : start + LABEL_REACH]))
+        for length in range(min(3, len(words)), 0, -1):
+            kind = labels.get(plain(self.folded[start : start + words[length - 1].end()]))
+            if kind not in LISTS:
+                continue
+            rest = start + words[length - 1].end()
+            following = lex(self.folded, rest, body[-1].end, self.clubs)
+            at = next((t for t in following if t.kind not in (lx.DASH, lx.COLON, lx.FILL, lx.FOR, lx.OPEN)), None)
+            if at is not None and at.kind == lx.NAME:
+                return kind, (at.start, at.end)  # type: ignore[return-value]
+        return None, None
 
     def _names_clubs(self, tokens: Sequence[Token]) -> bool:
         return any(

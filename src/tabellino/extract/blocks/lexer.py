@@ -176,6 +176,8 @@ def _name(
     written = folded[first:end]
     key = plain(written)
     club = clubs.get(key)
+    if club is None and written[0].islower():  # "pour le PSG": the particle is an article
+        club = clubs.get(key.partition(" ")[2])
     tokens.append(Token(TEAM, club, first, end) if club else Token(NAME, written, first, end))
     while j > place + 1 and bits[j - 1].start() >= end:  # a full stop that no capital followed
         j -= 1

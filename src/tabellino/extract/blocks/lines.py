@@ -17,7 +17,7 @@ LINEUP_COMMAS = 6
 #: Lines longer than this are prose, whatever they hold without a label.
 LONGEST_LINE = 700
 _BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)\s*$")
-_STOP = re.compile(r"[.;!?|\n)•*]\s|[\n|]|\s(?:-|/)\s|^")
+_MINUTE_ALONE = re.compile(r"[\s*]*\d{1,3}(?:\+\d{1,2})?[^\w]*")
 _LEAD = " *-|>#_=~.:\u2022\u25cf\u26bd\ufe0f\U0001f7e5\U0001f7e8"
 
 
@@ -51,6 +51,9 @@ def stretches(folded: str, clubs: Mapping[str, str]) -> list[Stretch]:
 def _of_line(folded: str, start: int, end: int, words: BlockWords, clubs: Mapping[str, str]) -> Iterator[Stretch]:
     labels = list(_labels(folded, start, end, words, clubs))
     first = labels[0][0] if labels else end
+    if labels and _MINUTE_ALONE.fullmatch(folded, start, first):  # "35' - Goal: Smith" is one event
+        yield Stretch(None, None, start, start, end, True)
+        return
     if first > start and (plain_end := _trim(folded, start, first)) > start:
         yield from _without_label(folded, start, plain_end, words, clubs, alone=not labels)
     for number, (at, content, kind, club) in enumerate(labels):
