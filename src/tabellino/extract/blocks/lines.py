@@ -12,11 +12,13 @@ from tabellino.extract.blocks.words import BlockWords, block_words, plain
 LABEL_REACH = 48
 #: A line of at most this many characters can be a heading.
 HEADING = 32
-#: A line with this many commas or dashes can be a line-up.
-LINEUP_COMMAS = 6
+#: A line no longer than this may be a list whatever its words: scorers, cautions, a crowd or a referee.
+SHORT = 60
 #: Lines longer than this are prose, whatever they hold without a label.
 LONGEST_LINE = 700
 _BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)\s*$")
+#: Three small words in a row: no list without a label has them.
+_PROSE = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}")
 _MINUTE_ALONE = re.compile(r"[\s*]*\d{1,3}(?:\+\d{1,2})?[^\w]*")
 _LEAD = " *-|>#_=~.:\u2022\u25cf\u26bd\ufe0f\U0001f7e5\U0001f7e8"
 
@@ -42,7 +44,8 @@ def stretches(folded: str, clubs: Mapping[str, str]) -> list[Stretch]:
     position = 0
     for line in folded.split("\n"):
         end = position + len(line)
-        if line:
+        prose = len(line) > SHORT and ":" not in line and " - " not in line[:HEADING] and _PROSE.search(line)
+        if line and not prose:
             found += _of_line(folded, position, end, words, clubs)
         position = end + 1
     return found
@@ -148,16 +151,5 @@ def _without_label(
         if kind or words.halves.get(key):
             yield Stretch(kind or "half", None, start, end if kind else start, end, True, heading=bool(kind))
             return
-    if len(line) <= LONGEST_LINE and (
-        line.count(",") + line.count(";") + line.count(" - ") >= LINEUP_COMMAS or _short_list(line)
-    ):
+    if len(line) <= LONGEST_LINE and (len(line) <= SHORT or not _PROSE.search(line)):
         yield Stretch(None, None, start, start, end, True)
-
-
-def _short_list(line: str) -> bool:
-    """Whether a line may be scorers, cautions, a crowd or a referee: it is short, or its words have capitals."""
-    if len(line) <= 60:
-        return True
-    bits = line.split()
-    small = sum(bit[0].islower() for bit in bits)
-    return small * 4 <= len(bits)
