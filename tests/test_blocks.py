@@ -48,37 +48,119 @@ def goals(text: str, home: str = HOME, away: str = AWAY) -> list[str]:
 
 GOALS = [
     # minute first, Italian
-    ("RETI: 17' aut. Cambiaso (I), 26' Cambiaso (J)", ["17 Cambiaso og Inter", "26 Cambiaso Juventus"], "initials of the club"),
+    (
+        "RETI: 17' aut. Cambiaso (I), 26' Cambiaso (J)",
+        ["17 Cambiaso og Inter", "26 Cambiaso Juventus"],
+        "initials of the club",
+    ),
+    (
+        "RETI: 17' Cambiaso aut. (J), 26' Cambiaso (J)",
+        ["17 Cambiaso og Inter", "26 Cambiaso Juventus"],
+        "initials of the man's own club, known by his other goal",
+    ),
+    ("RETI: 17' aut. Cambiaso (I)", ["17 Cambiaso og Inter"], "an own goal under the club that gained"),
     ("GOL: 17′ (AG), 26′ Cambiaso", ["17 ? og", "26 Cambiaso"], "an own goal without its scorer"),
-    ("Marcatori: 12' pt Rossi (I), 3' st Bianchi (J), 28' s.t. Verdi (J)", ["12 Rossi Inter", "48 Bianchi Juventus", "73 Verdi Juventus"], "the second half counts anew"),
-    ("MARCATORI: Rossi al 12' p.t.; Bianchi al 5', Verdi al 47' s.t.", ["12 Rossi", "50 Bianchi", "90+2 Verdi"], "one mark for several minutes, added time of the half"),
+    (
+        "Marcatori: 12' pt Rossi (I), 3' st Bianchi (J), 28' s.t. Verdi (J)",
+        ["12 Rossi Inter", "48 Bianchi Juventus", "73 Verdi Juventus"],
+        "the second half counts anew",
+    ),
+    (
+        "MARCATORI: Rossi al 12' p.t.; Bianchi al 5', Verdi al 47' s.t.",
+        ["12 Rossi", "50 Bianchi", "90+2 Verdi"],
+        "one mark for several minutes, added time of the half",
+    ),
     ("Reti: st 31' Rossi, 38' Bianchi", ["76 Rossi", "83 Bianchi"], "the half before its minutes"),
-    ("Reti: 12' e 37' Rossi (I), 50' rig. Verdi (J)", ["12 Rossi Inter", "37 Rossi Inter", "50 Verdi pen Juventus"], "two minutes of one man"),
+    (
+        "Reti: 12' e 37' Rossi (I), 50' rig. Verdi (J)",
+        ["12 Rossi Inter", "37 Rossi Inter", "50 Verdi pen Juventus"],
+        "two minutes of one man",
+    ),
     # name first, English
-    ("Goals: Smith 12, 45+2 pen, Jones 60", ["12 Smith", "45+2 Smith pen", "60 Jones"], "the mark belongs to the last minute"),
-    ("Scorers: Smith (12'), Jones (60, pen) | Brown (88)", ["12 Smith Inter", "60 Jones pen Inter", "88 Brown Juventus"], "a bar between the sides"),
+    (
+        "Goals: Smith 12, 45+2 pen, Jones 60",
+        ["12 Smith", "45+2 Smith pen", "60 Jones"],
+        "the mark belongs to the last minute",
+    ),
+    (
+        "Scorers: Smith (12'), Jones (60, pen) | Brown (88)",
+        ["12 Smith Inter", "60 Jones pen Inter", "88 Brown Juventus"],
+        "a bar between the sides",
+    ),
     ("Scorers: Smith (pen 12), Jones (60 og)", ["12 Smith pen", "60 Jones og"], "marks on both sides of the minute"),
-    ("Goals: Smith 12, Jones 70; Brown 20, Green 88", ["12 Smith Inter", "70 Jones Inter", "20 Brown Juventus", "88 Green Juventus"], "minutes that start again are the other side's"),
+    (
+        "Goals: Smith 12, Jones 70; Brown 20, Green 88",
+        ["12 Smith Inter", "70 Jones Inter", "20 Brown Juventus", "88 Green Juventus"],
+        "minutes that start again are the other side's",
+    ),
     ("Goals: Smith 12; Brown 20; Jones 70", ["12 Smith", "20 Brown", "70 Jones"], "semicolons that only separate"),
     # running score
-    ("Tore: 0:1 Müller (34.), 1:1 Weiß (50.), 1:2 Schwarz (86./FE)", ["34 Müller Juventus", "50 Weiß Inter", "86 Schwarz pen Juventus"], "German, penalty by letters"),
-    ("Tore: 1:0 (17., Eigentor) Müller, 1:1 (26.) Weiß", ["17 Müller og Inter", "26 Weiß Juventus"], "minute before the name"),
-    ("Torfolge:\n1:0 Müller (17., Kurz)\n2:0 Weiß (90.+3, Foulelfmeter, Kurz)", ["17 Müller Inter", "90+3 Weiß pen Inter"], "assists are no scorers"),
-    ("Goles: 1-0, m.12: Pérez. 1-1, m.45+1: Gómez (p.p.). 1-2, m. 80: Ruiz, de penalti", ["12 Pérez Inter", "45+1 Gómez og Juventus", "80 Ruiz pen Juventus"], "Spanish"),
-    ("Goles: 1-0, Pérez (12'); 2-0, Gómez (70', p.)", ["12 Pérez Inter", "70 Gómez pen Inter"], "Spanish, minute in brackets"),
+    (
+        "Tore: 0:1 Müller (34.), 1:1 Weiß (50.), 1:2 Schwarz (86./FE)",
+        ["34 Müller Juventus", "50 Weiß Inter", "86 Schwarz pen Juventus"],
+        "German, penalty by letters",
+    ),
+    (
+        "Tore: 1:0 (17., Eigentor) Müller, 1:1 (26.) Weiß",
+        ["17 Müller og Inter", "26 Weiß Juventus"],
+        "minute before the name",
+    ),
+    (
+        "Torfolge:\n1:0 Müller (17., Kurz)\n2:0 Weiß (90.+3, Foulelfmeter, Kurz)",
+        ["17 Müller Inter", "90+3 Weiß pen Inter"],
+        "assists are no scorers",
+    ),
+    (
+        "Goles: 1-0, m.12: Pérez. 1-1, m.45+1: Gómez (p.p.). 1-2, m. 80: Ruiz, de penalti",
+        ["12 Pérez Inter", "45+1 Gómez og Juventus", "80 Ruiz pen Juventus"],
+        "Spanish",
+    ),
+    (
+        "Goles: 1-0, Pérez (12'); 2-0, Gómez (70', p.)",
+        ["12 Pérez Inter", "70 Gómez pen Inter"],
+        "Spanish, minute in brackets",
+    ),
     ("Tore: 0:1 Müller (34.), 0:3 Weiß (50.)", ["34 Müller", "50 Weiß"], "a list that drops a goal tells no sides"),
     # clubs in words
-    ("Buts : Petit (12e, 37e), Grand csc (64e) pour l'Inter ; Blanc (90e+1 s.p.) pour la Juventus", ["12 Petit Inter", "37 Petit Inter", "64 Grand og Inter", "90+1 Blanc pen Juventus"], "French"),
+    (
+        "Buts : Petit (12e, 37e), Grand csc (64e) pour l'Inter ; Blanc (90e+1 s.p.) pour la Juventus",
+        ["12 Petit Inter", "37 Petit Inter", "64 Grand og Inter", "90+1 Blanc pen Juventus"],
+        "French",
+    ),
     ("Buts pour l'Inter : Petit (12 e et 38 e )", ["12 Petit Inter", "38 Petit Inter"], "the club in the label"),
-    ("Buts : Inter : Petit (12e) ; Juventus : Blanc (50e)", ["12 Petit Inter", "50 Blanc Juventus"], "the club before its goals"),
-    ("Inter: Smith 12, Jones 60\nJuventus: Brown 88", ["12 Smith Inter", "60 Jones Inter", "88 Brown Juventus"], "club names as labels"),
+    (
+        "Buts : Inter : Petit (12e) ; Juventus : Blanc (50e)",
+        ["12 Petit Inter", "50 Blanc Juventus"],
+        "the club before its goals",
+    ),
+    (
+        "Inter: Smith 12, Jones 60\nJuventus: Brown 88",
+        ["12 Smith Inter", "60 Jones Inter", "88 Brown Juventus"],
+        "club names as labels",
+    ),
     # lines
-    ("Os gols\n11min – Silva, após escanteio\n23min – Souza\nSegundo tempo:\n24min – Costa\n45min – Lima, o último", ["11 Silva", "23 Souza", "69 Costa", "90 Lima"], "Portuguese, a line a goal"),
-    ("Gols: Silva, aos 11, e Souza, aos 23 do 1º tempo; Costa, aos 24 e aos 34 do 2º tempo", ["11 Silva", "23 Souza", "69 Costa", "79 Costa"], "Brazilian, halves after the minutes"),
+    (
+        "Os gols\n11min – Silva, após escanteio\n23min – Souza\nSegundo tempo:\n24min – Costa\n45min – Lima, o último",
+        ["11 Silva", "23 Souza", "69 Costa", "90 Lima"],
+        "Portuguese, a line a goal",
+    ),
+    (
+        "Gols: Silva, aos 11, e Souza, aos 23 do 1º tempo; Costa, aos 24 e aos 34 do 2º tempo",
+        ["11 Silva", "23 Souza", "69 Costa", "79 Costa"],
+        "Brazilian, halves after the minutes",
+    ),
     ("Golos: Silva (45'+2), Souza (90'+10' g.p.)", ["45+2 Silva", "90+10 Souza pen"], "Portuguese added time"),
-    ("Result: Inter 1-2 Juventus\n• Smith 90\n• Brown 11, 69", ["90 Smith Inter", "11 Brown Juventus", "69 Brown Juventus"], "bullets: the host's, then the visitors'"),
+    (
+        "Result: Inter 1-2 Juventus\n• Smith 90\n• Brown 11, 69",
+        ["90 Smith Inter", "11 Brown Juventus", "69 Brown Juventus"],
+        "bullets: the host's, then the visitors'",
+    ),
     ("35' - Goal: Smith\n45+3' - Red card for Jones, foul on Brown", ["35 Smith"], "a timeline"),
-    ("Smith pounced.\nGoals: Smith 12, Jones 60. The crowd had waited long for this and went home happy.", ["12 Smith", "60 Jones"], "prose after the list is not the list"),
+    (
+        "Smith pounced.\nGoals: Smith 12, Jones 60. The crowd had waited long for this and went home happy.",
+        ["12 Smith", "60 Jones"],
+        "prose after the list is not the list",
+    ),
     ("Jones equalised. Reti: 17' Rossi, 83' Ro", ["17 Rossi", "83 Rossi"], "a text cut off in a name it has told"),
 ]
 
@@ -89,8 +171,16 @@ def test_goals_of_a_list(text: str, expected: list[str], remark: str) -> None:
 
 
 NO_GOALS = [
-    ("Inter: Sommer, Bisseck, Akanji, Bastoni (45 Augusto), Barella (54 Diouf), Sucic, Dimarco (66 Esposito), Thuram, Zielinski, Luis, Lautaro.", "a line-up with substitutions"),
-    ("Sommer, Bisseck, Akanji, Bastoni (Augusto 45), Barella (Diouf 54), Sucic, Dimarco, Thuram, Zielinski, Luis, Lautaro.", "the same without the club's name"),
+    (
+        "Inter: Sommer, Bisseck, Akanji, Bastoni (45 Augusto), Barella (54 Diouf), Sucic, Dimarco (66 Esposito), "
+        "Thuram, Zielinski, Luis, Lautaro.",
+        "a line-up with substitutions",
+    ),
+    (
+        "Sommer, Bisseck, Akanji, Bastoni (Augusto 45), Barella (Diouf 54), Sucic, Dimarco, "
+        "Thuram, Zielinski, Luis, Lautaro.",
+        "the same without the club's name",
+    ),
     ("Sostituzioni: 45' Augusto, 54' Diouf", "substitutions by their label"),
     ("Inter 25 20 1 4 61\nMilan 24 15 8 1 53\nNapoli 25 15 5 5 50", "a league table"),
     ("Arsenal 12, Chelsea 14, Everton 20", "clubs with figures"),
@@ -113,10 +203,20 @@ CARDS = [
     ("Espulso: 42' Kalulu per doppia ammonizione", ["42 Kalulu red second"], "Italian"),
     ("Gelb-Rot: Kalulu (42.)", ["42 Kalulu red second"], "German"),
     ("Rote Karte: Schwarz (85./Notbremse)", ["85 Schwarz red"], "with the reason"),
+    (
+        "NOTE: espulso Kalulu al 42' per doppia ammonizione. Spettatori 75.000.",
+        ["42 Kalulu red second"],
+        "among the notes, without a colon",
+    ),
+    ("Red card: Kalulu (Juventus) 42", ["42 Kalulu red"], "the club between name and minute"),
     ("Sent off: Gordon (45+3)", ["45+3 Gordon red"], "English"),
     ("Expulsion : Kalulu (42e) pour les Bianconeri", ["42 Kalulu red"], "French, the club by its nickname"),
     ("Ammoniti: Rossi, Bianchi, Verdi", ["- Rossi yellow", "- Bianchi yellow", "- Verdi yellow"], "bare names"),
-    ("Amarelos: Silva (12'), Souza (45'+1). Vermelhos: Costa (80')", ["12 Silva yellow", "45+1 Souza yellow", "80 Costa red"], "two labels in one line"),
+    (
+        "Amarelos: Silva (12'), Souza (45'+1). Vermelhos: Costa (80')",
+        ["12 Silva yellow", "45+1 Souza yellow", "80 Costa red"],
+        "two labels in one line",
+    ),
     ("45+3' - Red card for Gordon, foul on Van Dijk", ["45+3 Gordon red"], "a line of a timeline"),
     ("Yellow cards: none", [], "nobody"),
 ]
@@ -192,7 +292,7 @@ M Arbiter (Kent).
 
 
 def test_lists_under_line_ups_belong_to_their_side() -> None:
-    """The old habit of match facts whose labels were lost: line-up, bench, cautions, scorers; crowd and referee last."""
+    """Match facts whose labels were lost: line-up, bench, cautions, scorers; crowd and referee last."""
     claims = claims_of(UNDER_LINEUPS)
     assert [goal_words(c) for c in claims if isinstance(c.says, GoalSays)] == [
         "70 Fusi Inter",
@@ -209,8 +309,8 @@ def test_line_ups_tell_whose_player_somebody_is() -> None:
     text = UNDER_LINEUPS
     _, odds = block_claims(text, blocks_of(text), SIDED, lambda span, written: written)
     told = {text[a:b]: value for (a, b), value in odds}
-    assert told["Alba"] > 2 and told["Fusi"] > 2 and told["Pini"] > 2, "starter, substitute and bench of the first side"
-    assert told["Abel"] < -2 and told["Haas"] < -2 and told["Mulder"] < -2
+    assert all(told[name] > 2 for name in ("Alba", "Fusi", "Pini")), "starter, substitute and bench of the first side"
+    assert all(told[name] < -2 for name in ("Abel", "Haas", "Mulder")), "and of the second"
 
 
 def test_fifteen_names_are_another_sport() -> None:

@@ -48,5 +48,7 @@ def names_of(first: str, second: str) -> Mapping[str, str]:
 def club_names() -> frozenset[str]:
     """Folded names and aliases of all clubs, without full stops."""
     return frozenset(
-        form.replace(".", "") for form, meanings in clubs.forms().items() if any(how in ("name", "alias") for _, how in meanings)
+        form.replace(".", "")
+        for form, meanings in clubs.forms().items()
+        if any(how in ("name", "alias") for _, how in meanings)
     )

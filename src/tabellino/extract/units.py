@@ -12,7 +12,6 @@ from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names.folding import fold
 
 
-
 @dataclass(slots=True)
 class Person:
     """Somebody named in one report. `name` is the longest form seen; `words` its folded words."""
@@ -188,7 +187,8 @@ class _Builder:
         word is no such thing."""
         keys, start = self.text.keys, self.text.starts[i]
         shift = keys[i].index("'") + 1
-        if keys[i][:shift] not in self.vocabulary.elisions or not self.text.raw[start + shift : start + shift + 1].isupper():
+        capital = self.text.raw[start + shift : start + shift + 1].isupper()
+        if keys[i][:shift] not in self.vocabulary.elisions or not capital:
             return 0
         name = fold(keys[i][shift:])
         for j in range(min(i + 4, last), i, -1):

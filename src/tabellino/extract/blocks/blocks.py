@@ -6,14 +6,14 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, cast
 
 from tabellino.domain.report import Span
 from tabellino.extract.blocks import lexer as lx
 from tabellino.extract.blocks.entries import Entry, read_entries
 from tabellino.extract.blocks.lexer import Token, lex
-from tabellino.extract.blocks.lineups import Squad, read_lineup, read_names
 from tabellino.extract.blocks.lines import LABEL_REACH, Stretch, stretches
+from tabellino.extract.blocks.lineups import Squad, read_lineup, read_names
 from tabellino.extract.blocks.words import block_words, plain
 from tabellino.extract.text import Text
 
@@ -31,6 +31,11 @@ LEAST_CROWD, LARGEST_CROWD = 50, 250_000
 
 #: A name of so few letters at the very end of a text is a name cut off.
 SCRAP = 3
+
+
+_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+#: What stands between full stops and semicolons; full stops inside abbreviations have no blank after them.
+_CLAUSE = re.compile(r"(?:[^.;\n]|\.(?=\S))+")
 
 
 @dataclass(slots=True)
@@ -161,10 +166,26 @@ class _Assembler:
             part = self._add("bench", stretch.start, tokens[-1].end if tokens else stretch.content)
             part.names = [(t.start, t.end) for t in tokens if t.kind == lx.NAME]
             self._on_side(part)
+        elif label == "neutral":
+            self._notes(stretch)
         elif label in ("other", "staff"):
             tokens = self._lex(stretch.content, stretch.end)
             if tokens and not _is_prose(tokens):
                 self._add("other", stretch.start, tokens[-1].end)
+
+    def _notes(self, stretch: Stretch) -> None:
+        """Dismissals among the notes, told without a colon: "NOTE: espulso Kalulu al 42' per doppia ammonizione."."""
+        for clause in _CLAUSE.finditer(self.folded, stretch.content, stretch.end):
+            words = list(_WORDS.finditer(clause[0]))[:3]
+            for length in range(len(words), 0, -1):
+                kind = block_words().labels.get(plain(clause[0][words[0].start() : words[length - 1].end()]))
+                if kind not in CARDS:
+                    continue
+                tokens = self._lex(clause.start() + words[length - 1].end(), clause.end())
+                if entries := read_entries(tokens):
+                    start = clause.start() + words[0].start()
+                    self._add(kind, start, tokens[-1].end).entries = entries  # type: ignore[arg-type]
+                break
 
     def _list(self, stretch: Stretch, label: str | None) -> None:
         tokens = self._lex(stretch.content, stretch.end)
@@ -307,7 +328,7 @@ class _Assembler:
         kind, who = self._event_kind(body, name)
         if kind is None or who is None:
             return False
-        minute, added = body[0].value  # type: ignore[misc]
+        minute, added = cast("tuple[int, int | None]", body[0].value)
         entry = Entry(body[0].start, who[1], self.folded[who[0] : who[1]], who, minute, added)
         self._add(kind, stretch.start, stretch.end).entries = [entry]
         return True
@@ -318,7 +339,7 @@ class _Assembler:
         if name == len(body):
             return None, None
         start = body[1].start
-        words = list(re.finditer(r"[^\W_]+(?:-[^\W_]+)*", self.folded[start : start + LABEL_REACH]))
+        words = list(_WORDS.finditer(self.folded[start : start + LABEL_REACH]))
         for length in range(min(3, len(words)), 0, -1):
             kind = labels.get(plain(self.folded[start : start + words[length - 1].end()]))
             if kind not in LISTS:
@@ -331,9 +352,7 @@ class _Assembler:
         return None, None
 
     def _names_clubs(self, tokens: Sequence[Token]) -> bool:
-        return any(
-            t.kind == lx.TEAM or (t.kind == lx.NAME and plain(str(t.value)) in self.others) for t in tokens
-        )
+        return any(t.kind == lx.TEAM or (t.kind == lx.NAME and plain(str(t.value)) in self.others) for t in tokens)
 
     def _after_lineup(self, stretch: Stretch, tokens: list[Token]) -> None:
         """What papers print under a line-up without a label: men cautioned, the bench, the crowd, the referee."""
@@ -346,9 +365,7 @@ class _Assembler:
             known = sum(self._surname(span) in self.roster[-1] for span in names)
             if known == len(names):
                 part = self._add("yellow", stretch.start, stretch.end, False)
-                part.entries = [
-                    Entry(a, b, name=self.folded[a:b], name_span=(a, b)) for a, b in names
-                ]
+                part.entries = [Entry(a, b, name=self.folded[a:b], name_span=(a, b)) for a, b in names]
                 self._on_side(part)
                 return
             if len(names) > 1:

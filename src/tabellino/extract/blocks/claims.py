@@ -14,6 +14,10 @@ from tabellino.extract.blocks.entries import Entry
 from tabellino.extract.blocks.words import block_words, plain
 
 Teams = tuple[Candidate, ...]
+#: A man in a line-up under a club's name is that club's; papers that swap two line-ups are this rare.
+LINEUP_NAMED = 0.995
+#: From this chance on a list tells whose player a man is.
+SURE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,22 @@ class _Writer:
         self.sided = sided
         self.name_of = name_of
         self.weights = block_words().weights
+        self.club_of: dict[str, str] = {}
+
+    def know(self, part: Part) -> None:
+        """Learn from a line-up or a list of goals whose players its men are."""
+        if part.squad and part.club:
+            spans = (*part.squad.starters, *part.squad.substitutes)
+            self.club_of |= {plain(self.raw[a:b]).split()[-1]: part.club for a, b in spans}
+        for entry in part.entries if part.kind == "goals" else ():
+            team = self.team(part, entry, {}) if entry.name and "own_goal" not in entry.marks else ()
+            if team and team[0].weight > SURE:
+                self.club_of.setdefault(plain(str(entry.name)).split()[-1], team[0].value)
+
+    def against_own(self, entry: Entry) -> Teams:
+        """The club that an own goal counted for, where the lists tell whose player the man is."""
+        own = self.club_of.get(plain(entry.name).split()[-1]) if entry.name else None
+        return self.named(self.sided.second if own == self.sided.first else self.sided.first, SURE) if own else ()
 
     def side(self, group: int) -> Teams:
         """The club of the lists that stand first (0) or second (1)."""
@@ -125,10 +145,13 @@ class _Writer:
     def team(self, part: Part, entry: Entry, running: dict[int, Teams]) -> Teams:
         """The club of an entry, by the surest thing that tells it."""
         own = "own_goal" in entry.marks
+        if own and (told := self.against_own(entry)):
+            return told
         chance = self.weights["own_goal_team" if own else "team_named"]
         if entry.club:
             return self.named(entry.club, chance)
-        if entry.initials and (told := self.initials(entry.initials, chance)):
+        initials = self.weights["own_goal_initials"] if own else chance
+        if entry.initials and (told := self.initials(entry.initials, initials)):
             return told
         if part.club:
             return self.named(part.club, chance)
@@ -136,7 +159,8 @@ class _Writer:
             return running[id(entry)]
         group = part.group if part.group is not None else entry.group if _apart(part.entries) else None
         if group is None:
-            return ()
+            known = self.club_of.get(plain(entry.name).split()[-1]) if entry.name else None
+            return self.named(known, SURE) if known else ()
         listed = self.side(group)
         doubt = chance if own else self.weights["team_grouped"]
         return tuple(Candidate(c.value, round(c.weight * doubt + (1 - c.weight) * (1 - doubt), 3)) for c in listed)
@@ -211,6 +235,8 @@ def block_claims(
     claims: list[Claim] = []
     odds: list[tuple[Span, float]] = []
     for part in blocks.parts:
+        writer.know(part)
+    for part in blocks.parts:
         if part.kind == "goals":
             claims += writer.goals(part)
         elif part.kind in CARDS:
@@ -228,7 +254,9 @@ def _odds(writer: _Writer, part: Part) -> Iterator[tuple[Span, float]]:
     if part.kind in ("lineup", "bench"):
         spans = [*part.squad.starters, *part.squad.substitutes] if part.squad else part.names
         most = writer.weights["lineup_odds"]
-        teams = writer.named(part.club, 0.995) if part.club else writer.side(part.group) if part.group is not None else ()
+        teams: Teams = writer.side(part.group) if part.group is not None else ()
+        if part.club:
+            teams = writer.named(part.club, LINEUP_NAMED)
         value = _log_odds(writer, teams, most)
         yield from ((span, value) for span in spans)
     elif part.kind == "goals":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from tabellino.extract.blocks import lexer as lx
 from tabellino.extract.blocks.lexer import Token
@@ -119,18 +120,20 @@ class EntryReader:
         return self.row.goals
 
     def _minute(self, place: int, token: Token) -> None:
-        minute, added = token.value  # type: ignore[misc]
+        minute, added = cast("tuple[int, int | None]", token.value)
         row = self.row
         if self.minute_first:
-            if row.name is not None and (self.depth == 0 or not row.goals):
-                self._flush()
-            elif row.name is None and any("own_goal" in g.marks for g in row.goals):
+            if (row.name is not None and (self.depth == 0 or not row.goals)) or (
+                row.name is None and any("own_goal" in g.marks for g in row.goals)
+            ):
                 self._flush()
         elif row.name is None:
             return
         row = self.row
         goal = Entry(token.start, token.end, minute=minute, added=added, half=self.scope)
-        row.goals = [g for g in row.goals if g.minute is not None] if row.goals else []
+        if row.goals and row.goals[0].minute is None:  # "Kalulu (J) 42": the club came before the minute
+            goal.club, goal.initials = row.goals[0].club, row.goals[0].initials
+            row.goals = []
         if row.marks and row.name is not None and not self.minute_first and not any(g.marks for g in row.goals):
             goal.marks |= row.marks
             if self.depth:
@@ -156,9 +159,9 @@ class EntryReader:
     def _half(self, place: int, token: Token) -> None:
         half = int(token.value)  # type: ignore[call-overload]
         before, after = self._beside(place, -1), self._beside(place, 1)
-        if before == lx.MINUTE and self.row.goals and not (after == lx.COLON):
+        if before == lx.MINUTE and self.row.goals and after != lx.COLON:
             self.row.goals[-1].half = half
-            if half == 2 and self.halves_told or half == 1:
+            if (half == 2 and self.halves_told) or half == 1:
                 self._spread(half)
             self.halves_told = True
         elif after in (lx.MINUTE, lx.COLON, lx.LINE):

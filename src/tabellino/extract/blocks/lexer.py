@@ -11,7 +11,8 @@ from tabellino.extract.blocks.words import BlockWords, block_words, plain
 
 #: Kinds of tokens.
 NAME, TEAM, MINUTE, SCORE, MARK, HALF, OPEN, CLOSE = "N", "T", "M", "S", "K", "H", "(", ")"
-COMMA, GROUP, BAR, DOT, DASH, COLON, AND, FOR, FILL, NUMBER, OTHER, LINE = ",", ";", "|", ".", "-", ":", "&", "F", "f", "n", "o", "\n"
+COMMA, GROUP, BAR, DOT, DASH, COLON, LINE = ",", ";", "|", ".", "-", ":", "\n"
+AND, FOR, FILL, NUMBER, OTHER = "&", "F", "f", "n", "o"
 #: The last minute that can be printed: extra time and its added time.
 LAST_MINUTE = 130
 #: A running score above this is a time of day or another sport's.
@@ -19,7 +20,7 @@ MOST_GOALS = 20
 
 
 class Token(NamedTuple):
-    """`value` is (minute, added or None), (left, right), the kind of mark, the number of the half, or the plain words."""
+    """`value` is (minute, added or None), (left, right), the kind of mark, the number of the half, or the words."""
 
     kind: str
     value: object
@@ -29,7 +30,8 @@ class Token(NamedTuple):
 
 _WORD = r"[^\W\d_](?:\w|['-](?=[^\W\d_]))*"
 _PREFIX = re.compile(r"[a-zà-ü]{1,5}'(?=[^\W\d_])")
-_PLAIN = {"(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, ",": COMMA, ";": GROUP, "|": BAR, ".": DOT, "-": DASH, ":": COLON, "&": AND}
+_PLAIN = {"(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, ",": COMMA, ";": GROUP, "|": BAR, ".": DOT, "-": DASH}
+_PLAIN |= {":": COLON, "&": AND}
 
 
 @cache
@@ -44,7 +46,8 @@ def _bits() -> re.Pattern[str]:
         r"(?P<h>(?<!\d)[12] ?[.°ªºao]? ?(?:er|nd|st|re|e)? ?(?:t|h|tempo|tiempo|parte|halbzeit|half|mi-temps)\b)"
         r"|(?P<s>(?<![\d.,:'+-])\d{1,2} ?[-:x] ?\d{1,2}(?![.,]?\d|'|[-:]\d))"
         r"|(?P<big>\d{1,3}(?:[., ]\d{3})+(?!\d)|\d{4,})"
-        rf"|(?P<m>(?:\b(?:{before})\b\.? ?|')?(?<!\d)(?P<n>\d{{1,3}})(?:{unit} ?)?{added}?(?: ?(?:{accented})\b\.?|{unit})?(?!\d))"
+        rf"|(?P<m>(?:\b(?:{before})\b\.? ?|')?(?<!\d)(?P<n>\d{{1,3}})(?:{unit} ?)?"
+        rf"{added}?(?: ?(?:{accented})\b\.?|{unit})?(?!\d))"
         r"|(?P<d>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
         rf"|(?P<w>{_WORD})"
         r"|(?P<b>\n)|(?P<bar>//|\s/\s)|(?P<x>\S)",
@@ -55,7 +58,7 @@ def _bits() -> re.Pattern[str]:
 def lex(folded: str, start: int, end: int, clubs: Mapping[str, str]) -> list[Token]:
     """The tokens of `folded[start:end]`. `clubs` gives the club that plain words name."""
     words = block_words()
-    bits = [match for match in _bits().finditer(folded, start, end)]
+    bits = list(_bits().finditer(folded, start, end))
     tokens: list[Token] = []
     place = 0
     while place < len(bits):
@@ -92,7 +95,12 @@ def _figure(bit: re.Match[str], words: BlockWords) -> Token:
 
 
 def _words(
-    folded: str, bits: list[re.Match[str]], place: int, tokens: list[Token], words: BlockWords, clubs: Mapping[str, str]
+    folded: str,
+    bits: list[re.Match[str]],
+    place: int,
+    tokens: list[Token],
+    words: BlockWords,
+    clubs: Mapping[str, str],
 ) -> int:
     """Add the token that begins with the word at `place`; return the place after it."""
     phrase = _phrase(folded, bits, place, words)
@@ -114,9 +122,7 @@ def _words(
     return place + 1
 
 
-def _phrase(
-    folded: str, bits: list[re.Match[str]], place: int, words: BlockWords
-) -> tuple[str, object, int] | None:
+def _phrase(folded: str, bits: list[re.Match[str]], place: int, words: BlockWords) -> tuple[str, object, int] | None:
     """The mark or half that begins at a word: its kind, its meaning and the place after it."""
     first = bits[place].start()
     for length in range(min(words.longest_phrase, len(bits) - place), 0, -1):
@@ -125,7 +131,8 @@ def _phrase(
             continue
         written = folded[first : last.end()]
         key = plain(written)
-        if key in words.halves and not (len(key) <= 3 and written[0].isupper() and not written.replace(".", "").isupper()):
+        titled = len(key) <= 3 and written[0].isupper() and not written.replace(".", "").isupper()  # "St. Pauli"
+        if key in words.halves and not titled:
             return HALF, words.halves[key], place + length
         if key in words.marks and _is_mark(folded, bits, place, written, key, words):
             return MARK, words.marks[key], place + length
@@ -142,8 +149,10 @@ def _is_mark(folded: str, bits: list[re.Match[str]], place: int, written: str, k
     after = bits[place + 1][0] if place + 1 < len(bits) else ""
     if len(key) == 1:
         close = before in "(/,'." or before.isdigit()
-        return close and (after in ("", ")", ".", ",", ";", "/") or bool(after[:1].isdigit())) and not (
-            written.isupper() and before == "(" and after == ")"
+        return (
+            close
+            and (after in ("", ")", ".", ",", ";", "/") or bool(after[:1].isdigit()))
+            and not (written.isupper() and before == "(" and after == ")")
         )
     return not written.istitle() or before in "(/,'." or before.isdigit()
 
@@ -153,7 +162,13 @@ def _capital(bits: list[re.Match[str]], place: int) -> bool:
 
 
 def _name(
-    folded: str, bits: list[re.Match[str]], place: int, first: int, tokens: list[Token], words: BlockWords, clubs: Mapping[str, str]
+    folded: str,
+    bits: list[re.Match[str]],
+    place: int,
+    first: int,
+    tokens: list[Token],
+    words: BlockWords,
+    clubs: Mapping[str, str],
 ) -> int:
     """A run of capitalised words, its initials and particles: one name, or a club's."""
     end = bits[place].end()
