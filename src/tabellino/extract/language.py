@@ -22,7 +22,7 @@ OTHER_SCRIPT = 0.3
 def languages() -> Mapping[str, str]:
     """The languages with a vocabulary: ISO 639-1 code to English name."""
     tables = [data.load(name) for name in data.listing("vocabulary")]
-    return {table["language"]: table["name"] for table in tables if "language" in table}
+    return {table["language"]: table["name"] for table in tables if "detect" in table}
 
 
 @cache
