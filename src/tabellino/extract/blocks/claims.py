@@ -96,6 +96,7 @@ class _Writer:
         self.name_of = name_of
         self.weights = block_words().weights
         self.club_of: dict[str, str] = {}
+        self.split: dict[int, bool] = {}
 
     def know(self, part: Part) -> None:
         """Learn from a line-up or a list of goals whose players its men are."""
@@ -134,6 +135,12 @@ class _Writer:
         fits = [club for club in (s.first, s.second) if _begins(club, letters)]
         return self.named(fits[0], chance) if len(fits) == 1 else ()
 
+    def _apart(self, part: Part) -> bool:
+        """Whether the two parts of a list are two clubs', worked out once a list."""
+        if id(part) not in self.split:
+            self.split[id(part)] = _apart(part.entries)
+        return self.split[id(part)]
+
     def players(self, entry: Entry) -> tuple[Candidate, ...]:
         if entry.name is None or entry.name_span is None:
             return ()
@@ -157,7 +164,7 @@ class _Writer:
             return self.named(part.club, chance)
         if id(entry) in running:
             return running[id(entry)]
-        group = part.group if part.group is not None else entry.group if _apart(part.entries) else None
+        group = part.group if part.group is not None else entry.group if self._apart(part) else None
         if group is None:
             known = self.club_of.get(plain(entry.name).split()[-1]) if entry.name else None
             return self.named(known, SURE) if known else ()

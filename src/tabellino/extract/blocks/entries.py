@@ -11,6 +11,8 @@ from tabellino.extract.blocks.lexer import Token
 
 #: Where a half restarts its minutes, a figure above this is counted from the kick-off all the same.
 RESTART_LATEST = 55
+#: Nobody scores more in a match (the record of a first-class one is 16); what goes on is no list.
+MOST_OF_ONE = 20
 
 
 @dataclass(slots=True)
@@ -130,6 +132,8 @@ class EntryReader:
         elif row.name is None:
             return
         row = self.row
+        if len(row.goals) >= MOST_OF_ONE:
+            return
         goal = Entry(token.start, token.end, minute=minute, added=added, half=self.scope)
         if row.goals and row.goals[0].minute is None:  # "Kalulu (J) 42": the club came before the minute
             goal.club, goal.initials = row.goals[0].club, row.goals[0].initials

@@ -125,6 +125,8 @@ def _words(
 def _phrase(folded: str, bits: list[re.Match[str]], place: int, words: BlockWords) -> tuple[str, object, int] | None:
     """The mark or half that begins at a word: its kind, its meaning and the place after it."""
     first = bits[place].start()
+    if plain(bits[place][0]) not in words.starts:
+        return None
     for length in range(min(words.longest_phrase, len(bits) - place), 0, -1):
         last = bits[place + length - 1]
         if last.lastgroup not in ("w", "d") or (length > 1 and "\n" in folded[first : last.end()]):
@@ -145,7 +147,7 @@ def _is_mark(folded: str, bits: list[re.Match[str]], place: int, written: str, k
         return False
     if len(key) > 2:
         return not (written.isupper() and "." in written and _capital(bits, place + 1))
-    before = folded[: bits[place].start()].rstrip()[-1:] if place == 0 else bits[place - 1][0][-1:]
+    before = folded[max(0, bits[place].start() - 3) : bits[place].start()].rstrip()[-1:] if place == 0 else bits[place - 1][0][-1:]
     after = bits[place + 1][0] if place + 1 < len(bits) else ""
     if len(key) == 1:
         close = before in "(/,'." or before.isdigit()

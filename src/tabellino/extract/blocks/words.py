@@ -16,7 +16,8 @@ _DOTS = str.maketrans("", "", ".")
 @dataclass(frozen=True, slots=True)
 class BlockWords:
     """`labels`, `marks` and `halves` give the meaning of a word or phrase as `plain` writes it; the other sets are
-    single words. `months` gives numbers from 1. `longest_label`, `longest_phrase` are counted in words."""
+    single words. `months` gives numbers from 1. `starts` are the first words of marks and halves; `longest_label`,
+    `longest_phrase` are counted in words."""
 
     labels: Mapping[str, str]
     marks: Mapping[str, str]
@@ -29,6 +30,7 @@ class BlockWords:
     minute_before: tuple[str, ...]
     months: Mapping[str, int]
     weights: Mapping[str, float]
+    starts: frozenset[str]
     longest_label: int
     longest_phrase: int
 
@@ -58,6 +60,7 @@ def block_words() -> BlockWords:
         minute_before=tuple(join["minute_before"]),
         months={word: int(number) for number, words in table["months"].items() for word in words},
         weights=table["weights"],
+        starts=frozenset(phrase.split()[0] for phrase in (*marks, *halves)),
         longest_label=max(len(label.split()) for label in labels),
         longest_phrase=max(len(phrase.split()) for phrase in (*marks, *halves)),
     )
