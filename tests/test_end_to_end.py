@@ -53,7 +53,6 @@ def shown(*args):
     return json.loads(result.stdout)
 
 
-@to_come
 def test_the_samples_give_the_match_that_was_played(samples):
     record = shown("read", "--json", *samples)
     assert (record["match"]["home"], record["match"]["away"]) == ("Inter", "Juventus")

@@ -20,7 +20,7 @@ class Context:
     """The units of a text with its sides, times and the language's weights.
 
     `bounds` are the units of each sentence (first, last exclusive), `quoted` tells which sentences are direct speech,
-    `allegiance` the log-odds of each person playing for `sides.first`.
+    `allegiance` the log-odds of each person playing for `sides.first`, `blocked` the sentences that are lists.
     """
 
     units: Units
@@ -31,6 +31,7 @@ class Context:
     allegiance: list[float] = field(default_factory=list)
     bounds: list[tuple[int, int]] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
+    blocked: frozenset[int] = frozenset()
     _people: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -109,7 +109,7 @@ def find_mentions(context: Context) -> list[Mention]:
         by_sentence[context.units.sentence[hit.first]].append(hit)
     mentions: list[Mention] = []
     for sentence, hits in by_sentence.items():
-        if context.units.headline[sentence] and sentence > 3:
+        if sentence in context.blocked or (context.units.headline[sentence] and sentence > 3):
             continue
         mentions += _merge(context, sentence, hits)
     mentions += list(_ellipses(context, mentions))
