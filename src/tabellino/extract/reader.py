@@ -21,6 +21,7 @@ from tabellino.extract.goals import find_mentions, goal_claims
 from tabellino.extract.language import detect_language, languages
 from tabellino.extract.league_claims import league_claims
 from tabellino.extract.lists import add_blocks, read_lists
+from tabellino.extract.match_or_not import why_no_match
 from tabellino.extract.moments import moment_claims
 from tabellino.extract.opinions import as_opinions, opinion_claims
 from tabellino.extract.scores import score_claims
@@ -61,7 +62,7 @@ def read_report(report: Report) -> Reading:
         tuple(claims),
         _players(context),
         language,
-        _why_no_match(context, claims),
+        why_no_match(context, claims),
     )
 
 
@@ -121,14 +122,3 @@ def _players(context: Context) -> tuple[Player, ...]:
         Player(person.name, round(odds, 3), person.staff > 0, person.keeper > 0)
         for person, odds in zip(context.units.people, context.allegiance, strict=True)
     )
-
-
-def _why_no_match(context: Context, claims: list[Claim]) -> str | None:
-    """The reason why a text reports no match; None when it does. A log-linear judgement over what was found."""
-    weights = context.weights["match"]
-    if not weights:
-        return None
-    goals = sum(claim.weight for claim in claims if isinstance(claim.says, GoalSays))
-    scores = max((c.weight for c in claims if isinstance(c.says, ScoreSays) and c.says.moment == "full_time"), default=0)
-    strength = weights["bias"] + weights["goals"] * math.log1p(goals) + weights["score"] * scores
-    return None if strength > 0 else "it tells of no goal and no result"
