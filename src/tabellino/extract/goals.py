@@ -208,6 +208,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and one.top is None and other.top is None:
         return False
     gap = context.units.codes[one.last : other.first]
+    if _each_has_its_time(context, one, other):
+        return False
     if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and any(
         c in context.members("clause") for c in gap
     ):
@@ -215,6 +217,18 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     if one.top is None and other.top is not None and patterns.CLUB in gap:
         return False
     return sum(c in context.members("clause") for c in gap) <= (2 if one.top == other.top else 1) and len(gap) < 18
+
+
+def _each_has_its_time(context: Context, one: Mention, other: Mention) -> bool:
+    """Two times in a sentence, one of them between the triggers: two goals ("levelled in the 56th and then, with 11
+    minutes to go, steered in a centre")."""
+    start, end = context.bounds[one.sentence]
+    exact = [
+        time.first
+        for time in context.times
+        if start <= time.first < end and not time.weak and (time.window is None or time.window.best is not None)
+    ]
+    return len(exact) > 1 and any(one.last <= place < other.first for place in exact)
 
 
 def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
@@ -379,7 +393,13 @@ def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim
         subject = _subject_place(context, mention)
         first = mention.first if subject is None else subject
         span, quote = context.quote(first, mention.last, mention.top_place(context))
-        if counts and mention.top is not None:
+        nth_player = mention.first_of("nth_player")
+        if nth_player is not None and mention.top is not None:
+            yield Claim(span, quote, msgspec.structs.replace(says, nth_of_player=nth_player), weight=mention.weight)
+        elif mention.time is not None and mention.time.others and mention.top is not None:
+            for window in (*mention.time.others, says.time):
+                yield Claim(span, quote, msgspec.structs.replace(says, time=window), weight=mention.weight)
+        elif counts and mention.top is not None:
             for nth in range(1, max(counts) + 1):
                 yield Claim(span, quote, _nth(says, nth), weight=mention.weight)
         else:

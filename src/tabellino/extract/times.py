@@ -22,7 +22,8 @@ LONGEST_ADDED = 20
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A time told at units `first` to `last` (exclusive). `window` is None for a time that is relative to another
-    event: `later` then holds the minutes after it. `weak` times say too little to tie a goal to them alone."""
+    event: `later` then holds the minutes after it; `others` are the times listed before it ("the 3rd, 25th and 48th
+    minutes"). `weak` times say too little to tie a goal to them alone."""
 
     first: int
     last: int
@@ -31,6 +32,7 @@ class TimeExpression:
     weak: bool = False
     maybe_later: bool = False
     near_goal: bool = False
+    others: tuple[TimeWindow, ...] = ()
 
 
 def number(value: object, vocabulary: Vocabulary) -> int | None:
@@ -79,6 +81,7 @@ def _read(
     window = _window(row, n)
     if window is None:
         return None
+    others = _listed_before(units, place, vocabulary) if row.get("listed") and place is not None else ()
     return TimeExpression(
         first,
         last,
@@ -87,7 +90,25 @@ def _read(
         weak=bool(row.get("weak")),
         maybe_later=row.get("later") == "maybe",
         near_goal=bool(row.get("near_goal")),
+        others=others,
     )
+
+
+def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[TimeWindow, ...]:
+    """The minutes listed before the one at `place`: those of "the 3rd, 25th and 48th minutes"."""
+    found: list[TimeWindow] = []
+    joints = vocabulary.members("list_and")
+    i = place - 1
+    while i > 0 and units.codes[i] in joints:
+        while i > 0 and units.codes[i] in joints:
+            i -= 1
+        kind, value = units.codes[i], units.value[i]
+        window = mark_window(value, None) if kind in "NR" and isinstance(value, int) else None
+        if window is None:
+            break
+        found.append(window)
+        i -= 1
+    return tuple(found[::-1])
 
 
 def _compound(units: Units, place: int, vocabulary: Vocabulary) -> int | None:
