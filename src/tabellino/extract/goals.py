@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -238,6 +238,7 @@ def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
     costs: dict[int, float] = {}
+    by_times = Counter(units.sentence[time.first] for time in context.times if not time.weak)
     for time in context.times:
         candidates = by_sentence.get(units.sentence[time.first], ())
         best: tuple[float, Mention] | None = None
@@ -251,7 +252,8 @@ def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             cost = len(between) + 3.0 * sum(c in boundary for c in between) + (1.0 if time.first < mention.first else 0)
             if best is None or cost < best[0]:
                 best = cost, mention
-        if best is None or best[0] > TIME_REACH:
+        alone = len(candidates) == 1 and by_times[units.sentence[time.first]] == 1
+        if best is None or (best[0] > TIME_REACH and not alone):
             continue
         cost, mention = best
         held = costs.get(id(mention), 99.0)
