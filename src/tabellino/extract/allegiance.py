@@ -104,6 +104,8 @@ def _relation(context: Context, person: int, club: int) -> str:
         return "former"
     if any(c in context.members("defending") for c in after_club[:2]) and club > person:
         return "their_defence"
+    if before_club in context.members("win_v"):
+        return "beaten_after" if club > person else "beaten_before"
     if before_club in context.members("against"):
         return "against_after" if club > person else "against_before"
     clauses = sum(c in context.members("clause") or c == "," for c in between)
