@@ -36,12 +36,15 @@ def _reliability(claims: Sequence[JudgedClaim]) -> float | None:
 
 
 def warnings_of(readings: Sequence[Reading], pairing: Pairing, offsets: dict[int, int]) -> tuple[str, ...]:
-    """What a user should know of the reports: those left out and why, and clocks that run apart throughout."""
+    """What a user should know of the reports: those left out and why, what was not read of the others, and clocks that
+    run apart throughout."""
     found = [
         f"{reading.report.source} is left out: {reading.no_match or 'it is about another match'}"
         for number, reading in enumerate(readings)
         if number not in pairing.reports
     ]
+    for number in pairing.reports:
+        found += [f"{readings[number].report.source}: {warning}" for warning in readings[number].warnings]
     for place, minutes in sorted(offsets.items()):
         source = readings[pairing.reports[place]].report.source
         lie = "one lower" if minutes < 0 else "one higher"
