@@ -141,7 +141,7 @@ def _differences(record: MatchRecord, found: Found) -> tuple[str, ...]:
             score = f"{told.home} {theirs[0]}-{theirs[1]} {told.away}{label}{awarded}"
             differ.append(f"{by} say {score}, the reports {ours[0]}-{ours[1]}")
     if _day(record) is None:
-        differ.append(f"no report gives the date; by {by} it is {match.date:%-d %B %Y}, the only match at hand that fits")
+        differ.append(f"no report gives the date; {by} have one match that fits, of {match.date:%-d %B %Y}")
     return tuple(differ)
 
 
