@@ -82,10 +82,11 @@ def race(
 
             click.echo("\n".join(effect_lines(effect)))
     if plot is not None:
+        from tabellino.cli import files
         from tabellino.cli.odds_plot import places_svg
 
         try:
-            plot.write_text(places_svg(odds), "utf-8")
+            files.write(plot, places_svg(odds))
         except OSError as refused:
             raise UsageError(f"--plot {plot}: {refused.strerror}; name another file") from refused
 
