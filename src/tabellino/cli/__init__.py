@@ -22,9 +22,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("tabellino.cli.demo:demo", "Read and check the sample reports that come with tabellino."),
     "table": ("tabellino.cli.table:command", "The standings on a date, or after a match."),
     "seasons": ("tabellino.cli.seasons:command", "The seasons whose results are at hand: list, add, fetch."),
-    "race": ("tabellino.cli.race:race", "Title, Europe and relegation odds of COMPETITION (serie-a, ...) on a day."),
-    "inplay": ("tabellino.cli.inplay:inplay", "Win, draw and defeat from a minute on, given the score and the men sent off."),
-    "backtest": ("tabellino.cli.backtest:backtest", "Scores and calibration of match, season and half-time odds of COMPETITION over past seasons."),
+    "race": ("tabellino.cli.race:race", "Simulate the rest of a season: title, Europe, relegation."),
+    "inplay": ("tabellino.cli.inplay:inplay", "Win, draw and defeat from a minute of a match on."),
+    "backtest": ("tabellino.cli.backtest:backtest", "How the odds of past seasons did: scores, calibration."),
     "schema": ("tabellino.cli.schema:schema", "Print the JSON Schema of what the commands print."),
 }
 

@@ -43,10 +43,10 @@ def race(
     as_csv: bool,
     plot: Path | None,
 ) -> None:
-    """Title, Europe and relegation odds of COMPETITION (serie-a, ...) on a day.
+    """Simulate the rest of a season: title, Europe, relegation.
 
-    The strengths come from results known that morning; the rest of the season is played many times over under the
-    competition's own rules for level clubs and play-offs.
+    COMPETITION is serie-a, ...; the odds are those of a morning. The strengths come from results known then; the rest
+    of the season is played many times over under the competition's own rules for level clubs and play-offs.
     """
     from tabellino.errors import UsageError
 

@@ -77,7 +77,7 @@ def standings_after(found: Found) -> StandingsView:
                 row.points,
                 form,
                 zone,
-            )  # fmt: skip
+            )
         )
     zones = {zone: name for zone, name in ZONE_NAMES.items() if zone in used}
     deducted = [f"{row.club} had {row.deducted} points taken away." for row in table.rows if row.deducted]

@@ -49,7 +49,8 @@ def _odds(table: OddsTable, name: int) -> Iterator[str]:
         before = "" if one.before_error is None else f" ± {100 * one.before_error:.2f}"
         change = "" if one.change_error is None else f" ± {100 * one.change_error:.2f}"
         moved = 100 * (one.after - one.before)
-        yield f"    {one.club:{name}}  {percent(one.before):>5}{before} -> {percent(one.after):>5}   {moved:+.1f}{change}"
+        odds = f"{percent(one.before):>5}{before} -> {percent(one.after):>5}"
+        yield f"    {one.club:{name}}  {odds}   {moved:+.1f}{change}"
 
 
 def _match(view: StakesView, record: MatchRecord) -> Iterator[Line]:
