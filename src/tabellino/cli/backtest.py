@@ -17,7 +17,8 @@ import click
 def backtest(competition: str, words: str, sims: int, forecasts: Path | None, as_json: bool) -> None:
     """How the odds of past seasons did: scores, calibration.
 
-    Match, season and half-time odds of COMPETITION, each made with what was known that morning. Earlier seasons at hand are the history; `tabellino seasons fetch` gets more.
+    Match, season and half-time odds of COMPETITION, each made with what was known that morning. Earlier seasons at
+    hand are the history; `tabellino seasons fetch` gets more.
     """
     from tabellino.cli.track_text import track_record_page
     from tabellino.errors import UsageError
