@@ -25,6 +25,8 @@ NOUN_EFFECTS: tuple[Effect, ...] = ("opener", "equaliser", "winner", "consolatio
 EXCLUDE = ({"opener", "equaliser"}, {"opener", "reduces"}, {"equaliser", "winner"}, {"equaliser", "lead"}, {"equaliser", "doubles"})
 #: A time further than this from a trigger (in units, a clause word counting for several) is another event's.
 TIME_REACH = 24
+#: No more units than this stand between what a goal did and how it came.
+LEADS_TO = 14
 #: An exact time is taken over a vague one nearer to the trigger when it is no further than this.
 VAGUER = 8
 #: How far, in units, words before and after a trigger can make it no goal.
@@ -133,7 +135,8 @@ def _merge(context: Context, sentence: int, hits: Sequence[Hit]) -> list[Mention
                 mentions.append(mention)
                 continue
             home.hits.append(hit)
-            if captured and not home.captured or (home.top is None and mention.top is not None):
+            by_team = all(hit.row.get("team_subject") for hit in home.hits[:-1])
+            if captured and not home.captured or ((home.top is None or by_team) and mention.top is not None):
                 home.scorers, home.captured = scorers, captured
     return mentions
 
@@ -194,6 +197,8 @@ def _listed_before(context: Context, place: int) -> list[int]:
 
 def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     """Whether two triggers of a sentence tell of one goal."""
+    if _leads_to(context, one, other):
+        return True
     if one.top is not None and other.top is not None and one.top != other.top:
         return False
     for key in ("count", "nth"):
@@ -217,6 +222,17 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     if one.top is None and other.top is not None and patterns.CLUB in gap:
         return False
     return sum(c in context.members("clause") for c in gap) <= (2 if one.top == other.top else 1) and len(gap) < 18
+
+
+def _leads_to(context: Context, one: Mention, other: Mention) -> bool:
+    """A goal told by what it did for the team and then by how it came: "went ahead in the 17th minute when …"; and an
+    own goal told twice in one breath ("past his own goalkeeper for an own goal")."""
+    gap = context.units.codes[one.last : other.first]
+    if other.first < one.last or len(gap) > LEADS_TO:
+        return False
+    if one.first_of("own_goal") and other.first_of("own_goal"):
+        return True
+    return all(hit.row.get("team_subject") for hit in one.hits) and any(c in context.members("within") for c in gap)
 
 
 def _each_has_its_time(context: Context, one: Mention, other: Mention) -> bool:
