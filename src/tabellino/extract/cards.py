@@ -16,7 +16,6 @@ from tabellino.extract.patterns import Alphabet
 from tabellino.extract.scorers import rank_scorers
 from tabellino.extract.times import number
 
-
 #: How surely "ten-man Newcastle" gives the club of the only man sent off.
 TEN_MEN = 0.92
 

@@ -136,7 +136,7 @@ def _merge(context: Context, sentence: int, hits: Sequence[Hit]) -> list[Mention
                 continue
             home.hits.append(hit)
             by_team = all(hit.row.get("team_subject") for hit in home.hits[:-1])
-            if captured and not home.captured or ((home.top is None or by_team) and mention.top is not None):
+            if (captured and not home.captured) or ((home.top is None or by_team) and mention.top is not None):
                 home.scorers, home.captured = scorers, captured
     return mentions
 
@@ -146,9 +146,7 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
     place = hit.captures.get("scorer")
     if place is not None and context.units.codes[place] == patterns.PERSON:
         listed = [place]
-        if any(c in context.members("plural_goals") for c in context.units.codes[hit.first : hit.last]):
-            listed += _listed_after(context, place)
-        elif hit.row["id"] == "through":
+        if any(c in context.members("plural_goals") for c in context.units.codes[hit.first : hit.last]) or hit.row["id"] == "through":
             listed += _listed_after(context, place)
         for one in listed:
             yield {context.who(one): 0.95, -1: 0.05}, True

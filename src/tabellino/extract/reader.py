@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from typing import Any
 
 from tabellino import data
-from tabellino.domain.claim import Claim, GoalSays, ScoreSays
+from tabellino.domain.claim import Claim
 from tabellino.domain.reading import Player, Reading
 from tabellino.domain.report import Report
 from tabellino.extract import patterns

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from tabellino.domain.claim import Claim, ScoreSays
-
 from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
 
@@ -76,7 +75,7 @@ def _winner(context: Context, match: re.Match[str], place: int, lost: bool) -> s
     before the club after it where there is one ("a 3-1 win over X", "a 3-1 win for X", "beaten 3-1 by X")."""
     codes = context.units.codes
     verb = min(place, match.start())
-    lost = lost or any(c in context.members("be") or c in context.members("they") for c in codes[max(0, verb - 2) : verb])
+    lost = lost or any(c in context.members("be") or c in context.members("them") for c in codes[max(0, verb - 2) : verb])
     for after in range(place + 1, context.bounds[context.units.sentence[place]][1]):
         club = context.club_at(after)
         if club is None:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tabellino.domain.clock import TimeWindow, TimeSource
-
+from tabellino.domain.clock import TimeSource, TimeWindow
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.units import Units
 from tabellino.extract.vocabulary import Vocabulary
