@@ -73,7 +73,12 @@ class Context:
             prior = self.units.codes[unit - 1] if unit else patterns.NEWLINE
             after = self.units.codes[unit + 1]
             sentences_back = abs(here - self.units.sentence[unit])
-            return sentences_back * 2.0 + (1.2 if prior in oblique else 0.0) + (after in "z'") * 0.8 + (before - unit) * 0.02
+            return (
+                sentences_back * 2.0
+                + (1.2 if prior in oblique else 0.0)
+                + (after in "z'") * 0.8
+                + (before - unit) * 0.02
+            )
 
         return iter(sorted(earlier, key=cost))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -22,7 +23,13 @@ from tabellino.extract.times import TimeExpression
 #: Effects that a noun alone tells; the class of each is its name with _n.
 NOUN_EFFECTS: tuple[Effect, ...] = ("opener", "equaliser", "winner", "consolation")
 #: Effects that one goal cannot have both of.
-EXCLUDE = ({"opener", "equaliser"}, {"opener", "reduces"}, {"equaliser", "winner"}, {"equaliser", "lead"}, {"equaliser", "doubles"})
+EXCLUDE = (
+    {"opener", "equaliser"},
+    {"opener", "reduces"},
+    {"equaliser", "winner"},
+    {"equaliser", "lead"},
+    {"equaliser", "doubles"},
+)
 #: A time further than this from a trigger (in units, a clause word counting for several) is another event's.
 TIME_REACH = 24
 #: No more units than this stand between what a goal did and how it came.
@@ -146,7 +153,10 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
     place = hit.captures.get("scorer")
     if place is not None and context.units.codes[place] == patterns.PERSON:
         listed = [place]
-        if any(c in context.members("plural_goals") for c in context.units.codes[hit.first : hit.last]) or hit.row["id"] == "through":
+        if (
+            any(c in context.members("plural_goals") for c in context.units.codes[hit.first : hit.last])
+            or hit.row["id"] == "through"
+        ):
             listed += _listed_after(context, place)
         for one in listed:
             yield {context.who(one): 0.95, -1: 0.05}, True
@@ -282,9 +292,7 @@ def _vaguer(one: TimeExpression | None, other: TimeExpression | None) -> bool:
     if one is None or other is None:
         return False
     return one.weak or (
-        one.window is not None
-        and one.window.best is None
-        and (other.window is None or other.window.best is not None)
+        one.window is not None and one.window.best is None and (other.window is None or other.window.best is not None)
     )
 
 
@@ -323,7 +331,10 @@ def _features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]
     after = _cut(after, context.members("clause_hard"))
     before = _cut(before[::-1], context.members("clause_before"))[::-1]
     misses = context.members("miss_after")
-    yield "miss_after", float(any(c in misses for c in after) or any(c in context.members("miss_inside") for c in inside))
+    yield (
+        "miss_after",
+        float(any(c in misses for c in after) or any(c in context.members("miss_inside") for c in inside)),
+    )
     yield "miss_before", float(any(c in context.members("miss_before") for c in before + inside[:2]))
     yield "perfect", float(any(c in context.members("perfect") for c in before[-2:]))
     sentence = units.codes[start:end]
@@ -339,7 +350,14 @@ def _features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]
     yield "third_club", float(context.third_club(start, end))
     yield "question", float("?" in sentence)
     yield "first_person", float(any(c in context.members("first_person") for c in sentence))
-    yield "elsewhere", float(any(c in context.members("elsewhere") for c in units.codes[max(start, mention.first - 8) : mention.last + 8]))
+    yield (
+        "elsewhere",
+        float(
+            any(
+                c in context.members("elsewhere") for c in units.codes[max(start, mention.first - 8) : mention.last + 8]
+            )
+        ),
+    )
     yield "keeper_scorer", float(mention.top is not None and units.people[mention.top].keeper > 0)
     yield "team_only", float(mention.top is None and bool(_team(context, mention, own_goal=False)))
 
@@ -367,7 +385,7 @@ def _logistic(x: float) -> float:
 def _share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None:
     """A goal told over several sentences: the time in one, the scorer in the next ("Villa were level after 22 minutes.
     … Benteke headed in."). The time goes on to the next mention that has none, the scorer back to the one before."""
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in itertools.pairwise(mentions):
         apart = other.sentence - one.sentence
         if not 0 < apart <= 3 or min(one.weight, other.weight) < 0.25:
             continue
@@ -381,7 +399,9 @@ def _share_within_episodes(context: Context, mentions: Sequence[Mention]) -> Non
 
 
 def _agree(one: TimeWindow | None, other: TimeWindow | None) -> bool:
-    return one is not None and other is not None and one.earliest <= other.latest + 1 and other.earliest <= one.latest + 1
+    return (
+        one is not None and other is not None and one.earliest <= other.latest + 1 and other.earliest <= one.latest + 1
+    )
 
 
 def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -431,7 +451,9 @@ def _says(context: Context, mention: Mention) -> GoalSays:
     window = mention.window
     return GoalSays(
         scorer=tuple(
-            Candidate(context.units.people[n].name, round(p, 3)) for n, p in mention.scorers.items() if n >= 0 and p > 0.03
+            Candidate(context.units.people[n].name, round(p, 3))
+            for n, p in mention.scorers.items()
+            if n >= 0 and p > 0.03
         ),
         team=_team(context, mention, own_goal),
         time=window,

@@ -37,7 +37,9 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "elsewhere": sum(codes.count(word) for word in context.members("elsewhere") if word in codes) / sentences,
         "future": sum(codes.count(word) for word in context.members("future") if word in codes) / sentences,
         "goals": math.log1p(sum(claim.weight for claim in goals)),
-        "timed_goals": min(3.0, sum(claim.says.time is not None and claim.says.time.best is not None for claim in goals)),  # type: ignore[union-attr]
+        "timed_goals": min(
+            3.0, sum(claim.says.time is not None and claim.says.time.best is not None for claim in goals)
+        ),  # type: ignore[union-attr]
         "score": figures,
         "result": words,
         "share": context.sides.share,

@@ -60,9 +60,7 @@ def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
     return sorted(times, key=lambda time: time.first)
 
 
-def _read(
-    match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: Vocabulary
-) -> TimeExpression | None:
+def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: Vocabulary) -> TimeExpression | None:
     if row.get("skip"):
         return None
     place = Alphabet.captured(match).get("n")
@@ -182,6 +180,3 @@ def evaluate(at: str, n: int | None) -> float | None:
 def in_range(times: Sequence[TimeExpression], first: int, last: int) -> list[TimeExpression]:
     """The times that begin in a range of units."""
     return [time for time in times if first <= time.first < last]
-
-
-

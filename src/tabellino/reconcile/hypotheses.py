@@ -46,9 +46,7 @@ def hypotheses(claims: Sequence[GoalClaim], people: People, weights: dict[str, A
     found += _unnamed(claims, found, weights)
     found = [entry for entry in found if _can_pay(entry[1], claims, weights)]
     found.sort(key=lambda entry: -entry[0])
-    kept = [
-        [_with_group(h, group) for h in versions] for group, (_, versions) in enumerate(found[:MOST])
-    ]
+    kept = [[_with_group(h, group) for h in versions] for group, (_, versions) in enumerate(found[:MOST])]
     return [hypothesis for versions in kept for hypothesis in versions]
 
 
@@ -99,9 +97,7 @@ def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None
     return goals
 
 
-def _lent_times(
-    told: Sequence[GoalClaim], claims: Sequence[GoalClaim], window: TimeWindow | None
-) -> list[float]:
+def _lent_times(told: Sequence[GoalClaim], claims: Sequence[GoalClaim], window: TimeWindow | None) -> list[float]:
     """Times that words beside a scorer's may lend to his goal: "Villa were level after 22 minutes. … Benteke headed
     in." They come from goals told just before (or in the same breath after) without a scorer, or with one in doubt."""
     lent: list[float] = []
@@ -120,7 +116,9 @@ def _lent_times(
     return sorted(lent)[:MOST_LENT]
 
 
-def _distinct_windows(untimed: Sequence[GoalClaim], goals: Sequence[tuple[float | None, Any, float]]) -> list[TimeWindow]:
+def _distinct_windows(
+    untimed: Sequence[GoalClaim], goals: Sequence[tuple[float | None, Any, float]]
+) -> list[TimeWindow]:
     """Bounds told for goals that none of the timed ones satisfies."""
     found: list[TimeWindow] = []
     for claim in untimed:

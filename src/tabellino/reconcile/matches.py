@@ -26,7 +26,9 @@ def pairings(readings: Sequence[Reading]) -> list[Pairing]:
     for number, reading in enumerate(readings):
         if reading.clubs is not None and reading.no_match is None:
             groups[frozenset(reading.clubs)].append(number)
-    return sorted((_pairing(readings, numbers) for numbers in groups.values()), key=lambda p: (-len(p.reports), p.reports))
+    return sorted(
+        (_pairing(readings, numbers) for numbers in groups.values()), key=lambda p: (-len(p.reports), p.reports)
+    )
 
 
 def _pairing(readings: Sequence[Reading], numbers: Sequence[int]) -> Pairing:
