@@ -19,8 +19,8 @@ Inter beat Juventus 3-2 at San Siro in Serie A on Saturday 14 February 2026.
 
 Andrea Cambiaso's own goal gave Inter the lead in the 17th minute. The Juventus full-back equalised in the 26th minute.
 
-Francesco Pio Esposito headed Inter in front in the 76th minute, but Juventus captain Manuel Locatelli made it 2-2 in the \
-83rd minute. Piotr Zielinski scored the winner in the 90th minute.
+Francesco Pio Esposito headed Inter in front in the 76th minute, but Juventus captain Manuel Locatelli made it 2-2 \
+in the 83rd minute. Piotr Zielinski scored the winner in the 90th minute.
 
 {league}
 """
@@ -90,9 +90,12 @@ def test_reports_and_results_that_agree_give_no_warning():
 @pytest.mark.parametrize(
     ("remark", "text", "warning"),
     [
-        ("another score", "Inter 4-2 Juventus\n\nInter beat Juventus 4-2 at San Siro in Serie A on 14 February 2026.\n",
-         "say Inter 3-2 Juventus, the reports 4-2"),
-        ("another break", "Serie A, 14 February 2026\n\nInter 3-2 Juventus (HT 0-0)\n\nInter: Esposito 76, Zielinski 90\n",
+        ("another score", "Serie A, 14 February 2026\n\nInter 3-1 Juventus\n\n"
+         "Inter: Luis Henrique 17, Esposito 76, Zielinski 90\n"
+         "Juventus: Cambiaso 26\n",
+         "say Inter 3-2 Juventus, the reports 3-1"),
+        ("another break", "Serie A, 14 February 2026\n\nInter 3-2 Juventus (HT 0-0)\n\n"
+         "Inter: Esposito 76, Zielinski 90\n",
          "say Inter 1-1 Juventus at half-time, the reports 0-0"),
         ("another day", RIGHT.replace("14 February", "21 February").format(league=""),
          "say that the match was on 14 February 2026, the reports 21 February 2026"),

@@ -39,9 +39,7 @@ def read(reports: Sequence[Report | str], *, larger_group: bool = False) -> Matc
         why = "; ".join(f"{r.report.source}: {r.no_match}" for r in readings)
         raise NoMatch(f"no report of a match: {why}" if why else "no report was given")
     if len(found) > 1 and not larger_group:
-        told = "; ".join(
-            f"{', '.join(given[n].source for n in p.reports)}: {p.home} v {p.away}" for p in found
-        )
+        told = "; ".join(f"{', '.join(given[n].source for n in p.reports)}: {p.home} v {p.away}" for p in found)
         raise SeveralMatches(f"the reports are about different matches ({told})")
     return _with_results(make_record(readings, found[0]))
 

@@ -58,5 +58,3 @@ def warnings_of(readings: Sequence[Reading], pairing: Pairing, offsets: dict[int
         lie = "one lower" if minutes < 0 else "one higher"
         found.append(f"{source} prints minutes {lie} than the others throughout: its clock, not {'its goals'}, differs")
     return tuple(found)
-
-
