@@ -115,7 +115,7 @@ class Context:
         """Whether a range names a club that is neither of the two."""
         for place in range(first, last):
             if self.units.codes[place] == patterns.CLUB:
-                named = {club for club, how in self.units.value[place] if how != "people"}  # type: ignore[union-attr]
+                named = {club for club, how in self.units.value[place] if how != "people"}  # type: ignore[attr-defined]
                 if named and not named & {self.sides.first, self.sides.second}:
                     return True
         return False

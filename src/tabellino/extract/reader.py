@@ -71,7 +71,7 @@ def _units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
     named: set[str] = set()
     for code, value in zip(units.codes, units.value, strict=True):
         if code == patterns.CLUB:
-            named |= {club for club, how in value if how in ("name", "alias", "nickname")}  # type: ignore[union-attr]
+            named |= {club for club, how in value if how in ("name", "alias", "nickname")}  # type: ignore[attr-defined]
     if len(named) >= 2:
         return units, find_sides(units, words)
     with_nations = unitise(text, words, club_forms(nations=True))

@@ -134,14 +134,14 @@ def _window(row: dict[str, Any], n: int | tuple[int, int | None] | None) -> Time
     if at == "seconds":
         minute = (n or 0) // 60 + 1  # the 45th second is in the first minute
         return TimeWindow(minute, minute, minute, source) if n is not None and n < 60 * LAST_MINUTE else None
-    position = evaluate(at, n)
-    if position is None or not 0 <= position <= LAST_MINUTE:
+    place = evaluate(at, n)
+    if place is None or not 0 <= place <= LAST_MINUTE:
         return None
-    position = max(1.0, position)
-    low, high = max(1.0, position - before), _spread_up(position, after)
+    place = max(1.0, place)
+    low, high = max(1.0, place - before), _spread_up(place, after)
     if source == "bound" and row.get("exact", True):
-        return TimeWindow(1.0, position, None, source)
-    return TimeWindow(low, high, position if exact else None, source)
+        return TimeWindow(1.0, place, None, source)
+    return TimeWindow(low, high, place if exact else None, source)
 
 
 def _spread_up(position: float, after: float) -> float:

@@ -174,7 +174,8 @@ class _Builder:
 
     def _club(self, i: int, last: int) -> tuple[int, tuple[tuple[str, str], ...]]:
         """The longest club form that begins at token `i`, with a capital somewhere in it."""
-        keys, form, best = self.text.keys, "", (0, ())
+        keys, form = self.text.keys, ""
+        best: tuple[int, tuple[tuple[str, str], ...]] = (0, ())
         for j in range(i, min(i + 5, last)):
             key = keys[j] if keys[j].isascii() else fold(keys[j])
             if self.text.kinds[j] == "p" and key == ".":

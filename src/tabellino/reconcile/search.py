@@ -207,7 +207,7 @@ class Search:
         """Try all ways to go on from a state: `value` is the exact worth of what was taken, with the credits."""
         rests, got_by = self.rests, self.served
         self.branches += 1
-        for way in range(way, len(self.ways)):
+        for way in range(way, len(self.ways)):  # noqa: B020 - the ways from the first one left
             s, ways = self.ways[way]
             for c, credit in self.closing_claims[way]:
                 if (got := got_by.get(c, 0.0)) < credit:
