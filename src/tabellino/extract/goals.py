@@ -32,6 +32,8 @@ EXCLUDE = (
 )
 #: A time further than this from a trigger (in units, a clause word counting for several) is another event's.
 TIME_REACH = 24
+#: A time that begins no more units than this after a trigger belongs to its words.
+BESIDE = 3
 #: No more units than this stand between what a goal did and how it came.
 LEADS_TO = 14
 #: An exact time is taken over a vague one nearer to the trigger when it is no further than this.
@@ -205,6 +207,8 @@ def _listed_before(context: Context, place: int) -> list[int]:
 
 def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     """Whether two triggers of a sentence tell of one goal."""
+    if any(pair <= one.effects | other.effects and not pair <= one.effects for pair in EXCLUDE):
+        return False
     if _leads_to(context, one, other):
         return True
     if one.top is not None and other.top is not None and one.top != other.top:
@@ -213,10 +217,7 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         a, b = one.first_of(key), other.first_of(key)
         if a is not None and b is not None and a != b:
             return False
-    a_effects, b_effects = one.effects, other.effects
-    if any(pair <= a_effects | b_effects and not pair <= a_effects for pair in EXCLUDE):
-        return False
-    if {"equaliser"} & b_effects and one.first_of("own_goal") and not other.first_of("own_goal"):
+    if {"equaliser"} & other.effects and one.first_of("own_goal") and not other.first_of("own_goal"):
         return False
     if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and one.top is None and other.top is None:
         return False
@@ -426,9 +427,7 @@ def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim
             continue
         counts = [hit.row["count"] for hit in mention.hits if "count" in hit.row]
         says = msgspec.structs.replace(_says(context, mention), how=tuple(manner.how), assist=manner.assist)
-        subject = _subject_place(context, mention)
-        first = mention.first if subject is None else subject
-        span, quote = context.quote(first, mention.last, mention.top_place(context))
+        span, quote = context.quote(*_told_at(context, mention))
         nth_player = mention.first_of("nth_player")
         if nth_player is not None and mention.top is not None:
             yield Claim(span, quote, msgspec.structs.replace(says, nth_of_player=nth_player), weight=mention.weight)
@@ -440,6 +439,18 @@ def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim
                 yield Claim(span, quote, _nth(says, nth), weight=mention.weight)
         else:
             yield Claim(span, quote, says, weight=mention.weight)
+
+
+def _told_at(context: Context, mention: Mention) -> tuple[int, int, int | None]:
+    """The units that tell a goal: the triggers, with the time where it stands right beside them, and the name."""
+    subject = _subject_place(context, mention)
+    first, last = mention.first if subject is None else subject, mention.last
+    time = mention.time
+    if time is not None and last <= time.first <= last + BESIDE:
+        last = time.last
+    elif time is not None and first - BESIDE <= time.last <= first:
+        first = time.first
+    return first, last, mention.top_place(context)
 
 
 def _nth(says: GoalSays, nth: int) -> GoalSays:
