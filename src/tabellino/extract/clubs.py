@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from tabellino.names import clubs
 
-_PARTS = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\s.]")
+PARTS = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\s.]")
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def club_forms(nations: bool) -> ClubForms:
     "England" tells where a player comes from."""
     forms: dict[str, tuple[tuple[str, str], ...]] = {}
     for form, meanings in clubs.forms().items():
-        key = " ".join(_PARTS.findall(form)).replace(" 's", "'s").removeprefix("the ")
+        key = " ".join(PARTS.findall(form)).replace(" 's", "'s").removeprefix("the ")
         fitting = tuple((club.name, how) for club, how in meanings if nations or not club.nation)
         if key and fitting and len(key) > 1:
             forms[key] = forms.get(key, ()) + fitting

@@ -28,6 +28,7 @@ from tabellino.extract.sides import Sides, find_sides
 from tabellino.extract.text import Text, tokenise
 from tabellino.extract.times import find_times
 from tabellino.extract.units import Units, unitise
+from tabellino.extract.unknown_clubs import with_unknown_clubs
 from tabellino.extract.vocabulary import Vocabulary, vocabulary
 
 
@@ -66,16 +67,27 @@ def read_report(report: Report) -> Reading:
 
 
 def _units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
-    """The units of a text; national teams are looked for only where no two clubs are named."""
+    """The units of a text; national teams are looked for only where no two clubs are named, and clubs that no file
+    knows where a line of the match names them."""
     units = unitise(text, words, club_forms(nations=False))
+    if len(_named(units)) >= 2:
+        return units, find_sides(units, words)
+    if len(_named(with_nations := unitise(text, words, club_forms(nations=True)))) >= 2:
+        return with_nations, find_sides(with_nations, words)
+    forms = with_unknown_clubs(text, club_forms(nations=False))
+    if forms is not None:
+        units = unitise(text, words, forms)
+        return units, find_sides(units, words)
+    return with_nations, find_sides(with_nations, words)
+
+
+def _named(units: Units) -> set[str]:
+    """The clubs that a text names by a name of their own."""
     named: set[str] = set()
     for code, value in zip(units.codes, units.value, strict=True):
         if code == patterns.CLUB:
             named |= {club for club, how in value if how in ("name", "alias", "nickname")}  # type: ignore[attr-defined]
-    if len(named) >= 2:
-        return units, find_sides(units, words)
-    with_nations = unitise(text, words, club_forms(nations=True))
-    return with_nations, find_sides(with_nations, words)
+    return named
 
 
 def _claims(context: Context, report: Report) -> list[Claim]:
