@@ -50,10 +50,12 @@ def dismissals(
     for person, claims in told.items():
         if people.known[person].staff:
             continue
-        odds = weights["prior"] + weights["somebody"] * anybody
-        for _, _, claim, _, chance in claims:
-            p = min(0.97, claim.weight) * chance
-            odds += max(0.0, math.log(1 - p + p * weights["worth"]))
+        worths = []
+        for place, _, claim, _, chance in claims:
+            if place not in pairing.copies:
+                p = min(0.97, claim.weight) * chance
+                worths.append(max(0.0, math.log(1 - p + p * weights["worth"])))
+        odds = weights["prior"] + weights["somebody"] * anybody + math.fsum(worths)
         probability = 1 / (1 + math.exp(-odds))
         if probability >= weights["threshold"]:
             found.append(_dismissal(person, claims, people, pairing, probability))
@@ -80,20 +82,23 @@ def _dismissal(
     pairing: Pairing,
     probability: float,
 ) -> Dismissal:
-    votes: dict[float, float] = defaultdict(float)
+    votes: dict[float, list[float]] = defaultdict(list)
     windows: list[TimeWindow] = []
-    for _, _, claim, says, chance in claims:
+    heard = [(claim, says, chance) for place, _, claim, says, chance in claims if place not in pairing.copies]
+    for claim, says, chance in heard:
         if says.time is not None and says.time.best is not None:
-            votes[says.time.best] += claim.weight * chance
+            votes[says.time.best].append(claim.weight * chance)
         elif says.time is not None:
             windows.append(says.time)
-    time = max(sorted(votes), key=lambda at: votes[at]) if votes else None
-    window = min(windows, key=lambda w: w.latest - w.earliest, default=None)
-    seconds = [says.second_yellow for _, _, _, says, _ in claims if says.second_yellow is not None]
-    odds = people.known[person].odds
-    for _, _, _, says, chance in claims:
-        for candidate in says.team:
-            odds += chance * candidate.weight * (1 if candidate.value == pairing.home else -1)
+    time = max(sorted(votes), key=lambda at: math.fsum(votes[at])) if votes else None
+    window = min(windows, key=lambda w: (w.latest - w.earliest, w.earliest), default=None)
+    seconds = [says.second_yellow for _, says, _ in heard if says.second_yellow is not None]
+    sides = [
+        chance * candidate.weight * (1 if candidate.value == pairing.home else -1)
+        for _, says, chance in heard
+        for candidate in says.team
+    ]
+    odds = math.fsum((people.known[person].odds, *sides))
     side = "home" if odds > 0.05 else "away" if odds < -0.05 else None
     second = None if not seconds else sum(seconds) * 2 >= len(seconds)
     return Dismissal(

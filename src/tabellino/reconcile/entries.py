@@ -60,7 +60,9 @@ def _places(h: Hypothesis, times: Sequence[float], claims: Sequence[GoalClaim], 
     return ranked[: MOST_PLACES if any(c.says.effects or c.says.score_after for c in told) else 1]
 
 
-def _told_between(claim: GoalClaim, claims: Sequence[GoalClaim], gaps: Sequence[float], times: Sequence[float]) -> float:
+def _told_between(
+    claim: GoalClaim, claims: Sequence[GoalClaim], gaps: Sequence[float], times: Sequence[float]
+) -> float:
     """The gap after the last timed goal that the same report tells before this claim."""
     earlier = [
         c.says.time.best

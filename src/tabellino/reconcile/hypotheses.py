@@ -51,8 +51,8 @@ def _can_pay(versions: Sequence[Hypothesis], claims: Sequence[GoalClaim], weight
         for claim in claims:
             fit = static_fit(weights, claim, h)
             gain += max(0.0, worth(weights, claim.weight, fit) - worth(weights, claim.weight, 0.0))
-        if gain + weights["benefit_of_doubt"] > h.cost:
-            return True
+            if gain + weights["benefit_of_doubt"] > h.cost:
+                return True
     return False
 
 
@@ -90,7 +90,9 @@ def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None
     return goals
 
 
-def _distinct_windows(untimed: Sequence[GoalClaim], goals: Sequence[tuple[float | None, Any, float]]) -> list[TimeWindow]:
+def _distinct_windows(
+    untimed: Sequence[GoalClaim], goals: Sequence[tuple[float | None, Any, float]]
+) -> list[TimeWindow]:
     """Bounds told for goals that none of the timed ones satisfies."""
     found: list[TimeWindow] = []
     for claim in untimed:
