@@ -39,6 +39,7 @@ class People:
     def __init__(self, readings: Sequence[Reading], home: str, copies: Container[int] = ()) -> None:
         self.known: list[Known] = []
         self._by_report: list[dict[str, int]] = []
+        self._alike: dict[tuple[str, str], float] = {}
         ordered = in_order([reading.report for reading in readings])
         rank = {number: place for place, number in enumerate(ordered)}
         order = sorted(
@@ -62,7 +63,10 @@ class People:
         for index, known in enumerate(self.known):
             if taken is not None and index in taken and not same_person(name, known.name):
                 continue
-            score = likeness(name, known.name)
+            pair = name, known.name
+            score = self._alike.get(pair)
+            if score is None:
+                score = self._alike[pair] = likeness(*pair)
             if score > 0 and (best is None or score > best[0]):
                 best = score, index
         return best[1] if best else None
