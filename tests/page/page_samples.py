@@ -310,13 +310,13 @@ def _derby_rest(d: Draft, a: int, b: int, c: int, e: int) -> None:
             "An opinion: nothing to check.", manner="opinion")  # fmt: skip
     d.claim("a-gap", a, "an eight-point gap at the top of Serie A", LeagueSays("gap", "Inter", 8, "AC Milan"),
             reason="Inter 61, AC Milan 53: eight points.")  # fmt: skip
-    d.claim("a-20", a, "Inter's 20th league win of the season", LeagueSays("wins", "Inter", 20),
+    d.claim("a-20", a, "Inter's 20th league win of the season", LeagueSays("record", "Inter", 20, outcome="win"),
             reason="Counted from the results: 25 matches, 20 won, 1 drawn, 4 lost.", support=())  # fmt: skip
     d.claim("a-61", a, "took them to 61 points", LeagueSays("points", "Inter", 61),
             reason="20 wins and 1 draw are 61 points.")  # fmt: skip
     d.claim("a-46", a, "Juventus stay fourth on 46", LeagueSays("place", "Juventus", 4, detail="on 46 points"),
             reason="Level on 46 with Roma, who have played one match fewer.")  # fmt: skip
-    d.claim("b-19", b, "19 victories in the league", LeagueSays("wins", "Inter", 19), "contradicted", 0.0,
+    d.claim("b-19", b, "19 victories in the league", LeagueSays("record", "Inter", 19, outcome="win"), "contradicted", 0.0,
             "Counted from the results: Inter had won 20 of 25, this match included.", against=("a-20",),
             correction="20 victories in the league")  # fmt: skip
     d.claim("b-8", b, "eight points clear", LeagueSays("gap", "Inter", 8, "AC Milan"),

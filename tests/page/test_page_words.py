@@ -107,7 +107,7 @@ who = samples.who
         (DisallowedSays(who("Rossi")), "A goal that did not stand by Rossi"),
         (IncidentSays("woodwork", who("Rossi"), who("Roma")), "The woodwork hit by Rossi for Roma"),
         (FactSays("date", "2026-02-14"), "The match was played on Saturday 14 February 2026"),
-        (LeagueSays("wins", "Inter", 11, of=12), "Inter: wins, 11 of the last 12"),
+        (LeagueSays("of_last", "Inter", 11, of=12, outcome="win"), "Inter: wins, 11 of the last 12"),
         (LeagueSays("gap", "Inter", 8, "AC Milan"), "Inter: gap, 8, against AC Milan"),
         (OpinionSays("critics", "the dismissal"), "The view of critics on the dismissal"),
     ],

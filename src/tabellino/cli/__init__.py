@@ -20,6 +20,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("tabellino.cli.read:read", "Work out the one match that the reports support."),
     "check": ("tabellino.cli.check:check", "Check a draft against other reports of the match."),
     "demo": ("tabellino.cli.demo:demo", "Read and check the sample reports that come with tabellino."),
+    "table": ("tabellino.cli.table:command", "The standings on a date, or after a match."),
+    "seasons": ("tabellino.cli.seasons:command", "The seasons whose results are at hand: list, add, fetch."),
     "schema": ("tabellino.cli.schema:schema", "Print the JSON Schema of what the commands print."),
 }
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @click.group("seasons")
 def command() -> None:
-    """The seasons whose results are at hand."""
+    """The seasons whose results are at hand: list, add, fetch."""
 
 
 @command.command("list")
@@ -27,7 +27,9 @@ def list_seasons(as_json: bool) -> None:
 
     rows = [_row(file) for file in available()]
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode({"schema": "tabellino/seasons/1", "seasons": rows})).decode())
+        click.echo(
+            msgspec.json.format(msgspec.json.encode({"schema": "tabellino/seasons/1", "seasons": rows})).decode()
+        )
         return
     for row in rows:
         told = row["problem"] or f"{row['matches']} matches"
@@ -80,11 +82,7 @@ def add(files: tuple[str, ...], competition: str | None, season: str | None) -> 
 def fetch_seasons(competition: str, seasons: tuple[str, ...], again: bool, address: str | None) -> None:
     """Fetch SEASONS (2024-25 ...) of COMPETITION from the openfootball repositories."""
     for season in seasons:
-        try:
-            _fetch(competition, season, again, address)
-        except TabellinoError as refused:
-            click.echo(f"tabellino: {refused}", err=True)
-            raise SystemExit(2) from None
+        _fetch(competition, season, again, address)
 
 
 def _fetch(competition: str, season: str, again: bool, address: str | None) -> None:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tabellino.errors import TabellinoError
-
 if TYPE_CHECKING:
     from tabellino.domain.league import Season
     from tabellino.league.moments import Moment
@@ -39,21 +37,27 @@ COLUMNS = ("place", "club", "played", "won", "drawn", "lost", "goals_for", "goal
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
 def command(
-    competition: str, season: str | None, on: str | None, after_match: str | None, why: bool, as_json: bool, as_csv: bool
+    competition: str,
+    season: str | None,
+    on: str | None,
+    after_match: str | None,
+    why: bool,
+    as_json: bool,
+    as_csv: bool,
 ) -> None:
-    """The standings of COMPETITION (serie-a, premier-league, ...), by default after the latest results."""
-    try:
-        if as_json and as_csv:
-            raise click.UsageError("--json and --csv cannot both be meant; give one")
-        held = _season(competition, season, on)
-        moment = _moment(held, on, after_match)
-        from tabellino.league.standings import standings
+    """The standings on a date, or after a match.
 
-        table = standings(held, moment, why=why)
-        records = _records(held, table)
-    except TabellinoError as wrong:
-        click.echo(f"tabellino: {wrong}", err=True)
-        raise SystemExit(2) from None
+    COMPETITION is serie-a, premier-league, la-liga, bundesliga or ligue-1; without --on and --after the table is that
+    after the latest results.
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv cannot both be meant; give one")
+    held = _season(competition, season, on)
+    moment = _moment(held, on, after_match)
+    from tabellino.league.standings import standings
+
+    table = standings(held, moment, why=why)
+    records = _records(held, table)
     if as_json:
         click.echo(_json(held, table, records).decode())
     elif as_csv:
@@ -119,8 +123,8 @@ def _records(season: Season, table: Standings) -> list[dict[str, object]]:
 
 def _record(row: Row, most: int, form: str, zone: str | None) -> dict[str, object]:
     return {
-        "place": row.place, "shared": row.shared, "club": row.club, "played": row.played, "won": row.won, "drawn": row.drawn,
-        "lost": row.lost, "goals_for": row.goals_for, "goals_against": row.goals_against,
+        "place": row.place, "shared": row.shared, "club": row.club, "played": row.played, "won": row.won,
+        "drawn": row.drawn, "lost": row.lost, "goals_for": row.goals_for, "goals_against": row.goals_against,
         "goal_difference": row.goal_difference, "points": row.points, "deducted": row.deducted,
         "games_in_hand": most - row.played, "form": form, "zone": zone, "note": row.note,
     }  # fmt: skip

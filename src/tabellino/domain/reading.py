@@ -24,7 +24,7 @@ class Reading(msgspec.Struct, frozen=True):
     `clubs` are the two clubs, likelier host first, None when the text names no two; `home` is the probability that
     the first is at home. `no_match` is None for a report of a match, else the reason in one plain sentence.
     `language` is an ISO 639-1 code, None when unknown. `not_understood` are spans that look like part of the story
-    and gave no claim.
+    and gave no claim. `warnings` tells what was left unread on purpose.
     """
 
     report: Report
@@ -35,3 +35,4 @@ class Reading(msgspec.Struct, frozen=True):
     language: str | None
     no_match: str | None = None
     not_understood: tuple[Span, ...] = ()
+    warnings: tuple[str, ...] = ()

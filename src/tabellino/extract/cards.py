@@ -6,32 +6,66 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from tabellino.domain.claim import Candidate, CardSays, Claim
 from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.scorers import rank_scorers
+from tabellino.extract.times import number
+
+
+#: How surely "ten-man Newcastle" gives the club of the only man sent off.
+TEN_MEN = 0.92
 
 
 def card_claims(context: Context) -> Iterator[Claim]:
-    """Every telling of a card: one claim a sentence and player."""
+    """Every telling of a card: one claim a sentence and player. Where one man is sent off and the text names the club
+    that went on with ten, it is his."""
+    claims = list(_told(context))
+    reds = [claim for claim in claims if isinstance(claim.says, CardSays) and claim.says.card == "red"]
+    men = {claim.says.player[0].value for claim in reds if claim.says.player and claim.weight > 0.5}  # type: ignore[union-attr]
+    clubs = {claim.says.team[0].value for claim in reds if not claim.says.player and claim.says.team}  # type: ignore[union-attr]
+    if len(men) != 1 or len(clubs) != 1:
+        yield from claims
+        return
+    team = (Candidate(clubs.pop(), TEN_MEN),)
+    for claim in claims:
+        says = claim.says
+        if isinstance(says, CardSays) and says.player and says.player[0].value in men and says.card == "red":
+            claim = msgspec.structs.replace(claim, says=msgspec.structs.replace(says, team=team))
+        yield claim
+
+
+def _told(context: Context) -> Iterator[Claim]:
     found: dict[tuple[int, int | None, str], tuple[float, list[Any]]] = {}
     for pattern, row in context.vocabulary.patterns("card"):
         for match in pattern.finditer(context.units.codes):
             first, last = match.span()
-            players = _players(context, Alphabet.captured(match), row, first, last)
+            if "men" in (captured := Alphabet.captured(match)) and not _too_few(context, captured["men"]):
+                continue
+            players = _players(context, captured, row, first, last)
             top = max(players, key=lambda n: players[n], default=None) if players else None
             sentence = context.units.sentence[first]
             strength = _strength(context, first, last, row)
             entry = found.setdefault((sentence, top, row["card"]), (0.0, []))
             found[sentence, top, row["card"]] = (max(entry[0], strength) if entry[1] else strength, entry[1])
-            entry[1].append((first, last, row, players))
+            entry[1].append((first, last, row, players, "player" in Alphabet.captured(match)))
+    named = {(sentence, card) for (sentence, _, card), (_, hits) in found.items() if any(hit[4] for hit in hits)}
     for (sentence, top, card), (strength, hits) in sorted(found.items(), key=lambda item: item[1][1][0][0]):
+        if (sentence, card) in named and top is not None and not any(hit[4] for hit in hits):
+            continue  # the words name another man
         weight = 1 / (1 + math.exp(-strength - 0.6 * (len(hits) - 1)))
         if weight < context.weights["limits"]["card"]:
             continue
         yield _claim(context, sentence, top, card, hits, weight)
+
+
+def _too_few(context: Context, place: int) -> bool:
+    """Whether a number of men is that of a side which had men sent off: ten, nine or eight (law 3: seven at least)."""
+    return number(context.units.value[place], context.vocabulary) in (10, 9, 8)
 
 
 def _players(context: Context, captured: dict[str, int], row: dict[str, Any], first: int, last: int) -> dict[int, float]:
@@ -68,27 +102,31 @@ def _claim(context: Context, sentence: int, top: int | None, card: Any, hits: li
     says = CardSays(
         card,
         player=tuple(Candidate(context.units.people[n].name, round(p, 3)) for n, p in players.items()),
-        team=_team(context, top, first, bool(players)),
+        team=_team(context, top, first, hits[0][2]),
         time=_time(context, sentence, first, last),
         second_yellow=second,
     )
     return Claim(span, quote, says, weight=round(weight, 4))
 
 
-def _team(context: Context, player: int | None, first: int, named: bool) -> tuple[Candidate, ...]:
+def _team(context: Context, player: int | None, first: int, row: dict[str, Any]) -> tuple[Candidate, ...]:
+    """The club of whoever was sent off: the player's, or the one that "ten men" names."""
+    sides = context.sides
     if player is not None and abs(context.allegiance[player]) > 0.1:
         chance = 1 / (1 + math.exp(-context.allegiance[player]))
-        sides = context.sides
         return (Candidate(sides.first, round(chance, 3)), Candidate(sides.second, round(1 - chance, 3)))
-    if not named:
-        for place in range(first, min(first + 6, len(context.units.codes))):  # "10-man Juventus"
-            if context.units.codes[place] == patterns.NEWLINE:
-                break
-            if club := context.club_at(place):
-                return (Candidate(club, 0.8),)
-        if club := context.subject_club(first):
-            return (Candidate(club, 0.6),)
-    return ()
+    if not row.get("team_only"):
+        return ()
+    if row.get("advantage"):
+        club = context.subject_club(first)
+        return (Candidate(sides.other(club), 0.6),) if club else ()
+    for place in range(first, min(first + 6, len(context.units.codes))):  # "10-man Juventus"
+        if context.units.codes[place] == patterns.NEWLINE:
+            break
+        if club := context.club_at(place):
+            return (Candidate(club, 0.85),)
+    club = context.subject_club(first)
+    return (Candidate(club, 0.6),) if club else ()
 
 
 def _time(context: Context, sentence: int, first: int, last: int) -> TimeWindow | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tabellino.names import clubs
 
@@ -28,6 +28,27 @@ def club_forms(nations: bool) -> ClubForms:
     for form, meanings in clubs.forms().items():
         key = " ".join(_PARTS.findall(form)).replace(" 's", "'s").removeprefix("the ")
         fitting = tuple((club.name, how) for club, how in meanings if nations or not club.nation)
-        if key and fitting and not (len(key) < 3 and all(how != "name" for _, how in fitting)):
+        if key and fitting and len(key) > 1:
             forms[key] = forms.get(key, ()) + fitting
     return ClubForms(forms, frozenset(form.split()[0] for form in forms))
+
+
+@lru_cache(maxsize=256)
+def names_of(first: str, second: str) -> Mapping[str, str]:
+    """From the folded forms that name one of two clubs, and not the other, to its canonical name."""
+    found: dict[str, str] = {}
+    for form, meanings in clubs.forms().items():
+        named = {club.name for club, how in meanings if how != "ground" and club.name in (first, second)}
+        if len(named) == 1:
+            found[form.replace(".", "").removeprefix("the ")] = named.pop()
+    return found
+
+
+@cache
+def club_names() -> frozenset[str]:
+    """Folded names and aliases of all clubs, without full stops."""
+    return frozenset(
+        form.replace(".", "")
+        for form, meanings in clubs.forms().items()
+        if any(how in ("name", "alias") for _, how in meanings)
+    )

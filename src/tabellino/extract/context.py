@@ -20,7 +20,7 @@ class Context:
     """The units of a text with its sides, times and the language's weights.
 
     `bounds` are the units of each sentence (first, last exclusive), `quoted` tells which sentences are direct speech,
-    `allegiance` the log-odds of each person playing for `sides.first`.
+    `allegiance` the log-odds of each person playing for `sides.first`, `blocked` the sentences that are lists.
     """
 
     units: Units
@@ -31,6 +31,7 @@ class Context:
     allegiance: list[float] = field(default_factory=list)
     bounds: list[tuple[int, int]] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
+    blocked: frozenset[int] = frozenset()
     _people: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -94,9 +95,16 @@ class Context:
         start, _ = self.bounds[self.units.sentence[trigger]]
         for place in range(trigger - 1, start - 1, -1):
             club = self.club_at(place)
-            if club is not None and self.units.codes[place - 1] not in self.members("oblique"):
+            if club is None:
+                continue
+            before = place - 1 if self.units.codes[place - 1] not in self.members("det") else place - 2
+            if before < start or not self._governs(self.units.codes[before]):
                 return club
         return None
+
+    def _governs(self, code: str) -> bool:
+        """Whether a word makes the club after it its object: a preposition, or a verb of winning."""
+        return code in self.members("oblique") or code in self.members("win_v")
 
     def third_club(self, first: int, last: int) -> bool:
         """Whether a range names a club that is neither of the two."""

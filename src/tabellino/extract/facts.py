@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -41,7 +40,7 @@ class _Words:
         self.not_this_match = _any_of(calendar["not_this_match"])
         self.months = {m: n % 12 + 1 for n, m in enumerate([*calendar["months"], *calendar["short_months"]])}
         self.weekdays = {day: n for n, day in enumerate(calendar["weekdays"])}
-        self.weekday = re.compile(rf"(\w+) ({'|'.join(self.weekdays)})\b")
+        self.weekday = re.compile(rf"\b(?:{'|'.join(self.weekdays)})\b")
         self.other_day = frozenset(calendar["other_day"])
         month = "|".join(sorted(self.months, key=len, reverse=True))
         self.iso = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -91,7 +90,8 @@ def _country(name: str) -> str:
 
 
 def _competition_weight(row: dict[str, Any], countries: set[str], weights: dict[str, float]) -> float:
-    """How likely clubs of these countries meet in a competition: leagues are of one country, European cups of several."""
+    """How likely clubs of these countries meet in a competition: leagues are of one country, European cups of
+    several."""
     of_one = len(countries) == 1 and "" not in countries
     if row["country"] == "":
         return weights["competition_cup"] if of_one and "*" not in countries else weights["competition_fits"]
@@ -105,7 +105,8 @@ def _venues(context: Context, words: _Words) -> Iterator[Claim]:
     for place, code in enumerate(codes):
         if code != patterns.GROUND:
             continue
-        named = [club for club, _ in context.units.value[place] if club in hosts]  # type: ignore[union-attr]
+        meanings: tuple[tuple[str, str], ...] = context.units.value[place]  # type: ignore[assignment]
+        named = [club for club, _ in meanings if club in hosts]
         if not named:
             continue
         before = codes[max(0, place - 3) : place]
@@ -168,11 +169,11 @@ def _date(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def _weekday(context: Context, text: str, words: _Words) -> tuple[Span, int] | None:
-    """The first weekday that can be the match's; one of the clubs must stand in its sentence, or it stands early."""
-    starts = [context.units.text.starts[first] for first, _ in context.units.text.sentences]
-    for match in words.weekday.finditer(text):
-        sentence = bisect_right(starts, match.start()) - 1
-        if match[1] in words.other_day or sentence >= 2 * EARLY:
-            continue
-        return match.span(2), words.weekdays[match[2]]
+    """The first weekday near the beginning that can be the match's."""
+    sentences, starts = context.units.text.sentences, context.units.text.starts
+    end = starts[sentences[2 * EARLY][0]] if len(sentences) > 2 * EARLY else len(text)
+    for match in words.weekday.finditer(text, 0, end):
+        before = text[max(0, match.start() - 12) : match.start()].split()
+        if not before or before[-1] not in words.other_day:
+            return match.span(), words.weekdays[match[0]]
     return None

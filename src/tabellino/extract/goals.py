@@ -25,6 +25,8 @@ NOUN_EFFECTS: tuple[Effect, ...] = ("opener", "equaliser", "winner", "consolatio
 EXCLUDE = ({"opener", "equaliser"}, {"opener", "reduces"}, {"equaliser", "winner"}, {"equaliser", "lead"}, {"equaliser", "doubles"})
 #: A time further than this from a trigger (in units, a clause word counting for several) is another event's.
 TIME_REACH = 24
+#: An exact time is taken over a vague one nearer to the trigger when it is no further than this.
+VAGUER = 8
 #: How far, in units, words before and after a trigger can make it no goal.
 REACH_BEFORE, REACH_AFTER = 9, 7
 
@@ -90,7 +92,10 @@ def find_hits(context: Context) -> list[Hit]:
     nouns = [(effect, context.members(f"{effect}_n")) for effect in NOUN_EFFECTS]
     hits = []
     for pattern, row in context.vocabulary.patterns("goal"):
+        unless = context.members(row["unless_next"]) if "unless_next" in row else frozenset()
         for match in pattern.finditer(codes):
+            if codes[match.end()] in unless:
+                continue
             told = match[0]
             effects = [*row.get("effects", ()), *(e for e, words in nouns if any(c in words for c in told))]
             hits.append(Hit(row, match.start(), match.end(), Alphabet.captured(match), tuple(effects)))
@@ -104,7 +109,7 @@ def find_mentions(context: Context) -> list[Mention]:
         by_sentence[context.units.sentence[hit.first]].append(hit)
     mentions: list[Mention] = []
     for sentence, hits in by_sentence.items():
-        if context.units.headline[sentence] and sentence > 3:
+        if sentence in context.blocked or (context.units.headline[sentence] and sentence > 3):
             continue
         mentions += _merge(context, sentence, hits)
     mentions += list(_ellipses(context, mentions))
@@ -145,7 +150,7 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
         for one in listed:
             yield {context.who(one): 0.95, -1: 0.05}, True
         return
-    scorers, best = rank_scorers(context, hit.first, hit.last)
+    scorers, best = rank_scorers(context, hit.first, hit.last, noun=bool(hit.row.get("noun")))
     yield scorers, False
     if best is not None and hit.row["id"] in ("score_v", "on_target", "scoresheet", "struck", "put_ahead", "equalise"):
         for other in _listed_before(context, best):
@@ -203,6 +208,10 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and one.top is None and other.top is None:
         return False
     gap = context.units.codes[one.last : other.first]
+    if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and any(
+        c in context.members("clause") for c in gap
+    ):
+        return False
     if one.top is None and other.top is not None and patterns.CLUB in gap:
         return False
     return sum(c in context.members("clause") for c in gap) <= (2 if one.top == other.top else 1) and len(gap) < 18
@@ -214,6 +223,7 @@ def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
+    costs: dict[int, float] = {}
     for time in context.times:
         candidates = by_sentence.get(units.sentence[time.first], ())
         best: tuple[float, Mention] | None = None
@@ -229,14 +239,19 @@ def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
                 best = cost, mention
         if best is None or best[0] > TIME_REACH:
             continue
-        mention = best[1]
-        if mention.time is None or (mention.time.weak and not time.weak) or _vaguer(mention.time, time):
-            mention.time = time
+        cost, mention = best
+        held = costs.get(id(mention), 99.0)
+        closer = cost < held and not (time.weak or _vaguer(time, mention.time))
+        if mention.time is None or closer or (_vaguer(mention.time, time) and cost <= held + VAGUER):
+            mention.time, costs[id(mention)] = time, cost
     _resolve_relative(context, mentions)
 
 
-def _vaguer(one: TimeExpression, other: TimeExpression) -> bool:
-    return (
+def _vaguer(one: TimeExpression | None, other: TimeExpression | None) -> bool:
+    """Whether the first says less about the clock than the second."""
+    if one is None or other is None:
+        return False
+    return one.weak or (
         one.window is not None
         and one.window.best is None
         and (other.window is None or other.window.best is not None)
@@ -293,6 +308,10 @@ def _features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]
     yield "lead_paragraph", float(mention.sentence < 5)
     yield "third_club", float(context.third_club(start, end))
     yield "question", float("?" in sentence)
+    yield "first_person", float(any(c in context.members("first_person") for c in sentence))
+    yield "elsewhere", float(any(c in context.members("elsewhere") for c in units.codes[max(start, mention.first - 8) : mention.last + 8]))
+    yield "keeper_scorer", float(mention.top is not None and units.people[mention.top].keeper > 0)
+    yield "team_only", float(mention.top is None and bool(_team(context, mention, own_goal=False)))
 
 
 def _cut(codes: str, stops: frozenset[str]) -> str:
@@ -357,7 +376,9 @@ def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim
             continue
         counts = [hit.row["count"] for hit in mention.hits if "count" in hit.row]
         says = msgspec.structs.replace(_says(context, mention), how=tuple(manner.how), assist=manner.assist)
-        span, quote = context.quote(mention.first, mention.last, mention.top_place(context))
+        subject = _subject_place(context, mention)
+        first = mention.first if subject is None else subject
+        span, quote = context.quote(first, mention.last, mention.top_place(context))
         if counts and mention.top is not None:
             for nth in range(1, max(counts) + 1):
                 yield Claim(span, quote, _nth(says, nth), weight=mention.weight)
@@ -401,4 +422,16 @@ def _team(context: Context, mention: Mention, own_goal: bool) -> tuple[Candidate
     for hit in mention.hits:
         if hit.row.get("team_subject") and (club := context.subject_club(hit.first)):
             return (Candidate(club, 0.9),)
+    subject = _subject_place(context, mention)
+    if subject is not None and (club := context.club_at(subject)):
+        return (Candidate(club, 0.9),)
     return ()
+
+
+def _subject_place(context: Context, mention: Mention) -> int | None:
+    """The unit right before a telling when it is a club that does what is told ("Juventus opened the scoring"), not
+    one to which it is done ("against Juventus scored")."""
+    place = mention.first - 1
+    if place < 0 or context.club_at(place) is None or context.units.codes[place - 1] in context.members("oblique"):
+        return None
+    return place

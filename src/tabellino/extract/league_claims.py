@@ -7,15 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import msgspec
-
 from tabellino.domain.claim import Claim, LeagueSays
 from tabellino.domain.report import Span
+from tabellino.extract.league_kinds import CLAUSE, REFINE, Hit
 from tabellino.extract.league_subjects import Mention, Subjects
 from tabellino.extract.league_words import Form, LeagueWords, Pattern, league_words, plain
 
-#: How far from a claim the words reach that put it into another time or under a condition: about one clause.
-CLAUSE = 60
 #: Words this far before tell the pluperfect ("had lost three in a row").
 PLUPERFECT = 30
 #: Without clear words for it, the reading of a league claim is right nine times in ten (counted over 60 reports of
@@ -23,24 +20,15 @@ PLUPERFECT = 30
 WEIGHT = 0.9
 #: How far back the words that must stand before a form reach.
 LOOK_BACK = 110
+EUROPEAN_PLACES = re.compile(
+    r"(?:champions|europa) league (?!date)(?=place|spot|qualif|berth|ambition|football|hope|race)"
+)
 #: Groups that read a number or an ordinal.
 NUMBER = re.compile(r"[nmo]\d+$")
 #: Kinds that are of the league in any case.
 OF_THE_TABLE = frozenset(("points", "place", "gap", "level", "played", "games_in_hand", "zone", "decided", "best"))
 #: Kinds that a ground named after them restricts.
 AT_A_GROUND = frozenset(("of_last", "run", "run_ended", "first_since"))
-
-
-class Hit(msgspec.Struct, frozen=True):
-    """A form found: where, with which groups, in which sentence; `reads` are the spans of its numbers."""
-
-    start: int
-    end: int
-    sentence: Span
-    pattern: Any
-    groups: dict[str, str]
-    reads: tuple[Span, ...]
-    word: str
 
 
 def league_claims(
@@ -65,7 +53,9 @@ def league_claims(
     for sentence, candidates in found.items():
         hits = _preferred(candidates)
         for hit in hits:
-            claims += [Claim(span, text[slice(*span)], says, weight=WEIGHT) for span, says in _read(hit, low, words, finder)]
+            claims += [
+                Claim(span, text[slice(*span)], says, weight=WEIGHT) for span, says in _read(hit, low, words, finder)
+            ]
         claims += _continued(text, low, sentence, hits, words, finder)
     return tuple(sorted(claims, key=lambda claim: claim.span))
 
@@ -130,9 +120,13 @@ def _read(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> Iterator[
     if pattern.what == "beyond_results":
         yield (hit.start, hit.end), LeagueSays("beyond_results", finder.club(hit.start, hit.sentence), **pattern.set)
         return
-    at = hit.reads[0][0]
+    # a fixture's club stands before the verb, that of a count right before its number
+    at = hit.start if pattern.what == "fixture" else hit.reads[0][0]
     club = finder.club_after(hit.end, hit.sentence) if "follows" in pattern.flags else finder.club(at, hit.sentence)
-    if ("people" in pattern.flags or pattern.what == "first_since") and finder.speaks_of_a_person(hit.start, hit.sentence, club):
+    club = club or finder.club_for(hit.end, hit.sentence)
+    if ("people" in pattern.flags or pattern.what == "first_since") and finder.speaks_of_a_person(
+        hit.start, hit.sentence, club
+    ):
         yield (hit.start, hit.end), LeagueSays("beyond_results", None, detail="a person's own count")
         return
     says = _says(hit, club, low, words, finder)
@@ -157,7 +151,10 @@ def _says(hit: Hit, club: str | None, low: str, words: LeagueWords, finder: Subj
     """The claim of a hit, all fields but those of its own kind."""
     told = low[hit.start : hit.end]
     groups = hit.groups
-    first = {key: next((v for name, v in groups.items() if re.fullmatch(rf"{key}\d+", name)), None) for key in "nmok"}
+    first: dict[str, str | None] = dict.fromkeys("nmok")
+    for name, value in groups.items():
+        if name[0] in first and name[1:].isdigit() and first[name[0]] is None:
+            first[name[0]] = value
     number = first["n"] or first["o"]
     fields: dict[str, Any] = {
         "what": hit.pattern.what,
@@ -185,9 +182,12 @@ def _names_league(hit: Hit, low: str, words: LeagueWords) -> bool | None:
     near = low[max(first, hit.start - CLAUSE) : min(last, hit.end + CLAUSE)]
     if words.cue("all_competitions").search(near):
         return False
-    without = re.sub(r"(?:champions|europa) league (?!date)(?=place|spot|qualif|berth|ambition|football|hope|race)", "", near)
-    cups = words.cue("names_cups").search(without)
-    leagues = words.cue("names_league").search(words.cue("names_cups").sub("", without))
+    cups = words.cue("names_cups").search(near)
+    if cups:  # "Champions League places" are places in the league's table
+        without = EUROPEAN_PLACES.sub("", near)
+        cups = words.cue("names_cups").search(without)
+        near = words.cue("names_cups").sub("", without)
+    leagues = words.cue("names_league").search(near)
     if leagues:
         return True
     if cups:
@@ -197,7 +197,9 @@ def _names_league(hit: Hit, low: str, words: LeagueWords) -> bool | None:
 
 def _before(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> bool:
     """Whether a pluperfect stands between the club and the count."""
-    start = max(hit.sentence[0], hit.start - PLUPERFECT, *(end for _, end, _ in finder.mentions_in(hit.sentence[0], hit.start)))
+    start = max(
+        hit.sentence[0], hit.start - PLUPERFECT, *(end for _, end, _ in finder.mentions_in(hit.sentence[0], hit.start))
+    )
     return words.cue("had").search(low, start, min(hit.end, hit.start + 12)) is not None
 
 
@@ -220,192 +222,6 @@ def _where_played(fields: dict[str, Any], hit: Hit, low: str, finder: Subjects) 
         fields |= {"what": "meetings", "where": "away", "rival": rival}
     else:
         fields |= {"where": "away", "rival": hosts[0]}
-
-
-# ---- what each kind needs besides; False when the words are no claim after all -----------------------------------
-
-
-def _gap(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
-    last = hit.sentence[1]
-    after = low[hit.end : min(last, hit.end + CLAUSE)]
-    clause = re.split(r"[,;.]| and | but | while | after | as | when | with ", after)[0]
-    whole = f"{told}{clause}"
-    # a rival follows its preposition: "ahead of Milan", "behind Arsenal", "lead over Juventus"
-    if re.match(r" (?:of|over|to|from|on|behind|above|below|clear|ahead)\b", clause) or re.search(r"(?:above|behind|below)$", told):
-        fields["rival"] = finder.rival(hit.end, hit.end + len(clause), fields["club"])
-    fields["rival"] = fields.get("rival") or finder.rival(hit.start, hit.end, fields["club"])
-    if fields["rival"]:
-        return None
-    if words.cue("same_city").search(clause):
-        fields["rival"] = finder.same_city(fields["club"])
-    elif words.cue("opponents").search(clause):
-        fields["rival"] = finder.other_subject(fields["club"])
-    elif words.cue("drop").search(whole):
-        fields["detail"] = "relegation"
-    elif words.cue("top_four").search(clause):
-        fields["detail"] = "top_4"
-    elif words.cue("leaders").search(clause if not fields.get("behind") else whole) and fields.get("behind"):
-        fields["detail"] = "leaders"
-    return None
-
-
-def _level(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
-    fields["rival"] = finder.rival(hit.start, min(hit.sentence[1], hit.end + 40), fields["club"])
-    fields["value"] = None
-    return None
-
-
-def _in_hand(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
-    after = low[hit.end : min(hit.sentence[1], hit.end + 30)]
-    names_rival = re.match(r" (?:than|on|over)\b", after)
-    other = finder.other_subject(fields["club"]) if len(finder.subjects) == 2 else None
-    fields["rival"] = finder.rival(hit.end, hit.end + len(after), fields["club"]) if names_rival else None
-    fields["rival"] = fields["rival"] or finder.first_club(hit.sentence, fields["club"]) or other
-    if fields["value"] is None:
-        fields["value"] = 1
-    return None
-
-
-def _points(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
-    fields["where"] = None
-    return None
-
-
-def _place(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
-    fields["where"] = None
-    if "follows" in hit.pattern.flags:
-        fields.setdefault("detail", "either")
-    lifted = low[max(0, hit.start - 10) : hit.start].endswith((" from the ", " off the "))
-    return not lifted and not told.startswith("in the first place")
-
-
-def _zone(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
-    fields["value"] = None
-    if "zone" in hit.pattern.flags:
-        where = f"top_{words.number(hit.groups['top'])}" if "top" in hit.groups else "top_half"
-        fields["detail"] = f"out_of_{where}" if told.startswith("out") else where
-    return None
-
-
-def _of_last(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
-    if _opening(hit, words):
-        fields["detail"] = "opening"
-    return fields["of"] is not None and fields["value"] <= fields["of"]
-
-
-def _points_of_last(
-    fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects
-) -> bool | None:
-    if _opening(hit, words):
-        fields["detail"] = "opening"
-    elif not any(name.startswith("w") for name in hit.groups):
-        fields |= {"what": "points", "of": None}
-    return None
-
-
-def _opening(hit: Hit, words: LeagueWords) -> bool:
-    return any(name.startswith("w") and value.strip() in words.sets["first_matches"] for name, value in hit.groups.items())
-
-
-def _run(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
-    if "without" in hit.pattern.flags:
-        turned = {"win": "winless", "defeat": "unbeaten", "clean_sheet": "conceded"}
-        fields["outcome"] = turned.get(fields["outcome"])
-        if fields["outcome"] is None:
-            return False
-    if "whole" in hit.pattern.flags:
-        fields |= {"what": "record", "outcome": "defeat", "value": 0}
-        return None
-    before = low[max(hit.sentence[0], hit.start - 50) : hit.start]
-    after = low[hit.end : min(hit.sentence[1], hit.end + 25)]
-    ended = re.search(r"\b(?:end(?:ed|ing|s)?|snapp\w+|halt\w*|broke|brought)\b[^,;]*$", before)
-    if ended or re.match(r" (?:come|came|coming|was brought|end)\b.{0,12}\bend|(?: \w+)? end(?:ed|s)?\b", after):
-        fields["what"] = "run_ended"
-        fields["before"] = False
-        own = re.search(r"\b(?:their|its)\b[^,;]*$", before)
-        fields["club"] = finder.owner(hit.start, hit.sentence) or (fields["club"] if own else None)
-    return None
-
-
-def _record(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
-    fields["of"] = None
-    return fields["outcome"] is not None and fields["value"] is not None
-
-
-def _first(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
-    since = (hit.groups.get("since") or "").strip()
-    rival = re.search(r"\b(?:over|against|at|on|of)\b", told)
-    fields["rival"] = finder.rival(hit.start, hit.end, fields["club"]) if rival else None
-    if since:
-        fields["since"] = _iso(since)
-        return fields["since"] is not None
-    return "season" in hit.groups or fields["value"] is not None
-
-
-def _iso(since: str) -> str | None:
-    """ "november 2025" as "2025-11", "2019" as it is; None for a month without a year (the reader knows no date)."""
-    found = re.fullmatch(r"(?:([a-z]+)(?: \d{1,2})? ?)?(\d{4})", since)
-    if not found:
-        return None
-    month = MONTHS.get((found[1] or "")[:3])
-    return f"{found[2]}-{month:02}" if month else found[2]
-
-
-MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-
-
-def _goals(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
-    if _opening(hit, words):
-        fields["detail"] = "opening"
-    elif fields["of"] is None and ("recent" in hit.groups or re.search(r"\b(?:recent|last|past)\b", told)):
-        fields["detail"] = "recent"
-    return None
-
-
-def _best(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
-    if "only" in hit.groups:
-        fields["detail"] = "only_unbeaten"
-        return None
-    side = "attack" if hit.groups["side"].startswith("attack") else "defence"
-    worst = hit.word in words.sets["worst"]
-    fields["detail"] = f"{'worst' if worst else 'best'}_{side}"
-    return None
-
-
-def _fixture(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
-    rival = finder.rival(hit.start, min(hit.sentence[1], hit.end + CLAUSE), fields["club"])
-    if rival is None:
-        return False
-    competition = words.cue("names_cups").search(low, hit.start, min(hit.sentence[1], hit.end + CLAUSE))
-    where = "away" if re.match(r"(?:travel|visit|head)", told) else "home" if re.match(r"(?:host|entertain|welcome)", told) else None
-    fields |= {
-        "rival": rival,
-        "detail": competition[0].replace(" ", "-") if competition else None,
-        "where": where,
-        "value": None,
-        "league": False if competition else fields["league"],
-        "before": False,
-    }
-    return None
-
-
-REFINE = {
-    "gap": _gap,
-    "level": _level,
-    "games_in_hand": _in_hand,
-    "points": _points,
-    "place": _place,
-    "zone": _zone,
-    "of_last": _of_last,
-    "points_of_last": _points_of_last,
-    "run": _run,
-    "record": _record,
-    "first_since": _first,
-    "goals": _goals,
-    "conceded": _goals,
-    "best": _best,
-    "fixture": _fixture,
-}
 
 
 def _continued(

@@ -40,8 +40,11 @@ class Subjects:
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def club(self, at: int, sentence: Span) -> str | None:
-        """The club that does what is told at a place: the nearest before it that nothing is done to; in a sentence
-        without one, whom the sentences before spoke of, when a pronoun points back; None when the words leave it open."""
+        """The club that does what is told at a place, None when the words leave it open.
+
+        It is the nearest before it that nothing is done to; in a sentence without one, whom the sentences before
+        spoke of, when a pronoun points back.
+        """
         before = self.mentions_in(sentence[0], at)
         doing = [mention for mention in before if not self._is_object(mention)]
         if doing:
@@ -61,6 +64,13 @@ class Subjects:
         following = self.mentions_in(at, min(at + 25, sentence[1]))
         return following[0][2] if following else None
 
+    def club_for(self, at: int, sentence: Span) -> str | None:
+        """The club for whom something was counted right before ("a fourth win in a row for Everton")."""
+        for start, _, name in self.mentions_in(at, min(at + CUE, sentence[1])):
+            if re.search(r"\bfor (?:the )?$", self.low[at:start]):
+                return name
+        return None
+
     def owner(self, at: int, sentence: Span) -> str | None:
         """The club named last before a place with a possessive ("ended Chelsea's unbeaten run")."""
         for _, end, name in reversed(self.mentions_in(sentence[0], at)):
@@ -70,7 +80,10 @@ class Subjects:
 
     def ground(self, at: int, sentence: Span) -> tuple[str, ...]:
         """The clubs at whose ground the words right after a place play ("... at Stamford Bridge")."""
-        found = re.match(r" (?:at|to) (?:the )?((?:[A-Z][\w'’.-]*|de|of|le)(?: (?:[A-Z][\w'’.-]*|de|of|le))*)", self.text[at : sentence[1]])
+        found = re.match(
+            r" (?:at|to) (?:the )?((?:[A-Z][\w'’.-]*|de|of|le)(?: (?:[A-Z][\w'’.-]*|de|of|le))*)",
+            self.text[at : sentence[1]],
+        )
         if not found:
             return ()
         parts = found[1].split(" ")
@@ -129,7 +142,10 @@ class Subjects:
 
     def _is_object(self, mention: Mention) -> bool:
         start, end, _ = mention
-        if re.match(r"(?: side| team)?,? (?:who|which)\b|'s? (?:lead|advantage|unbeaten|winless|run|tally|record)", self.low[end : end + 16]):
+        if re.match(
+            r"(?: side| team)?,? (?:who|which)\b|'s? (?:lead|advantage|unbeaten|winless|run|tally|record)",
+            self.low[end : end + 16],
+        ):
             return False
         return self.words.object_cue.search(self.low, max(0, start - CUE), start) is not None
 

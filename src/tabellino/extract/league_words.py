@@ -148,7 +148,9 @@ class LeagueWords:
     @cached_property
     def after_number(self) -> frozenset[str]:
         """Words that forms let follow a number."""
-        first = [word.split()[0].split("-")[0] for name in ("league", "games", "after_number") for word in self.lists[name]]
+        first = [
+            word.split()[0].split("-")[0] for name in ("league", "games", "after_number") for word in self.lists[name]
+        ]
         return frozenset((*first, *(word.split()[0] for word in self.outcomes), *NUMBER_TAILS))
 
     def words_of(self, kind: str) -> frozenset[str]:

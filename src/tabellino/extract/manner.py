@@ -38,24 +38,25 @@ class Manner:
 def manners(context: Context, tellings: Sequence[Telling]) -> list[Manner]:
     """How each goal of `tellings` was scored and made, as the words beside it tell."""
     found = [Manner() for _ in tellings]
+    places = [(telling.first, telling.last) for telling in tellings]
     by_sentence: dict[int, list[int]] = {}
-    for number_, telling in enumerate(tellings):
-        by_sentence.setdefault(telling.sentence, []).append(number_)
+    for which, telling in enumerate(tellings):
+        by_sentence.setdefault(telling.sentence, []).append(which)
     for pattern, row in context.vocabulary.patterns("how"):
         for match in pattern.finditer(context.units.codes):
             if not _fits(context, row, Alphabet.captured(match)):
                 continue
-            near = _nearest(context, tellings, by_sentence, match.start(), match.end())
+            near = _nearest(context, places, by_sentence, match.start(), match.end())
             if near is not None and row["word"] not in found[near].how:
                 found[near].how.append(row["word"])
     taken: dict[int, int] = {}
     for pattern, _ in context.vocabulary.patterns("assist"):
         for match in pattern.finditer(context.units.codes):
             place = Alphabet.captured(match)["assist"]
-            near = _nearest(context, tellings, by_sentence, match.start(), match.end())
+            near = _nearest(context, places, by_sentence, match.start(), match.end())
             if near is None or context.who(place) == tellings[near].top:
                 continue
-            distance = _distance(tellings[near], match.start(), match.end())
+            distance = _distance(places[near], match.start(), match.end())
             if distance < taken.get(near, REACH + 1):
                 taken[near] = distance
                 found[near].assist = context.units.people[context.who(place)].name
@@ -71,13 +72,13 @@ def _fits(context: Context, row: dict[str, Any], captured: dict[str, int]) -> bo
 
 
 def _nearest(
-    context: Context, tellings: Sequence[Telling], by_sentence: dict[int, list[int]], first: int, last: int
+    context: Context, places: Sequence[tuple[int, int]], by_sentence: dict[int, list[int]], first: int, last: int
 ) -> int | None:
     """The telling in the same sentence that stands nearest, within reach."""
     near = by_sentence.get(context.units.sentence[first], ())
-    best = min(near, key=lambda n: _distance(tellings[n], first, last), default=None)
-    return best if best is not None and _distance(tellings[best], first, last) <= REACH else None
+    best = min(near, key=lambda which: _distance(places[which], first, last), default=None)
+    return best if best is not None and _distance(places[best], first, last) <= REACH else None
 
 
-def _distance(telling: Telling, first: int, last: int) -> int:
-    return max(first - telling.last, telling.first - last, 0)
+def _distance(place: tuple[int, int], first: int, last: int) -> int:
+    return max(first - place[1], place[0] - last, 0)

@@ -8,6 +8,7 @@ The language of patterns, elements separated by blanks:
     scored          that very word                {finish}        any word of the class `finish`
     <scorer {P}>    capture what stands inside    ( a b | c )     groups and alternatives
     x? x* x+ x{0,3} quantifiers on an element     ..3             a gap of up to three units of one sentence
+                                                  --3             the same without anybody's name in it
     ~{P}            any unit but these
 """
 
@@ -39,7 +40,7 @@ _PUNCTUATION = ",;:()\"-'./!?[]&*|%+=<>@#$~^_{}\\"
 
 _ELEMENT = re.compile(
     r"(?P<capture><(?P<name>\w+))|(?P<close>>)|(?P<group>\()|(?P<end>\))|(?P<bar>\|)"
-    r"|\\(?P<escaped>\S)|\.\.(?P<gap>\d+)|(?P<not>~)?\{(?P<cls>[\w']+)\}|(?P<lit>[^\s(){}<>|?*+\\]+)"
+    r"|\\(?P<escaped>\S)|\.\.(?P<gap>\d+)|--(?P<nobody>\d+)|(?P<not>~)?\{(?P<cls>[\w']+)\}|(?P<lit>[^\s(){}<>|?*+\\]+)"
 )
 _QUANTIFIER = re.compile(r"[?*+]|\{\d*,?\d*\}")
 
@@ -129,6 +130,8 @@ class Alphabet:
             return "|"
         if match["gap"]:
             return f"[^\n]{{0,{match['gap']}}}?"
+        if match["nobody"]:
+            return f"[^\n{PERSON}]{{0,{match['nobody']}}}?"
         if match["cls"]:
             negated = "^\n" if match["not"] else ""
             return f"[{negated}{re.escape(self.members(match['cls']))}]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from typing import Any
 
 from tabellino import data
@@ -11,12 +12,16 @@ from tabellino.domain.reading import Player, Reading
 from tabellino.domain.report import Report
 from tabellino.extract import patterns
 from tabellino.extract.allegiance import find_allegiance
+from tabellino.extract.blocks import read_blocks
 from tabellino.extract.cards import card_claims
-from tabellino.extract.clubs import club_forms
+from tabellino.extract.clubs import club_forms, club_names, names_of
 from tabellino.extract.context import Context
 from tabellino.extract.facts import fact_claims
 from tabellino.extract.goals import find_mentions, goal_claims
+from tabellino.extract.language import detect_language, languages
 from tabellino.extract.league_claims import league_claims
+from tabellino.extract.lists import add_blocks, read_lists
+from tabellino.extract.match_or_not import why_no_match
 from tabellino.extract.moments import moment_claims
 from tabellino.extract.opinions import as_opinions, opinion_claims
 from tabellino.extract.scores import score_claims
@@ -31,15 +36,25 @@ def read_report(report: Report) -> Reading:
     """What the report says. Never raises for the sake of the text: a text that reports no match gives a reading
     with the reason in `no_match`."""
     text = tokenise(report.text)
-    language = "en"
+    language = detect_language(text)
+    if language is None:
+        known = ", ".join(languages().values())
+        return Reading(report, None, 0.5, (), (), None, f"its language is not known; {known} are")
     words = vocabulary(language)
     units, sides = _units(text, words)
     if sides is None:
         return Reading(report, None, 0.5, (), (), language, "it names no two clubs")
+    blocks = read_blocks(text, names_of(sides.first, sides.second), club_names())
+    if not words.reads_prose:
+        return read_lists(report, units, words, sides, blocks)
     weights: dict[str, Any] = data.load(f"weights/{language}.toml")
-    context = Context(units, words, weights, sides, find_times(units, words))
+    blocked = blocks.sentences(text)
+    times = [time for time in find_times(units, words) if units.sentence[time.first] not in blocked]
+    context = Context(units, words, weights, sides, times, blocked=blocked)
     context.allegiance = find_allegiance(context)
-    claims = sorted(as_opinions(_claims(context, report)), key=lambda claim: claim.span)
+    listed = add_blocks(context, blocks) if blocks else []
+    claims = sorted([*as_opinions(_claims(context, report)), *listed], key=lambda claim: claim.span)
+    sides = context.sides
     return Reading(
         report,
         (sides.first, sides.second),
@@ -47,7 +62,7 @@ def read_report(report: Report) -> Reading:
         tuple(claims),
         _players(context),
         language,
-        _why_no_match(context, claims),
+        why_no_match(context, claims),
     )
 
 
@@ -72,7 +87,10 @@ def _claims(context: Context, report: Report) -> list[Claim]:
     found += fact_claims(context, report)
     found += opinion_claims(context)
     found += _league_claims(context)
-    return found
+    if not context.blocked:
+        return found
+    starts = [context.units.starts[first] for first, _ in context.bounds]
+    return [claim for claim in found if bisect_right(starts, claim.span[0]) - 1 not in context.blocked]
 
 
 def _league_claims(context: Context) -> tuple[Claim, ...]:
@@ -104,14 +122,3 @@ def _players(context: Context) -> tuple[Player, ...]:
         Player(person.name, round(odds, 3), person.staff > 0, person.keeper > 0)
         for person, odds in zip(context.units.people, context.allegiance, strict=True)
     )
-
-
-def _why_no_match(context: Context, claims: list[Claim]) -> str | None:
-    """The reason why a text reports no match; None when it does. A log-linear judgement over what was found."""
-    weights = context.weights["match"]
-    if not weights:
-        return None
-    goals = sum(claim.weight for claim in claims if isinstance(claim.says, GoalSays))
-    scores = max((c.weight for c in claims if isinstance(c.says, ScoreSays) and c.says.moment == "full_time"), default=0)
-    strength = weights["bias"] + weights["goals"] * math.log1p(goals) + weights["score"] * scores
-    return None if strength > 0 else "it tells of no goal and no result"

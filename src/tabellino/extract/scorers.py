@@ -15,11 +15,11 @@ ANTECEDENTS = 3
 FAR = 20
 
 
-def rank_scorers(context: Context, first: int, last: int) -> tuple[dict[int, float], int | None]:
+def rank_scorers(context: Context, first: int, last: int, *, noun: bool = False) -> tuple[dict[int, float], int | None]:
     """Probabilities of the people who can be the subject of the trigger at units `first` to `last`; key -1 is nobody
-    of them. With it the unit of the likeliest one's name, None when it is nobody or stands elsewhere."""
+    of them; `noun` tells that the trigger is one ("the opener"), which needs no subject. With it the unit of the likeliest one's name, None when it is nobody or stands elsewhere."""
     weights: dict[str, float] = context.weights["scorer"]
-    scores: dict[int, float] = {-1: weights["nobody"]}
+    scores: dict[int, float] = {-1: weights["nobody_of_noun" if noun else "nobody"]}
     places: dict[int, int | None] = {}
     for person, place, features in candidates(context, first, last):
         score = sum(weights.get(name, 0.0) * value for name, value in features)
@@ -58,7 +58,10 @@ def _person_features(context: Context, person: int) -> Features:
 def _place_features(context: Context, place: int, first: int, last: int, start: int) -> Features:
     codes = context.units.codes
     if place >= last:
-        return [("after", 1.0), ("after_distance", min(FAR, place - last) / 10)]
+        told = codes[place - 1] in context.members("within") or codes[place - 2] in context.members("within")
+        if codes[place - 1] in context.members("by") or codes[place - 2] in context.members("by"):
+            return [("by", 1.0), ("after_distance", min(FAR, place - last) / 10)]
+        return [("after", 1.0), ("after_within", float(told)), ("after_distance", min(FAR, place - last) / 10)]
     between = codes[place + 1 : first]
     after, before = codes[place + 1 : place + 2], codes[place - 1] if place > start else patterns.NEWLINE
     features: Features = [
@@ -74,6 +77,8 @@ def _place_features(context: Context, place: int, first: int, last: int, start: 
         features.append(("subject", 1.0))
     if any(c in context.members("who") for c in between[:2]):
         features.append(("who", 1.0 if patterns.PERSON not in between else 0.3))
+    if any(c == patterns.CLUB or c in context.members("a_side") for c in between[-4:]):
+        features.append(("club_between", 1.0))
     if any(c in context.members("he") for c in between):
         features.append(("pronoun_between", 1.0))
     return features

@@ -72,13 +72,25 @@ def _says(context: Context, match: re.Match[str], place: int, row: dict[str, Any
 
 
 def _winner(context: Context, match: re.Match[str], place: int, lost: bool) -> str | None:
-    """The club that won with this score: the subject of "won 3-1", or the other one of "lost 3-1"."""
-    subject = context.subject_club(min(place, match.start()))
+    """The club that won with this score: the subject of "won 3-1" or the other one of "lost 3-1"; told by the words
+    before the club after it where there is one ("a 3-1 win over X", "a 3-1 win for X", "beaten 3-1 by X")."""
+    codes = context.units.codes
+    verb = min(place, match.start())
+    lost = lost or any(c in context.members("be") or c in context.members("they") for c in codes[max(0, verb - 2) : verb])
+    for after in range(place + 1, context.bounds[context.units.sentence[place]][1]):
+        club = context.club_at(after)
+        if club is None:
+            continue
+        before = codes[after - 1] if codes[after - 1] not in context.members("det") else codes[after - 2]
+        if before in context.members("won_by"):
+            return club
+        if before in context.members("won_for"):
+            return context.sides.other(club) if lost else club
+        if before in context.members("won_over"):
+            return club if lost else context.sides.other(club)
+        break
+    subject = context.subject_club(verb)
     if subject is None:
-        for after in range(place + 1, context.bounds[context.units.sentence[place]][1]):
-            club = context.club_at(after)
-            if club is not None:  # "a 3-1 win over X", "a 3-1 defeat to X"
-                return club if lost else context.sides.other(club)
         return None
     return context.sides.other(subject) if lost else subject
 
@@ -117,6 +129,10 @@ def _result_says(context: Context, captured: dict[str, int], row: dict[str, Any]
     loser = context.club_at(captured["loser"]) if "loser" in captured else None
     if winner is None and loser is not None:
         winner = context.sides.other(loser)
+    if winner is not None and "winner" in captured and "loser" in captured:
+        between = context.units.codes[captured["winner"] + 1 : captured["loser"]]
+        if any(c in context.members("be") for c in between) or any(c in context.members("won_by") for c in between[-2:]):
+            winner = context.sides.other(winner)  # "Wigan were beaten by Liverpool"
     if winner is None or winner == loser:
         return None
     return ScoreSays("full_time", winner=winner)

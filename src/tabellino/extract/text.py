@@ -17,6 +17,7 @@ _FOLD = str.maketrans(
         **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"'),
         **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t", " "),
         "\u0130": "I",
+        "\u00d7": "x",  # 7×1
         "\u2022": "*",
     }
 )
@@ -24,7 +25,7 @@ _FOLD = str.maketrans(
 #: Groups: s score (3-2, 1:0), m minute mark (17', 90+3'), o ordinal (17th), n number, w word, p anything else.
 #: A hyphenated compound is one word ("half-time"), but not after a figure ("17th-minute" is three tokens).
 _TOKEN = re.compile(
-    r"(?P<s>(?<![\w.:/-])\d{1,2} ?[-:] ?\d{1,2}(?![\w/]|[-:.+]\d|'))"
+    r"(?P<s>(?<![\w.:/-])(?:\d{1,2} ?[-:] ?\d{1,2}|\d{1,2}x\d{1,2})(?![\w/]|[-:.+]\d|'))"
     r"|(?P<m>\d{1,3}(?: ?\+ ?\d{1,2})? ?'(?!\w)|\d{1,3} ?\+ ?\d{1,2}(?!\d))"
     r"|(?P<o>\d{1,3}(?:st|nd|rd|th)(?![a-zA-Z]))"
     r"|(?P<n>\d[\d.,]*\d|\d)"

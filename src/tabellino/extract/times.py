@@ -83,6 +83,7 @@ def _read(
         first,
         last,
         window,
+        later=float(n) if row.get("later") == "maybe" and isinstance(n, int) else None,
         weak=bool(row.get("weak")),
         maybe_later=row.get("later") == "maybe",
         near_goal=bool(row.get("near_goal")),
@@ -110,7 +111,8 @@ def _window(row: dict[str, Any], n: int | tuple[int, int | None] | None) -> Time
     if at == "90 added":
         return TimeWindow(90.01, 90 + after / 100, None, source)
     if at == "added":
-        return TimeWindow(90 + n / 100, 90 + n / 100, None, source) if n and n <= LONGEST_ADDED else None
+        position = 90 + (n or 0) / 100
+        return TimeWindow(position, position, position, source) if n and n <= LONGEST_ADDED else None
     if at == "seconds":
         minute = (n or 0) // 60 + 1  # the 45th second is in the first minute
         return TimeWindow(minute, minute, minute, source) if n is not None and n < 60 * LAST_MINUTE else None

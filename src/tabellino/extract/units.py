@@ -12,7 +12,6 @@ from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names.folding import fold
 
 
-
 @dataclass(slots=True)
 class Person:
     """Somebody named in one report. `name` is the longest form seen; `words` its folded words."""
@@ -131,7 +130,7 @@ class _Builder:
             elif kind == "z":
                 self.add(patterns.POSSESSIVE, "'s", i, i + 1, number)
             elif kind == "s":
-                separator = "-" if "-" in key else ":"
+                separator = "-" if "-" in key else "x" if "x" in key else ":"
                 left, right = key.split(separator)
                 self.add(patterns.SCORE, (int(left), int(right)), i, i + 1, number)
             elif kind == "m":
@@ -148,6 +147,8 @@ class _Builder:
     def _word(self, number: int, i: int, first: int, last: int) -> int:
         """Add the unit that begins at word `i`; return where the next begins."""
         keys = self.text.keys
+        if "'" in keys[i] and (after := self._elided(number, i, last)):
+            return after
         if keys[i] in self.form_starts or (not keys[i].isascii() and fold(keys[i]) in self.form_starts):
             length, meaning = self._club(i, last)
             if length:
@@ -155,6 +156,8 @@ class _Builder:
                 self.add(patterns.GROUND if ground else patterns.CLUB, meaning, i, i + length, number)
                 return i + length
         if self.capital[i]:
+            if "-" in keys[i] and (after := self._fixture(number, i, last)):
+                return after
             end = self._name_end(number, i, first, last)
             if end > i:
                 self.add(patterns.PERSON, tuple(fold(keys[j]) for j in range(i, end)), i, end, number)
@@ -179,14 +182,56 @@ class _Builder:
                 best = (j + 1 - i, meaning)
         return best
 
+    def _elided(self, number: int, i: int, last: int) -> int:
+        """Add a club with an article that melts into it ("l'Inter"); return where the next unit begins, 0 when the
+        word is no such thing."""
+        keys, start = self.text.keys, self.text.starts[i]
+        shift = keys[i].index("'") + 1
+        capital = self.text.raw[start + shift : start + shift + 1].isupper()
+        if keys[i][:shift] not in self.vocabulary.elisions or not capital:
+            return 0
+        name = fold(keys[i][shift:])
+        for j in range(min(i + 4, last), i, -1):
+            meaning = self.forms.get(" ".join([name, *keys[i + 1 : j]]))
+            if meaning and self._is_club(meaning, i, j - 1):
+                ground = all(how == "ground" for _, how in meaning)
+                self.add(patterns.GROUND if ground else patterns.CLUB, meaning, i, j, number)
+                self.starts[-1] = start + shift
+                return j
+        return 0
+
+    def _fixture(self, number: int, i: int, last: int) -> int:
+        """Add two clubs that a hyphen joins ("Inter-Juve", "Tottenham-Manchester United"); return where the next unit
+        begins, 0 when the word is no such pair."""
+        keys, start = self.text.keys, self.text.starts[i]
+        for hyphen in (n for n, c in enumerate(keys[i]) if c == "-"):
+            home, away = self.forms.get(fold(keys[i][:hyphen])), fold(keys[i][hyphen + 1 :])
+            ways = ((j, self.forms.get(" ".join([away, *keys[i + 1 : j]]))) for j in range(min(i + 3, last), i, -1))
+            found = next(((j, meaning) for j, meaning in ways if meaning), None)
+            if home and found:
+                for code, value in ((patterns.CLUB, home), (self.vocabulary.chars.get("-", patterns.WORD), "-")):
+                    self.add(code, value, i, i + 1, number)
+                self.ends[-2] = self.starts[-1] = start + hyphen
+                self.ends[-1] = start + hyphen + 1
+                self.add(patterns.CLUB, found[1], i, found[0], number)
+                self.starts[-1] = start + hyphen + 1
+                return found[0]
+        return 0
+
     def _is_club(self, meaning: tuple[tuple[str, str], ...], i: int, j: int) -> bool:
         """Not the surname of somebody ("Ashley Young", "David Villa"): a short form after a given name is a person."""
         if i == j and self.text.keys[i] in self.surnames and all(how != "name" for _, how in meaning):
+            return False
+        if i == j and (self.text.keys[i] in self.vocabulary.no_clubs or self._small(i)):
             return False
         if i == j and all(how == "short" for _, how in meaning) and i > 0 and self.capital[i - 1]:
             before = self.text.keys[i - 1]
             return before not in self.inside or before in self.vocabulary.common or before in self.vocabulary.proper
         return True
+
+    def _small(self, i: int) -> bool:
+        """A name of two letters is one only in capitals: "OM", "AZ"."""
+        return len(self.text.keys[i]) == 2 and not self.text.raw[self.text.starts[i] : self.text.ends[i]].isupper()
 
     def _name_end(self, number: int, i: int, first: int, last: int) -> int:
         """Where the person's name that begins at `i` ends; `i` when none begins there."""
@@ -281,19 +326,17 @@ def _last_index(recent: list[int], n: int) -> int:
 
 def _mark_roles(units: Units, vocabulary: Vocabulary) -> None:
     """Who is staff and who keeps goal, from the words beside the name."""
-    staff, keeper = vocabulary.members("staff"), vocabulary.members("keepers")
-    side = vocabulary.members("side_noun")
-    beaten, saves = vocabulary.members("past_strong"), vocabulary.members("saves")
+    keeper, beaten, saves = (vocabulary.members(name) for name in ("keepers", "past_strong", "saves"))
     codes = units.codes
+    for pattern, _ in vocabulary.patterns("staff"):
+        for match in pattern.finditer(codes):
+            place = patterns.Alphabet.captured(match)["person"]
+            units.people[units.value[place][0]].staff += 1  # type: ignore[index]
     for person in units.people:
         for i in person.mentions:
             before = codes[i - 1] if i else patterns.NEWLINE
-            after = codes[i + 1 : i + 4]
-            if before in staff or (after[:1] == "," and any(c in staff for c in codes[i + 2 : i + 6].split("\n")[0])):
-                person.staff += 1
-            if after[:1] in (patterns.POSSESSIVE, "'") and len(after) > 1 and after[1] in side:
-                person.staff += 1
-            if before in keeper or before in beaten or any(c in saves for c in codes[i + 1 : i + 4].split("\n")[0]):
+            following = codes[i + 1 : i + 4].split(patterns.NEWLINE)[0]
+            if before in keeper or before in beaten or any(c in saves for c in following):
                 person.keeper += 1
 
 

@@ -14,7 +14,8 @@ class Vocabulary:
     """Words, classes and compiled patterns of one language.
 
     `chars` gives the character of each word of the grammar; `common` are words that are no names however they are
-    written; `members(name)` is the set of characters of a class.
+    written, `elisions` articles that melt into a name ("l'"), `no_clubs` words that would be a club's name elsewhere
+    ("Derby"); `members(name)` is the set of characters of a class.
     """
 
     def __init__(self, table: dict[str, Any]) -> None:
@@ -23,6 +24,8 @@ class Vocabulary:
         self.detect = frozenset(table["detect"])
         self.numbers: dict[str, int] = table["numbers"]
         self.ordinals: dict[str, int] = table["ordinals"]
+        self.elisions = frozenset(table.get("elisions", ()))
+        self.no_clubs = frozenset(table.get("no_clubs", ()))
         people = table["people"]
         self.particles = frozenset(people["particles"])
         self.titles = frozenset(people["titles"])
@@ -51,13 +54,20 @@ class Vocabulary:
         self.common = frozenset(table["common"]["words"])
 
     @property
+    def reads_prose(self) -> bool:
+        """Whether there is a grammar of goals told in sentences; without one only lists and score lines are read."""
+        return "goal" in self.table
+
+    @property
     def chars(self) -> dict[str, str]:
         """Words of the grammar to their characters."""
         return self.alphabet.chars
 
     @cache  # noqa: B019 - one vocabulary a language lives as long as the process
     def members(self, name: str) -> frozenset[str]:
-        """Characters of a class."""
+        """Characters of a class; a language whose prose is not read need not have those that prose takes."""
+        if not self.reads_prose and name not in self.table["classes"] and name not in self.table["people"]:
+            return frozenset()
         return frozenset(self.alphabet.members(name))
 
     @cache  # noqa: B019
@@ -66,11 +76,18 @@ class Vocabulary:
         return tuple((self.alphabet.compile(row["pattern"]), row) for row in self.table.get(section, ()))
 
 
+#: The sections of a vocabulary that hold patterns.
+SECTIONS = (
+    *("how", "assist", "judgement", "time", "goal", "score", "card", "result", "miss", "disallowed"),
+    *("incident", "opinion", "home", "allegiance", "staff"),
+)
+
+
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language. Raises FileNotFoundError for a language without a file; see `languages`."""
     loaded = Vocabulary(_tables(language))
-    for section in ("how", "assist", "judgement", "time", "goal", "score", "card", "result", "miss", "disallowed", "incident", "opinion", "home", "allegiance", "pair"):
+    for section in SECTIONS:
         loaded.patterns(section)  # every word of the grammar must have its character before a text is encoded
     return loaded
 
@@ -78,6 +95,8 @@ def vocabulary(language: str) -> Vocabulary:
 def _tables(language: str) -> dict[str, Any]:
     """The tables of a language: what happened (en.toml), and how it is told (en-story.toml) where there is one."""
     table = dict(data.load(f"vocabulary/{language}.toml"))
+    if shared := table.get("uses"):  # patterns of signs and figures, the same in every language
+        table = {**data.load(f"vocabulary/{shared}.toml"), **table}
     story = f"vocabulary/{language}-story.toml"
     if story in data.listing("vocabulary"):
         told = data.load(story)

@@ -7,14 +7,14 @@ is None (nothing is claimed that was not shown).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from tabellino.domain.league import Season
 from tabellino.league.competitions import competition
-from tabellino.league.ledger import WIN
-from tabellino.league.moments import Moment, played_by
+from tabellino.league.ledger import DRAW, WIN
+from tabellino.league.moments import played_by
 from tabellino.league.standings import Standings
 
 
@@ -74,7 +74,9 @@ class Race:
     def below(self, club: str, safe: int) -> Outlook:
         """Whether the club can no longer reach a place up to `safe` (17 where three of twenty go down)."""
         mine = self.most(club)
-        out_of_reach = sorted((c for c in self.points if c != club and self.points[c] > mine), key=lambda c: -self.points[c])
+        out_of_reach = sorted(
+            (c for c in self.points if c != club and self.points[c] > mine), key=lambda c: -self.points[c]
+        )
         told = f"{club} can reach {mine} points at most; {len(out_of_reach)} clubs have more already"
         if len(out_of_reach) >= safe:
             return Outlook(True, told)
@@ -97,24 +99,28 @@ class Race:
         """Whether a play-out exists in which `number` others end below the club (which wins everything) or level."""
         others = sorted((c for c in self.points if c != club), key=lambda c: (self.points[c], self.left[c]))
         low = set(others[:number])
-        final = self._play_out({club}, low)
-        return sum(final[c] <= final[club] for c in low) >= number
+        finals = self._play_outs({club}, low)
+        return any(sum(final[c] <= final[club] for c in low) >= number for final in finals)
 
     def _can_be_passed(self, club: str, number: int) -> bool:
         """Whether a play-out exists in which `number` others reach the club, which loses everything."""
         others = sorted((c for c in self.points if c != club), key=lambda c: (-self.most(c), -self.points[c]))
         high = set(others[:number])
-        final = self._play_out(high, {club})
-        return sum(final[c] >= final[club] for c in high) >= number
+        finals = self._play_outs(high, {club})
+        return any(sum(final[c] >= final[club] for c in high) >= number for final in finals)
 
-    def _play_out(self, winners: set[str], losers: set[str]) -> dict[str, int]:
-        """Final points when the winners beat everyone and the losers lose to everyone; among equals the one that
-        needs it wins: the lower of two winners, the higher of two losers loses."""
-        final = dict(self.points)
-        rank = {c: 2 if c in winners else 0 if c in losers else 1 for c in final}
-        for home, away in self.to_come:
-            if rank[home] != rank[away]:
-                final[home if rank[home] > rank[away] else away] += WIN
-            else:
-                final[home if final[home] <= final[away] else away] += WIN
-        return final
+    def _play_outs(self, winners: set[str], losers: set[str]) -> Iterator[dict[str, int]]:
+        """Final points when the winners beat everyone and the losers lose to everyone: with draws among their like,
+        with wins for the club that has less, and with wins for the one that has more."""
+        rank = {c: 2 if c in winners else 0 if c in losers else 1 for c in self.points}
+        for among in ("draw", "lower", "higher"):
+            final = dict(self.points)
+            for home, away in self.to_come:
+                if rank[home] != rank[away]:
+                    final[home if rank[home] > rank[away] else away] += WIN
+                elif among == "draw":
+                    final[home] += DRAW
+                    final[away] += DRAW
+                else:
+                    final[home if (final[home] <= final[away]) == (among == "lower") else away] += WIN
+            yield final

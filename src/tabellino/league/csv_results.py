@@ -78,7 +78,13 @@ def write(season: Season) -> str:
 
 
 def _cells(row: Match | Fixture) -> list[object]:
-    head = [row.date or "", row.matchday or "", row.kick_off.strftime("%H:%M") if row.kick_off else "", row.home, row.away]
+    head = [
+        row.date or "",
+        row.matchday or "",
+        row.kick_off.strftime("%H:%M") if row.kick_off else "",
+        row.home,
+        row.away,
+    ]
     if isinstance(row, Fixture):
         return [*head, "", "", "", row.round or "", row.status or ""]
     half = "{}-{}".format(*row.half_time) if row.half_time else ""
@@ -103,7 +109,9 @@ def _records(text: str, file: str, needed: tuple[str, ...]) -> Iterator[tuple[in
             columns = _columns(raw)
             continue
         if len(cells) < max(columns.index(name) for name in needed) + 1:
-            raise DataError(f"{file}:{line}: {raw[:80]!r} has {len(cells)} columns of {len(columns)}: the file is cut or broken here")
+            raise DataError(
+                f"{file}:{line}: {raw[:80]!r} has {len(cells)} of {len(columns)} columns: the file is cut here"
+            )
         yield line, dict(zip(columns, (cell.strip() for cell in cells), strict=False))
 
 

@@ -39,7 +39,9 @@ def fetch(
     template = address or rules.openfootball
     if template is None:
         able = ", ".join(key for key in known() if competition(key).openfootball)
-        raise SourceNotFound(f"{rules.name} cannot be fetched; these can: {able}; add a file with `tabellino seasons add`")
+        raise SourceNotFound(
+            f"{rules.name} cannot be fetched; these can: {able}; add a file with `tabellino seasons add`"
+        )
     url = template.format(season=name)
     text = _download(url, f"{rules.name} {name}", progress).decode("utf-8-sig", "replace")
     read = read_text(text, url, rules.key, name)

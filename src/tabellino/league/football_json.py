@@ -18,7 +18,9 @@ def load(text: str, file: str) -> dict[str, Any]:
     try:
         document = json.loads(text)
     except json.JSONDecodeError as broken:
-        raise DataError(f"{file}:{broken.lineno}: {broken.msg}: the JSON is cut or broken; fetch the file anew") from broken
+        raise DataError(
+            f"{file}:{broken.lineno}: {broken.msg}: the JSON is cut or broken; fetch the file anew"
+        ) from broken
     if not isinstance(document, dict) or not ("matches" in document or "rounds" in document):
         raise DataError(f'{file}:1: no results; football.json has {{"name": "Serie A 2025/26", "matches": [...]}}')
     return document
@@ -40,7 +42,9 @@ def rows(document: dict[str, Any], text: str, file: str) -> Iterator[Row]:
         except (KeyError, TypeError, ValueError, IndexError) as broken:
             told = json.dumps(entry, ensure_ascii=False)[:120]
             right = '{"round", "date": "2025-08-23", "team1", "team2", "score": {"ft": [2, 1]}} would be right'
-            raise DataError(f"{file}:{line}: {told} is no match ({type(broken).__name__}: {broken}); {right}") from broken
+            raise DataError(
+                f"{file}:{line}: {told} is no match ({type(broken).__name__}: {broken}); {right}"
+            ) from broken
 
 
 def _lines(text: str) -> list[int]:

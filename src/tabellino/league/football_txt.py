@@ -15,8 +15,9 @@ from tabellino.domain.league import Fixture, Match
 from tabellino.errors import DataError
 from tabellino.league.schema import Row, bounds
 
-MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-DAYS = {d: i for i, d in enumerate("mon tue wed thu fri sat sun".split())}
+MONTHS = {m: i for i, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug"), 1)}
+MONTHS |= {"sep": 9, "oct": 10, "nov": 11, "dec": 12}
+DAYS = {d: i for i, d in enumerate(["mon", "tue", "wed", "thu", "fri", "sat", "sun"])}
 
 #: A score with what may follow: shoot-out, extra time, the scores after 90 and 45 minutes, a remark.
 SCORE = (
@@ -26,9 +27,14 @@ SCORE = (
 REMARK = r"(?:\s+\[(?P<remark>[^\]]+)\])?"
 TIME = r"\s*(?:(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})\s+)?"
 SCORE_LAST = re.compile(rf"^{TIME}(?P<home>\S.*?)\s+(?:v|-)\s+(?P<away>\S.*?)\s+{SCORE}{REMARK}\s*(?:@.*)?$")
-SCORE_BETWEEN = re.compile(rf"^{TIME}(?P<home>\S.*?)\s+{SCORE}\s+(?P<away>\S.*?){REMARK}\s*(?:@.*)?$")
+SCORE_BETWEEN = re.compile(rf"^{TIME}(?P<home>\S.*?)\s+{SCORE}\s+(?P<away>\w.*?){REMARK}\s*(?:@.*)?$")
 NO_SCORE = re.compile(rf"^{TIME}(?P<home>\S.*?)\s+v\s+(?P<away>[^\[\d]*?(?:\d+\S*)?[^\[]*?){REMARK}\s*(?:@.*)?$")
-DATE = re.compile(r"^\s*\[?(?:(?P<day>[A-Za-z]{3})[a-z]*,?\s+)?(?P<month>[A-Z][a-z]{2})[a-z]*[ /](?P<n>\d{1,2})(?:,?\s+(?P<year>\d{4}))?\]?\s*$")
+#: What a line cut within its score leaves after the away club.
+HALF_A_SCORE = re.compile(r"\s\d+-|\(|\s\d+$")
+DATE = re.compile(
+    r"^\s*\[?(?:(?P<day>[A-Za-z]{3})[a-z]*,?\s+)?(?P<month>[A-Z][a-z]{2})[a-z]*[ /](?P<n>\d{1,2})"
+    r"(?:,?\s+(?P<year>\d{4}))?\]?\s*$"
+)
 ROUND = re.compile(r"^\s*[▪»]\s*(?P<round>.+?)\s*$|^\s*(?P<plain>Matchday \d+)\s*$")
 TITLE = re.compile(r"^=+\s*(?P<title>.*?)\s+(?P<season>\d{4}(?:[/-]\d{2,4})?)\s*=*$")
 TOLD = re.compile(r"^#\s*Matches\s+(\d+)")
@@ -92,8 +98,12 @@ class _Reader:
     def match(self, line: str, number: int) -> Match | Fixture:
         found = SCORE_LAST.match(line) or SCORE_BETWEEN.match(line)
         plain = None if found else NO_SCORE.match(line)
+        if plain and HALF_A_SCORE.search(plain["away"]):
+            plain = None
         if not found and not plain:
-            self.refuse(number, f"{line.strip()!r} is no match; 'Home v Away 2-1 (1-1)' would be, or 'Home 2-1 (1-1) Away'")
+            self.refuse(
+                number, f"{line.strip()!r} is no match; 'Home v Away 2-1 (1-1)' would be, or 'Home 2-1 (1-1) Away'"
+            )
         hit = found or plain
         assert hit is not None
         if hit["hour"]:
@@ -101,8 +111,8 @@ class _Reader:
         return self.played(hit, number) if found else self.to_come(hit)
 
     def day_of_round(self) -> tuple[int | None, str | None]:
-        if self.round and self.round.startswith("Matchday "):
-            return int(self.round.split()[1]), None
+        if found := re.fullmatch(r"Matchday (\d{1,2})", self.round or ""):
+            return int(found[1]), None
         return None, self.round
 
     def played(self, hit: re.Match[str], number: int) -> Match:

@@ -56,7 +56,9 @@ def club_matches(
     for match in matches:
         if club not in (match.home, match.away) or (where and (match.home == club) != (where == "home")):
             continue
-        score = rulings.score(match, on or match.date.replace(year=match.date.year + 1)) if rulings.awarded else match.score
+        score = (
+            rulings.score(match, on or match.date.replace(year=match.date.year + 1)) if rulings.awarded else match.score
+        )
         if score is not None:
             found.append(_from_side(match, club, score, rulings.winners.get((match.home, match.away))))
     return tuple(found)

@@ -39,7 +39,9 @@ def _of_last(judge: Judge, says: LeagueSays) -> Judgement:
         return unverifiable("no window is told")
     last, name = _window(judge, says, window)
     if len(last) < window:
-        return unverifiable(f"{says.club} have {matches(len(last), says.where)} among the results at hand, not {window}")
+        return unverifiable(
+            f"{says.club} have {matches(len(last), says.where)} among the results at hand, not {window}"
+        )
     value = number_of(last, outcome)
     reason = f"{count(value, outcome)} in {says.club}'s {name} {matches(window, says.where)}: {listed(last)}"
     if fits(value, told, says.bound):
@@ -75,7 +77,11 @@ def _run(judge: Judge, says: LeagueSays) -> Judgement:
     found = _against(judge.with_earlier(says), says.rival)
     going = run(found, outcome)
     here = run(_against(judge.matches(says), says.rival), outcome)
-    reason = f"{says.club}: {_of_kind(len(going), outcome, says)}: {listed(going)}" if going else _broken(found, outcome, says)
+    reason = (
+        f"{says.club}: {_of_kind(len(going), outcome, says)}: {listed(going)}"
+        if going
+        else _broken(found, outcome, says)
+    )
     if told is None:
         return supported(reason) if going else contradicted(reason)
     if fits(len(going), told, says.bound) or fits(len(here), told, says.bound):
@@ -131,7 +137,9 @@ def _first_since(judge: Judge, says: LeagueSays) -> Judgement:
     before = [one for one in found[:-1] if IS[outcome](one)]
     gap = next((n for n, one in enumerate(reversed(found[:-1])) if IS[outcome](one)), None)
     reach = f"the results at hand begin on {found[0].match.date:%-d %B %Y}"
-    told = f"{says.club}'s {outcome} before {found[-1]} was {before[-1]} {before[-1].match.date.year}" if before else reach
+    told = (
+        f"{says.club}'s {outcome} before {found[-1]} was {before[-1]} {before[-1].match.date.year}" if before else reach
+    )
     if says.since is not None:
         return _since(says, before, found, told)
     if says.value is not None:
@@ -164,7 +172,11 @@ def _since(says: LeagueSays, before: Sequence[ClubMatch], found: Sequence[ClubMa
     since = says.since or ""
     if not before:
         first = found[0].match.date.isoformat()[: len(since)]
-        return unverifiable(f"{told}, after which there was none; {since} cannot be reached") if first > since else contradicted(told)
+        return (
+            unverifiable(f"{told}, after which there was none; {since} cannot be reached")
+            if first > since
+            else contradicted(told)
+        )
     last = before[-1].match.date.isoformat()[: len(since)]
     if last == since:
         return supported(told)
@@ -214,7 +226,9 @@ def _some_window(
         reason = f"no window fits: {says.club} have {measure(found[-near:])} {name} in the last {number(near)}"
         return contradicted(reason) if says.league else unverifiable(f"{reason}; {CUPS}")
     spans = " or ".join(number(n) for n in true_of)
-    return supported(f"true of {says.club}'s last {spans} league matches (the window is not named): {listed(found[-true_of[0]:])}")
+    return supported(
+        f"true of {says.club}'s last {spans} league matches (the window is not named): {listed(found[-true_of[0] :])}"
+    )
 
 
 #: What "best attack" and its kin count, and whether most is best.
@@ -263,7 +277,9 @@ def _meetings(judge: Judge, says: LeagueSays) -> Judgement:
     if says.of is None:
         met = _against(judge.matches(says), rival)
     elif len(met) < says.of:
-        return unverifiable(f"{len(met)} meetings of {says.club} and {rival} are among the results at hand, not {says.of}")
+        return unverifiable(
+            f"{len(met)} meetings of {says.club} and {rival} are among the results at hand, not {says.of}"
+        )
     else:
         met = met[-says.of :]
     value = number_of(met, outcome)
@@ -289,7 +305,9 @@ def _fixture(judge: Judge, says: LeagueSays) -> Judgement:
         same = False
     if same:
         return supported(reason)
-    return contradicted(reason, f"{nearest.home} v {nearest.away}") if says.league else unverifiable(f"{reason}; {CUPS}")
+    return (
+        contradicted(reason, f"{nearest.home} v {nearest.away}") if says.league else unverifiable(f"{reason}; {CUPS}")
+    )
 
 
 def _to_come(judge: Judge, club: str) -> list[Fixture]:

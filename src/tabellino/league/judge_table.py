@@ -120,7 +120,9 @@ def _gap(judge: Judge, says: LeagueSays) -> Judgement:
             return unverifiable(f"{says.rival or 'a rival'} is not in this table")
         gap = rival.points - row.points if says.behind else row.points - rival.points
         side = "behind" if says.behind else "ahead of"
-        reason = f"{row.club} have {points(row.points)}, {rival.club} {rival.points}: {points(abs(gap))} {_side(gap, side)}"
+        reason = (
+            f"{row.club} have {points(row.points)}, {rival.club} {rival.points}: {points(abs(gap))} {_side(gap, side)}"
+        )
         if says.value is None:
             return supported(reason) if gap > 0 else contradicted(reason)
         return supported(reason) if fits(gap, says.value, says.bound) else contradicted(reason, points(gap))
@@ -193,7 +195,11 @@ def _in_hand(judge: Judge, says: LeagueSays) -> Judgement:
         hand = rival.played - row.played
         reason = f"{row.club} have played {number(row.played)}, {rival.club} {number(rival.played)}"
         told = 1 if says.value is None else says.value
-        return supported(reason) if hand == told else contradicted(reason, f"{matches(hand)} in hand" if hand > 0 else None)
+        return (
+            supported(reason)
+            if hand == told
+            else contradicted(reason, f"{matches(hand)} in hand" if hand > 0 else None)
+        )
 
     return _twice(judge, says, verdict)
 

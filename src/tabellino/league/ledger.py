@@ -1,4 +1,4 @@
-"""Counting: what every club has from the matches so far. Match by match, so that all dates of a season cost one pass."""
+"""Counting: what every club has from the matches so far, match by match, so that all dates cost one pass."""
 
 from __future__ import annotations
 

@@ -60,9 +60,8 @@ def find(
 
 def others(season: Season, folder: Path | None = None) -> tuple[Season, ...]:
     """The other seasons at hand of the same competition, for claims that reach back."""
-    found = (_read(one) for one in available(folder) if (one.competition, one.season) != (season.competition, season.season)
-             and one.competition == season.competition)  # fmt: skip
-    return tuple(one for one in found if one is not None)
+    files = [one for one in available(folder) if one.competition == season.competition and one.season != season.season]
+    return tuple(one for one in map(_read, files) if one is not None)
 
 
 def _meetings(

@@ -72,7 +72,9 @@ def _own(text: str, file: str, of: str | None, season: str | None) -> Season:
     read = assemble(csv_results.own_rows(text, file), rules, name, file, matches)
     held = len(read.matches) + len(read.fixtures)
     if matches is not None and held != matches:
-        raise DataError(f"{file}:{len(text.splitlines())}: the file ends after {held} of {matches} matches: it is cut; add it anew")
+        raise DataError(
+            f"{file}:{len(text.splitlines())}: the file ends after {held} of {matches} matches: it is cut; add it anew"
+        )
     return msgspec.structs.replace(read, sources=tuple(told.get("source", read.sources)))
 
 

@@ -134,7 +134,9 @@ class _Check:
                 self.refuse(line, f"{goals} goals for one side; a number from 0 to {MOST_GOALS} would be right")
         if row.half_time and not row.awarded and any(h > f for h, f in zip(row.half_time, row.score, strict=True)):
             half, full = "{}-{}".format(*row.half_time), "{}-{}".format(*row.score)
-            self.refuse(line, f"half-time {half} has more goals than the final score {full}; are they the wrong way round?")
+            self.refuse(
+                line, f"half-time {half} has more goals than the final score {full}; are they the wrong way round?"
+            )
 
     def pair(self, line: int, row: Match | Fixture) -> None:
         before = self.pairs.setdefault((row.home, row.away), (line, row))

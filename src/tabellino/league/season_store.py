@@ -90,7 +90,9 @@ def save(season: Season, folder: Path | None = None) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         _write_whole(target, csv_results.write(season))
     except OSError as refused:
-        raise UsageError(f"{target}: {refused.strerror}; set {FOLDER_VARIABLE} to a folder that you may write") from refused
+        raise UsageError(
+            f"{target}: {refused.strerror}; set {FOLDER_VARIABLE} to a folder that you may write"
+        ) from refused
     return target
 
 

@@ -14,7 +14,6 @@ from tabellino.league.moments import Moment, played_by
 from tabellino.league.schema import bounds, clubs_of
 from tabellino.league.tiebreaks import Separation, TieBreak
 
-
 #: A club, whether it shares its place, and what is still to decide or was decided off the table.
 Placed = tuple[str, bool, str | None]
 

@@ -15,7 +15,7 @@ class Separation(msgspec.Struct, frozen=True):
     """How a group of level clubs was, or was not, separated by one criterion.
 
     `clubs` are the group as it stands after it; `values` theirs, None when the criterion did not count (`note` says
-    why). `matches` are those counted, as (home, away, home goals, away goals); empty for criteria over the whole season.
+    why). `matches` are those counted, as (home, away, home goals, away goals); empty for the whole season.
     """
 
     clubs: tuple[str, ...]
@@ -80,7 +80,12 @@ class TieBreak:
         return tuple((h, a, *results[h, a]) for h, a in permutations(league, 2) if (h, a) in results)
 
     def note(
-        self, group: Sequence[str], criterion: Criterion, values: dict[str, int], league: Sequence[str], note: str | None
+        self,
+        group: Sequence[str],
+        criterion: Criterion,
+        values: dict[str, int],
+        league: Sequence[str],
+        note: str | None,
     ) -> None:
         if self.steps is None:
             return
@@ -119,5 +124,3 @@ def _count(total: dict[str, int], home: str, away: str, score: tuple[int, int], 
             total[away] += second
         case "h2h_away_goals":
             total[away] += second
-
-

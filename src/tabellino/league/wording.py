@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tabellino.domain.claim import Outcome
 from tabellino.league.form import ClubMatch
 
-NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 NOUNS: dict[Outcome, tuple[str, str]] = {
     "win": ("win", "wins"),
     "draw": ("draw", "draws"),

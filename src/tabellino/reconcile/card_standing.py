@@ -59,7 +59,7 @@ class CardJudge:
             d = fitting[0]
             return Standing(("card", d.person), d.probability, told.claim.weight, aspects=frozenset(("side",)))
         d = self.dismissals[0]
-        fault = Fault("side", f"{self._who(d)} was the one sent off", grave=False)
+        fault = Fault("side", f"{self._who(d)} was the one sent off")
         return Standing(("card", d.person), d.probability, told.claim.weight, fault, aspects=frozenset(("side",)))
 
     def _side(self, says: CardSays) -> str | None:
@@ -79,9 +79,10 @@ class CardJudge:
             off = minutes_off(window, d.time, self.offsets.get(told.report, 0))
             if off > (weights["agrees"] if window.best is not None else 2 * weights["apart"]):
                 right = f"in {the_minute(d.time)}"
-                correction = corrected_minute(told.claim.quote, window.best, d.time) if window.best is not None else right
-                grave = window.best is not None and window.source == "exact"
-                yield Fault("minute", f"{name} was sent off {right}", correction, grave=grave, witnesses=int(weights["witnesses"]))
+                best, witnesses = window.best, int(weights["witnesses"])
+                correction = right if best is None else corrected_minute(told.claim.quote, best, d.time)
+                grave = best is not None and window.source == "exact"
+                yield Fault("minute", f"{name} was sent off {right}", correction, grave=grave, witnesses=witnesses)
         if says.second_yellow is not None and d.second_yellow is not None and says.second_yellow != d.second_yellow:
             how = "for a second yellow card" if d.second_yellow else "with a straight red card"
             yield Fault("second_yellow", f"{name} was sent off {how}", grave=told.claim.block)
@@ -96,10 +97,9 @@ class CardJudge:
         if len(near) != 1 or self._is_near(told, self.people.known[near[0].person].name):
             return unheld("no other report tells that he was sent off, and the reader is not sure that this one does")
         right = self.people.known[near[0].person].name
-        fault = Fault(
-            "player", f"it was {self._who(near[0])} who was sent off {the_minute(near[0].time or 0)}".replace("off the", "off in the"),
-            corrected_scorer(told.claim.quote, name, right), grave=chance >= self.weights["claim"]["named"], sure=chance,
-        )  # fmt: skip
+        reason = f"it was {self._who(near[0])} who was sent off in {the_minute(near[0].time or 0)}"
+        grave = chance >= self.weights["claim"]["named"]
+        fault = Fault("player", reason, corrected_scorer(told.claim.quote, name, right), grave=grave, sure=chance)
         key = ("card", near[0].person)
         return Standing(key, near[0].probability, told.claim.weight, fault, aspects=frozenset(("player",)))
 
@@ -110,7 +110,11 @@ class CardJudge:
 
 
 def cautions(
-    told: Sequence[Told], sent_off: Sequence[Dismissal], people: People, home: str, weights: dict[str, Any], witness: dict[int, int]
+    told: Sequence[Told],
+    sent_off: Sequence[Dismissal],
+    people: People,
+    weights: dict[str, Any],
+    witness: dict[int, int],
 ) -> tuple[Booking, ...]:
     """Everybody told to have been cautioned and not sent off; a witness counts once."""
     chances: dict[int, dict[int, float]] = defaultdict(dict)
@@ -139,7 +143,8 @@ def cautions(
 
 
 def _caution(person: int, probability: float, told: Sequence[Told], people: People) -> Booking:
-    times = [t.claim.says.time.best for t in told if t.claim.says.time is not None and t.claim.says.time.best is not None]  # type: ignore[union-attr]
+    windows = [one.claim.says.time for one in told if isinstance(one.claim.says, CardSays)]
+    times = [window.best for window in windows if window is not None and window.best is not None]
     minute = Minute.at(max(sorted(set(times)), key=times.count)) if times else None
     odds = people.known[person].odds
     return Booking(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from tabellino.domain.claim import CardSays, Claim
 from tabellino.domain.clock import TimeWindow
 from tabellino.domain.reading import Reading
+from tabellino.reconcile.evidence import minutes_apart
 from tabellino.reconcile.matches import Pairing
 from tabellino.reconcile.people import People
 
@@ -46,22 +47,46 @@ def dismissals(
                     of_side[candidate.value] = max(of_side.get(candidate.value, 0.0), chance)
             for candidate in says.player:
                 told[people.find(place, candidate.value)].append((place, index, claim, says, candidate.weight))
+    chances = {person: _chance(claims, anybody, weights, pairing.copies) for person, claims in told.items()}
     found = []
     for person, claims in told.items():
-        if people.known[person].staff:
-            continue
-        worths = []
-        for place, _, claim, _, chance in claims:
-            if place not in pairing.copies:
-                p = min(0.97, claim.weight) * chance
-                worths.append(max(0.0, math.log(1 - p + p * weights["worth"])))
-        odds = weights["prior"] + weights["somebody"] * anybody + math.fsum(worths)
-        probability = 1 / (1 + math.exp(-odds))
-        if probability >= weights["threshold"]:
-            found.append(_dismissal(person, claims, people, pairing, probability))
+        own = [claim for claim in claims if _means(claim, person, told, chances)]
+        probability = _chance(own, anybody, weights, pairing.copies)
+        if own and not people.known[person].staff and probability >= weights["threshold"]:
+            found.append(_dismissal(person, own, people, pairing, probability))
+    found = [d for d in found if not any(_mistaken_for(d, other, pairing.copies) for other in found)]
     if len(found) == 1:
         found = [_of_the_ten_men(found[0], of_side, people, pairing, weights["side"])]
     return sorted(found, key=lambda d: (d.time or 999, d.person))
+
+
+_Telling = tuple[int, int, Claim, CardSays, float]
+
+
+def _chance(claims: Sequence[_Telling], anybody: float, weights: dict[str, float], copies: Container[int]) -> float:
+    """How likely a man was sent off of whom these claims tell; those of copies do not count again."""
+    worths = []
+    for place, _, claim, _, chance in claims:
+        if place not in copies:
+            p = min(0.97, claim.weight) * chance
+            worths.append(max(0.0, math.log(1 - p + p * weights["worth"])))
+    odds = weights["prior"] + weights["somebody"] * anybody + math.fsum(worths)
+    return 1 / (1 + math.exp(-odds))
+
+
+def _means(claim: _Telling, person: int, told: dict[int, list[_Telling]], chances: dict[int, float]) -> bool:
+    """Whether a claim that can mean several men means this one: the likeliest to have been sent off."""
+    rivals = [other for other, claims in told.items() if any(c[:2] == claim[:2] for c in claims)]
+    return person == max(rivals, key=lambda other: (chances[other], -other))
+
+
+def _mistaken_for(d: Dismissal, other: Dismissal, copies: Container[int]) -> bool:
+    """Whether the reports that tell of one dismissal took the wrong man: more reports tell of another man's at that
+    minute, and none tells of both."""
+    if d.time is None or other.time is None or minutes_apart(d.time, other.time) > 1:
+        return False
+    mine, theirs = ({report for report, _ in one.claims if report not in copies} for one in (d, other))
+    return mine.isdisjoint(theirs) and len(theirs) > len(mine)
 
 
 def _of_the_ten_men(

@@ -16,7 +16,8 @@ def corrected_minute(quote: str, told: float, right: float) -> str:
     was, now = Minute.at(told), Minute.at(right)
     wrong = rf"{was.minute}\s*\+\s*{was.added_time}" if was.added_time else rf"{was.minute}(?!\d|\s*\+)"
     for suffix in ("st|nd|rd|th", ""):
-        pattern = re.compile(rf"(?<![\d-]){wrong}(?:{suffix})(?![\w-]*\d)" if suffix else rf"(?<![\d-]){wrong}(?![\d-])")
+        after = rf"(?:{suffix})(?![\w-]*\d)" if suffix else r"(?![\d-])"
+        pattern = re.compile(rf"(?<![\d-]){wrong}{after}")
         if len(pattern.findall(quote)) == 1:
             plain = f"{now.minute}+{now.added_time}" if now.added_time else str(now.minute)
             return pattern.sub(ordinal(now.minute) if suffix and not now.added_time else plain, quote)
@@ -48,6 +49,6 @@ def the_goal(words: Words, goal: GoalView) -> str:
         return f"{words.clubs[goal.side]} scored{when}"
     if goal.own_goal:
         return f"{goal.name}'s own goal {words.effect(goal)}{when}"
-    return f"{goal.name} {words.effect(goal)} for {words.clubs[goal.side]}{when}" if "put" not in words.effect(goal) else (
-        f"{goal.name} {words.effect(goal)}{when}"
-    )
+    effect = words.effect(goal)
+    for_whom = "" if effect.startswith("put") else f" for {words.clubs[goal.side]}"
+    return f"{goal.name} {effect}{for_whom}{when}"

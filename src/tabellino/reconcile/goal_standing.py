@@ -9,13 +9,13 @@ from typing import Any
 from tabellino.names.folding import fold
 from tabellino.reconcile.clocks import minutes_off
 from tabellino.reconcile.corrections import corrected_minute, corrected_score, corrected_scorer, the_goal
-from tabellino.reconcile.evidence import GoalClaim
+from tabellino.reconcile.evidence import GoalClaim, order_fit
 from tabellino.reconcile.reasons import Words, figures, possessive, surname, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
 from tabellino.reconcile.views import GoalView, at_time, goal_of, with_score
 
-NOTHING_FITS = "nothing in the record fits these words, and the reader is not sure that they tell of a goal of this match"
+NOTHING_FITS = "nothing in the record fits, and the reader is not sure that these words tell of a goal of this match"
 
 
 @dataclass(slots=True)
@@ -74,7 +74,8 @@ class GoalJudge:
         weights = self.weights["claim"]
         if goal.person < 0 or not claim.scorers:
             return False
-        return claim.scorers.get(goal.person, 0.0) < weights["not_meant"] and self._top(claim)[1] >= weights["meant"]
+        his = claim.scorers.get(goal.person, 0.0)
+        return bool(his < weights["not_meant"] and self._top(claim)[1] >= weights["meant"])
 
     # ---- claims of a level score by some minute -------------------------------------------------------------------
 
@@ -92,16 +93,29 @@ class GoalJudge:
         in_time = [goal for goal in equalisers if goal.time is not None and window.allows(goal.time, slack)]
         if in_time:
             goal = in_time[-1]
-            return Standing(("goal", goal.number), goal.probability, claim.weight, aspects=frozenset(("equaliser",)))
+            sure = self._sure_of_level(goal, window.latest + slack)
+            return Standing(("goal", goal.number), sure, claim.weight, aspects=frozenset(("equaliser",)))
         if any(goal.time is None for goal in self.goals):
             return unheld("the minutes of the goals are not known well enough to tell the score at that time")
         return Standing(None, 1.0, claim.weight, self._never_level(equalisers, window.latest))
+
+    def _sure_of_level(self, goal: GoalView, latest: float) -> float:
+        """How sure it is that the score was level by then: where the record's best rival, without this goal, has
+        another equaliser in time, most doubt about the goal is about its scorer."""
+        rival = self.solved.without.get(goal.number)
+        home = away = 0
+        for entry in rival.goals if rival is not None else ():
+            home, away = home + (entry.hypothesis.side == "home"), away + (entry.hypothesis.side == "away")
+            if home == away and entry.hypothesis.time is not None and entry.hypothesis.time <= latest:
+                return 1.0 - (1.0 - goal.probability) * float(self.weights["claim"]["level_doubt"])
+        return goal.probability
 
     def _never_level(self, equalisers: Sequence[GoalView], latest: float) -> Fault:
         if not equalisers:
             return Fault("level", "neither side equalised in this match", grave=False)
         first = equalisers[0]
-        return Fault("level", f"{self.words.goal(first)}, so the score was not level by {the_minute(latest)}", grave=False)
+        reason = f"{self.words.goal(first)}, so the score was not level by {the_minute(latest)}"
+        return Fault("level", reason, grave=False)
 
     # ---- another scorer -------------------------------------------------------------------------------------------
 
@@ -116,10 +130,12 @@ class GoalJudge:
         key: Hashable = ("goal", anchor.number)
         aspects = frozenset(self._aspects(claim))
         if anchor.own_goal or claim.says.own_goal:
-            reason = f"{self.words.which(anchor)} is told as {self.words.whose(anchor)} and as {possessive(name)}: a difference of view"
+            two_ways = f"{self.words.whose(anchor)} and as {possessive(name)}"
+            reason = f"{self.words.which(anchor)} is told as {two_ways}: a difference of view"
             fault = Fault("scorer", reason, grave=False)
         elif anchor.name is None or self._right_name_near(told, anchor.name):
-            return unheld(f"{self.words.which(anchor)} is told with two names, and the reader is not sure whose it is here")
+            which = self.words.which(anchor)
+            return unheld(f"{which} is told with two names, and the reader is not sure whose it is here")
         else:
             correction = corrected_scorer(told.claim.quote, name, anchor.name)
             sure = chance if chance < self.weights["claim"]["named"] else 1.0
@@ -130,8 +146,8 @@ class GoalJudge:
     def _extra(self, told: Told, claim: GoalClaim, name: str, person: int) -> Standing:
         """A goal that the record does not have."""
         if self._complete() and not any(goal.person == person for goal in self.goals):
-            final = figures(self.solved.best.score)
-            reason = f"the {sum(self.solved.best.score)} goals of the {final} are others', and none is {possessive(name)}"
+            final = self.solved.best.score
+            reason = f"the {sum(final)} goals of the {figures(final)} are others', and none is {possessive(name)}"
             sure = 1.0 if self._top(claim)[1] >= self.weights["claim"]["named"] else self._top(claim)[1]
             grave = told.claim.block or (claim.says.time is not None and claim.says.time.source == "exact")
             fault = Fault("extra", reason, grave=grave, sure=sure, witnesses=2)
@@ -159,7 +175,8 @@ class GoalJudge:
         yield from self._wrong_minute(told, claim, goal, anchor)
         yield from self._wrong_score(told, claim, goal)
         if bool(claim.says.own_goal) != goal.own_goal and "scorer" in set(self._aspects(claim)):
-            yield Fault("own_goal", f"{self.words.goal(goal)}; others tell it the other way: a difference of view", grave=False)
+            reason = f"{self.words.goal(goal)}; here it is told the other way: a difference of view"
+            yield Fault("own_goal", reason, grave=False)
 
     def _wrong_order(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         """An opener that was none: the goal that did open the scoring speaks for itself."""
@@ -171,6 +188,10 @@ class GoalJudge:
             grave = other_side or not self._right_name_near(told, first.name or "")
             yield Fault("opener", self.words.goal(first), the_goal(self.words, first), grave=grave)
 
+    def _told_in_order(self, claim: GoalClaim, goal: GoalView) -> bool:
+        """Whether what the goal is told to have done fits it: where it does not, the reader ran two goals together."""
+        return order_fit(self.solved.weights["goal"], claim.says, goal.hypothesis, goal.before) == 1.0
+
     def _wrong_side(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         weights = self.weights["claim"]
         told = max(claim.sides, key=lambda side: claim.sides[side], default=None)
@@ -179,7 +200,8 @@ class GoalJudge:
         sure = claim.sides[told]
         by_whom = "by an opponent" if goal.own_goal else f"by a player of {self.words.clubs[goal.side]}"
         reason = f"{self.words.goal(goal)}" if goal.own_goal else f"{self.words.goal(goal)}, scored {by_whom}"
-        yield Fault("side", reason, the_goal(self.words, goal), grave=sure >= weights["named"], sure=sure)
+        grave = sure >= weights["named"] and self._told_in_order(claim, goal)
+        yield Fault("side", reason, the_goal(self.words, goal), grave=grave, sure=sure)
 
     def _wrong_minute(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None) -> Iterator[Fault]:
         window, weights = claim.says.time, self.weights["minute"]
@@ -189,11 +211,13 @@ class GoalJudge:
         least = weights["agrees"] if window.best is not None else weights["apart"]
         if off <= least:
             return
-        reason = f"{self.words.whose(goal)} goal came in {the_minute(goal.time)}" if goal.name else f"{self.words.which(goal)} came then"
+        whose = f"{self.words.whose(goal)} goal" if goal.name else f"the goal for {figures(goal.after)}"
+        right = f"in {the_minute(goal.time)}"
         misread = anchor is not None and anchor.number != goal.number and not told.claim.block
-        grave = window.source in ("exact", "countdown") and window.best is not None and not misread
-        correction = corrected_minute(told.claim.quote, window.best, goal.time) if window.best is not None else f"in {the_minute(goal.time)}"
-        yield Fault("minute", reason, correction, grave=grave, witnesses=int(weights["witnesses"]))
+        exact = window.best is not None and window.source in ("exact", "countdown")
+        grave = exact and not misread and (told.claim.block or off > weights["apart"]) and self._told_in_order(claim, goal)
+        correction = right if window.best is None else corrected_minute(told.claim.quote, window.best, goal.time)
+        yield Fault("minute", f"{whose} came {right}", correction, grave=grave, witnesses=int(weights["witnesses"]))
 
     def _wrong_score(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         score = claim.says.score_after

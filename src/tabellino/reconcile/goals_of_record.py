@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+import msgspec
+
 from tabellino.domain.claim import GoalSays
 from tabellino.domain.clock import Minute, TimeWindow
 from tabellino.domain.record import Goal, Score
@@ -18,7 +20,7 @@ def goal_of_record(solved: Solved, view: GoalView, told: Sequence[Told], standin
     """A goal with the claims that tell of it; what was wrong with a claim does not take part in how it was scored."""
     telling = [one for one in told if standings[one.id].key == ("goal", view.number)]
     right = [
-        (one.claim.weight, one.claim.says) for one in telling
+        (one.claim.weight, _with_full_names(solved, one)) for one in telling
         if isinstance(one.claim.says, GoalSays) and standings[one.id].fault is None
     ]  # fmt: skip
     minute = Minute.at(view.time) if view.time is not None else None
@@ -42,18 +44,26 @@ def between(window: TimeWindow | None) -> tuple[int, int] | None:
     return (int(window.earliest), int(window.latest)) if window else None
 
 
+def _with_full_names(solved: Solved, one: Told) -> GoalSays:
+    """What a claim says, with the name of who made the goal as the fullest spelling of all reports has it."""
+    says = one.claim.says
+    assert isinstance(says, GoalSays)
+    if says.assist is None:
+        return says
+    return msgspec.structs.replace(says, assist=solved.people.known[solved.people.find(one.report, says.assist)].name)
+
+
 def _is_penalty(told: Sequence[tuple[float, GoalSays]]) -> bool:
     votes = sum(weight for weight, says in told if says.penalty)
     return votes > max(0.5, sum(weight for weight, _ in told) / 2) / 2
 
 
 def _assist(told: Sequence[tuple[float, GoalSays]], scorer: str | None) -> str | None:
-    """Who made the goal, as most tell it; the fullest spelling of his name."""
+    """Who made the goal, as most tell it."""
     votes: dict[str, float] = defaultdict(float)
     for weight, says in told:
         if says.assist and not (scorer and same_person(says.assist, scorer)):
-            name = next((known for known in votes if same_person(known, says.assist)), says.assist)
-            votes[name] += weight
+            votes[says.assist] += weight
     return max(sorted(votes), key=lambda name: votes[name], default=None)
 
 

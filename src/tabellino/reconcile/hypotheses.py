@@ -19,6 +19,11 @@ MEANT = 0.2
 MOST = 16
 #: A side is considered for a scorer when he plays for it with at least this chance.
 LEAST_SIDE = 0.04
+#: A time told without a scorer is lent to those named up to so many characters later (or earlier).
+LEND, LEND_BACK = 600, 150
+#: A time told with a scorer who is meant with more than this chance is his and is not lent.
+SURE = 0.75
+MOST_LENT = 3
 SIDES = ("home", "away")
 
 
@@ -33,7 +38,11 @@ def hypotheses(claims: Sequence[GoalClaim], people: People, weights: dict[str, A
                 by_key[person, bool(claim.says.own_goal)].append(claim)
     for (person, own_goal), told in by_key.items():
         for time, window, support in _goals_of(person, told):
-            found.append((support, _sides(person, own_goal, time, window, people, weights)))
+            versions = _sides(person, own_goal, time, window, people, weights)
+            if time is None:
+                for lent in _lent_times(told, claims, window):
+                    versions += _sides(person, own_goal, lent, None, people, weights)
+            found.append((support, versions))
     found += _unnamed(claims, found, weights)
     found = [entry for entry in found if _can_pay(entry[1], claims, weights)]
     found.sort(key=lambda entry: -entry[0])
@@ -88,6 +97,25 @@ def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None
     if untimed and not goals:
         goals.append((None, None, support))
     return goals
+
+
+def _lent_times(told: Sequence[GoalClaim], claims: Sequence[GoalClaim], window: TimeWindow | None) -> list[float]:
+    """Times that words beside a scorer's may lend to his goal: "Villa were level after 22 minutes. … Benteke headed
+    in." They come from goals told just before (or in the same breath after) without a scorer, or with one in doubt."""
+    lent: list[float] = []
+    for claim in told:
+        if claim.says.time is not None and claim.says.time.best is not None:
+            continue
+        for other in claims:
+            time = other.says.time
+            if other.report != claim.report or time is None or time.best is None or other is claim:
+                continue
+            ahead = claim.claim.span[0] - other.claim.span[0]
+            if not -LEND_BACK <= ahead <= LEND or time.best in lent or max(other.scorers.values(), default=0.0) > SURE:
+                continue
+            if window is None or window.allows(time.best, 1.0):
+                lent.append(time.best)
+    return sorted(lent)[:MOST_LENT]
 
 
 def _distinct_windows(

@@ -14,6 +14,8 @@ from tabellino.reconcile.matches import Pairing
 from tabellino.reconcile.people import People
 from tabellino.reconcile.standing import Told
 
+#: What an incident of the first two lists is called in the record.
+NAMES = {"missed_penalties": "missed_penalty", "disallowed_goals": "disallowed_goal"}
 #: Which list of the record an incident stands in.
 LISTS = {MissedPenaltySays: "missed_penalties", DisallowedSays: "disallowed_goals", IncidentSays: "incidents"}
 
@@ -119,7 +121,7 @@ def incidents(found: Sequence[Happening], kind: str, people: People, weights: di
         minute = Minute.at(happening.time) if happening.time is not None else None
         listed.append(
             Incident(
-                what={"missed_penalties": "missed_penalty", "disallowed_goals": "disallowed_goal"}.get(kind, happening.what),
+                what=NAMES.get(kind, happening.what),
                 minute=minute.minute if minute else None,
                 added_time=minute.added_time if minute else None,
                 player=people.known[happening.person].name if happening.person >= 0 else None,

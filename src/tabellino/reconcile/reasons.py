@@ -5,6 +5,11 @@ from __future__ import annotations
 from tabellino.domain.clock import Minute
 from tabellino.reconcile.views import GoalView
 
+#: Parts of surnames that stand before the last word; papers keep them ("Di Gregorio", "van Persie").
+PARTICLES = frozenset(
+    ("al", "da", "dal", "de", "del", "della", "den", "der", "di", "do", "dos", "el", "la", "le", "st", "ter", "van", "von")
+)
+
 
 class Words:
     """Names of the match for sentences: `clubs` are home and away."""
@@ -34,7 +39,9 @@ class Words:
         mine, other = goal.after if goal.side == "home" else goal.after[::-1]
         if mine > other:
             return f"put {self.clubs[goal.side]} {mine}-{other} up"
-        return f"made it {figures(goal.after)}" if mine == other else f"cut {self.clubs[goal.side]}'s deficit to {mine}-{other}"
+        if mine == other:
+            return f"made it {figures(goal.after)}"
+        return f"cut {self.clubs[goal.side]}'s deficit to {mine}-{other}"
 
     def score(self, score: tuple[int, int]) -> str:
         """ "Inter 3-2 Juventus"."""
@@ -56,7 +63,7 @@ def surname(name: str) -> str:
     """The part of a name that papers print alone: "van Persie" of "Robin van Persie"."""
     words = name.split()
     start = len(words) - 1
-    while start > 1 and words[start - 1][:1].islower():
+    while start > 1 and words[start - 1].lower() in PARTICLES:
         start -= 1
     return " ".join(words[start:]) if words else name
 

@@ -34,7 +34,7 @@ def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
     told = told_claims(readings, pairing)
     witness = {place: pairing.copies.get(place, place) for place in range(len(pairing.reports))}
     sent_off = dismissals(readings, pairing, solved.people, {**solved.weights["card"], "side": weights["card"]["side"]})
-    cautioned = cautions(told, sent_off, solved.people, pairing.home, weights["card"], witness)
+    cautioned = cautions(told, sent_off, solved.people, weights["card"], witness)
     facts = match_facts(told, pairing, weights["fact"]["stated"], witness)
     happened = happenings(told, solved.people, pairing, weights["incident"], witness)
     views = goal_views(solved)
@@ -45,7 +45,8 @@ def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
     listed = {kind: incidents(happened, kind, solved.people, weights["incident"]) for kind in LISTS.values()}
     calendar = "competition" in facts and facts["competition"].value in weights["fact"]["calendar"]
     probabilities = {"score": solved.score_probability(), "home": pairing.home_probability}
-    probabilities |= {field: fact.probability for field, fact in facts.items()} | ({"half_time": half_sure} if half else {})
+    probabilities |= {field: fact.probability for field, fact in facts.items()}
+    probabilities |= {"half_time": half_sure} if half else {}
     return MatchRecord(
         match=match_info(pairing, facts, calendar),
         score=ScoreLine(full_time=solved.best.score, half_time=half),

@@ -31,6 +31,8 @@ class ScoreJudge:
         ways, winner = turn(says, self.words.home, self.words.away)
         if not ways and winner is None:
             return unheld("the words tell of a score without saying which")
+        if says.moment == "during" or (says.moment == "full_time" and self._is_running(told, says)):
+            return self._during(told, says, weight)
         if says.moment == "full_time":
             return self._whole(told, says, weight, self.final, self.final_sure, ("score", "full_time"))
         if says.moment == "half_time":
@@ -38,27 +40,50 @@ class ScoreJudge:
                 return unheld("the half-time score is not known")
             key = ("score", "half_time")
             return self._whole(told, says, weight, self.half_time, self.half_time_sure, key)
-        if says.moment == "during":
-            return self._during(told, says, weight)
         return unheld("the reports do not tell enough of extra time to say")
+
+    def _is_running(self, told: Told, says: ScoreSays) -> bool:
+        """Whether a score line is one of a report's running scores: another one, and that report tells the final
+        score too ("17' Inter 1-0 Juventus ... FULL-TIME: Inter 3-2 Juventus")."""
+        if says.first is None or says.second is None or self._agrees(says, self.final):
+            return False
+        if not self._otherwise_read((says.first, says.second), self.final):
+            return False
+        return any(
+            isinstance(other.says, ScoreSays) and other.says.moment == "full_time" and other.says.first is not None
+            and self._agrees(other.says, self.final)
+            for other in told.reading.claims
+        )  # fmt: skip
 
     def _whole(
         self, told: Told, says: ScoreSays, weight: float, right: Score, sure: float, key: tuple[str, str]
     ) -> Standing:
         also = self._first_half() if key[1] == "half_time" else ()
         if self._agrees(says, right):
-            return Standing(key, sure, weight, also=also, aspects=frozenset(("score",)))
+            fault = self._way_round(says, right) if key[1] == "half_time" else None
+            return Standing(key, sure, weight, fault, also=also, aspects=frozenset(("score",)))
         moment = "at half-time it was" if key[1] == "half_time" else "the match ended"
         reason = f"{moment} {self.words.score(right)}"
         score = (says.first, says.second) if says.first is not None and says.second is not None else None
         correction = corrected_score(told.claim.quote, score, self._in_order(says, right)) if score else figures(right)
-        fault = Fault("score", reason, correction, grave=score is not None and not self._otherwise_read(score, right))
+        reversed_ = score is not None and score[::-1] == right
+        misread = score is None or reversed_ or (key[1] == "full_time" and self._otherwise_read(score, right))
+        if weight < self.weights["claim"]["figure" if not misread else "named"]:
+            return unheld(f"{reason}; the words may speak of another moment or another match")
+        fault = Fault("score", reason, correction, grave=not misread)
         return Standing(key, sure, weight, fault, also=also, aspects=frozenset(("score",)))
 
     def _otherwise_read(self, score: Score, right: Score) -> bool:
         """Whether the figures are right for another moment or the other side: the reader may have mixed those up."""
         passed = {(0, 0), *(goal.after for goal in self.goals)}
-        return score[::-1] == right or score in passed or score[::-1] in passed
+        return not {score, score[::-1]}.isdisjoint({right, *passed})
+
+    def _way_round(self, says: ScoreSays, right: Score) -> Fault | None:
+        """A half-time score that is right only with the visitors' goals first: printed the wrong way round, or told
+        for the side that led."""
+        if says.club_first is not None or says.first is None or (says.first, says.second) == right:
+            return None
+        return Fault("score", f"at half-time it was {self.words.score(right)}", figures(right), grave=False)
 
     def _in_order(self, says: ScoreSays, right: Score) -> Score:
         """The right score with the goals of the claim's club first."""
@@ -83,9 +108,14 @@ class ScoreJudge:
             return Standing(key, passed[0].probability if passed else sure, weight, aspects=frozenset(("score",)))
         if len(self.goals) != sum(self.final) or says.first is None or says.second is None:
             return unheld("not every goal is known, so neither is every score on the way")
+        told_score = (says.first, says.second)
         path = ", ".join(figures(goal.after) for goal in self.goals)
-        if any(way[::-1] == goal.after for way in ways for goal in self.goals):
-            reason = f"the score went {path}, home side first; it stood so only the other way round"
-            return Standing(("goals",), sure, weight, Fault("score", reason, grave=False), aspects=frozenset(("score",)))
-        fault = Fault("score", f"the score went {path}, home side first, and was never {figures((says.first, says.second))}", grave=False)
-        return Standing(("goals",), sure, weight, fault, aspects=frozenset(("score",)))
+        turned = [goal for goal in self.goals if any(way[::-1] == goal.after for way in ways)]
+        if turned:
+            reason = f"{self.words.goal(turned[0])}, so it stood {self.words.score(turned[0].after)}"
+            right = self._in_order(says, turned[0].after)
+            grave = says.moment == "full_time" and says.club_first is not None and weight >= self.weights["claim"]["named"]
+            fault = Fault("score", reason, corrected_score(told.claim.quote, told_score, right), grave=grave)
+            return Standing(("goal", turned[0].number), sure, weight, fault, aspects=frozenset(("score",)))
+        reason = f"the score went {path}, home side first, and was never {figures(told_score)}"
+        return Standing(("goals",), sure, weight, Fault("score", reason, grave=False), aspects=frozenset(("score",)))

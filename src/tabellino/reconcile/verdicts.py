@@ -22,7 +22,11 @@ class _Bench:
     """Hears the claims of one match."""
 
     def __init__(
-        self, told: Sequence[Told], standings: Mapping[str, Standing], witness: Mapping[int, int], weights: Mapping[str, float]
+        self,
+        told: Sequence[Told],
+        standings: Mapping[str, Standing],
+        witness: Mapping[int, int],
+        weights: Mapping[str, float],
     ) -> None:
         self.standings, self.witness, self.weights = standings, witness, weights
         self.by_key: dict[Hashable, list[Told]] = defaultdict(list)
@@ -103,7 +107,7 @@ class _Bench:
         return _as_judged(one, "disputed", probability, fault.reason, ids, correction=fault.correction if ids else None)
 
     def _against(self, one: Told, standing: Standing) -> list[Told]:
-        """Claims of other witnesses about the same thing that tell the aspect which is wrong here, and tell it right."""
+        """Claims of other witnesses about the same thing that tell the aspect wrong here, and tell it right."""
         fault = standing.fault
         assert fault is not None
         keys = [standing.key, *standing.also]

@@ -18,6 +18,17 @@ from tabellino.domain.claim import (
 from tabellino.domain.clock import TimeWindow
 from tabellino.render.page import words
 
+_OUTCOMES = {
+    "win": "wins",
+    "draw": "draws",
+    "defeat": "defeats",
+    "unbeaten": "matches without defeat",
+    "winless": "matches without a win",
+    "clean_sheet": "clean sheets",
+    "scored": "matches with a goal",
+    "scoreless": "matches without a goal",
+    "conceded": "matches with a goal let in",
+}
 _EFFECTS = {
     "opener": "the first goal of the match",
     "equaliser": "an equaliser",
@@ -123,7 +134,7 @@ def _fact(says: FactSays) -> str:
 
 
 def _league(says: LeagueSays) -> str:
-    parts = [says.what.replace("_", " ")]
+    parts = [_OUTCOMES[says.outcome] if says.outcome else says.what.replace("_", " ")]
     if says.value is not None:
         parts.append(f"{says.value:,}" + (f" of the last {says.of}" if says.of else ""))
     if says.detail:

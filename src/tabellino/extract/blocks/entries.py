@@ -1,0 +1,288 @@
+"""The entries of a list of goals or cards: who, when, with which marks, for which club."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from tabellino.extract.blocks import lexer as lx
+from tabellino.extract.blocks.lexer import Token
+
+#: Where a half restarts its minutes, a figure above this is counted from the kick-off all the same.
+RESTART_LATEST = 55
+#: Nobody scores more in a match (the record of a first-class one is 16); what goes on is no list.
+MOST_OF_ONE = 20
+
+
+@dataclass(slots=True)
+class Entry:
+    """One goal or card as a list prints it. `name` is None where none is printed; `club` is canonical; `initials`
+    are letters in brackets that may stand for a club; `half` is 1 or 2 where the minute is counted from the restart;
+    `group` counts the parts of a list apart by bars or semicolons."""
+
+    start: int
+    end: int
+    name: str | None = None
+    name_span: tuple[int, int] | None = None
+    minute: int | None = None
+    added: int | None = None
+    half: int | None = None
+    marks: set[str] = field(default_factory=set)
+    club: str | None = None
+    initials: str | None = None
+    score: tuple[int, int] | None = None
+    group: int = 0
+    bar: bool = False
+
+
+@dataclass(slots=True)
+class _Row:
+    """A name with what stands beside it, while it is read."""
+
+    name: Token | None = None
+    goals: list[Entry] = field(default_factory=list)
+    marks: set[str] = field(default_factory=set)
+    score: tuple[int, int] | None = None
+    start: int = -1
+
+
+class EntryReader:
+    """Reads one stretch. The order of name and minute is that of its first two."""
+
+    def __init__(self, tokens: Sequence[Token], scope: int | None = None) -> None:
+        self.tokens = tokens
+        kinds = [t.kind for t in tokens if t.kind in (lx.NAME, lx.MINUTE)]
+        self.minute_first = kinds[:1] == [lx.MINUTE]
+        figures = [t.kind for t in tokens if t.kind in (lx.NAME, lx.SCORE, lx.MINUTE)]
+        self.score_first = figures[:1] == [lx.SCORE] or figures[:2] == [lx.MINUTE, lx.SCORE]
+        self.entries: list[Entry] = []
+        self.row = _Row()
+        self.depth = 0
+        self.opened_at_minute = False
+        self.apart = False
+        self.group = 0
+        self.club: str | None = None
+        self.scope = scope
+        self.halves_told = scope is not None
+        self.group_first = 0
+        self.bar = False
+        self.marks_ahead: set[str] = set()
+
+    def read(self) -> list[Entry]:
+        """The entries, in order."""
+        for place, token in enumerate(self.tokens):
+            handler = getattr(self, _HANDLERS.get(token.kind, "_skip"))
+            handler(place, token)
+        self._flush()
+        return self.entries
+
+    def _skip(self, place: int, token: Token) -> None:
+        """Words that mean nothing in a list."""
+
+    def _flush(self) -> None:
+        row, self.row = self.row, _Row()
+        if row.name is None and not row.goals:
+            return
+        if row.name is None and not any("own_goal" in g.marks for g in row.goals):
+            return
+        for goal in row.goals or [Entry(row.start, row.start)]:
+            goal.marks |= row.marks if not row.goals or len(row.goals) == 1 else set()
+            if row.score and goal.score is None:
+                goal.score = row.score
+            if row.name is not None:
+                goal.name, goal.name_span = str(row.name.value), (row.name.start, row.name.end)
+                goal.start, goal.end = min(goal.start, row.name.start), max(goal.end, row.name.end)
+            goal.group, goal.bar = self.group, self.bar
+            goal.club = goal.club or self.club
+            self.entries.append(goal)
+
+    def _name(self, place: int, token: Token) -> None:
+        row = self.row
+        if self.depth and (row.name is not None or (row.goals and not self.minute_first)):
+            short = str(token.value).replace(".", "")
+            alone = self._kind(place - 1) == lx.OPEN and self._kind(place + 1) == lx.CLOSE
+            if alone and short.isupper() and len(short) <= 3:
+                for goal in row.goals or self._bare_goal(token):
+                    goal.initials = short
+            return
+        if self.minute_first:
+            if row.name is None:
+                row.name, row.start = token, token.start
+            return
+        if row.name is not None or row.goals:
+            if not self.apart and not row.goals and row.name is not None:
+                return
+            self._flush()
+        self.row.name, self.row.start, self.apart = token, token.start, False
+        self.row.marks, self.marks_ahead = self.marks_ahead, set()
+
+    def _bare_goal(self, token: Token) -> list[Entry]:
+        self.row.goals = [Entry(token.start, token.end)]
+        return self.row.goals
+
+    def _minute(self, place: int, token: Token) -> None:
+        minute, added = cast("tuple[int, int | None]", token.value)
+        row = self.row
+        if self.minute_first:
+            if (row.name is not None and (self.depth == 0 or not row.goals)) or (
+                row.name is None and any("own_goal" in g.marks for g in row.goals)
+            ):
+                self._flush()
+        elif row.name is None:
+            return
+        row = self.row
+        if len(row.goals) >= MOST_OF_ONE:
+            return
+        goal = Entry(token.start, token.end, minute=minute, added=added, half=self.scope)
+        if row.goals and row.goals[0].minute is None:  # "Kalulu (J) 42": the club came before the minute
+            goal.club, goal.initials = row.goals[0].club, row.goals[0].initials
+            row.goals = []
+        if row.marks and row.name is not None and not self.minute_first and not any(g.marks for g in row.goals):
+            goal.marks |= row.marks
+            if self.depth:
+                row.marks = set()
+        if self.row.score and not row.goals:
+            goal.score = self.row.score
+        row.goals.append(goal)
+        self.apart = False
+
+    def _mark(self, place: int, token: Token) -> None:
+        kind, row = str(token.value), self.row
+        if row.goals and row.goals[-1].minute is not None and not (self.apart and not self.depth):
+            row.goals[-1].marks.add(kind)
+            row.goals[-1].end = max(row.goals[-1].end, token.end)
+        elif row.name is None or self.apart:
+            if self.minute_first:
+                row.marks.add(kind)
+            else:
+                self.marks_ahead.add(kind)
+        else:
+            row.marks.add(kind)
+
+    def _half(self, place: int, token: Token) -> None:
+        half = int(token.value)  # type: ignore[call-overload]
+        before, after = self._beside(place, -1), self._beside(place, 1)
+        if before == lx.MINUTE and self.row.goals and after != lx.COLON:
+            self.row.goals[-1].half = half
+            if (half == 2 and self.halves_told) or half == 1:
+                self._spread(half)
+            self.halves_told = True
+        elif after in (lx.MINUTE, lx.COLON, lx.LINE):
+            self._flush()
+            self.scope, self.halves_told = half, True
+
+    def _spread(self, half: int) -> None:
+        """ "11, 23 and 29 of the first half": the earlier minutes since the last half was named belong to it too."""
+        for goal in reversed([*self.entries, *self.row.goals]):
+            if goal.half is not None and goal is not self.row.goals[-1]:
+                break
+            goal.half = half
+
+    def _score(self, place: int, token: Token) -> None:
+        value: tuple[int, int] = token.value  # type: ignore[assignment]
+        if self.score_first and not self.depth:
+            if self.row.name is not None:
+                self._flush()
+            self.row.score = value
+            for goal in self.row.goals:
+                goal.score = value
+        elif self.row.goals:
+            self.row.goals[-1].score = value
+        elif self.row.name is not None:
+            self.row.score = value
+        self.apart = False
+
+    def _team(self, place: int, token: Token) -> None:
+        club = str(token.value)
+        if self.depth and self.row.goals:
+            self.row.goals[-1].club = club
+        elif self.depth and self.row.name is not None:
+            self._bare_goal(token)[0].club = club
+        elif self._kind(place - 1) == lx.FOR or self._beside(place, -1) == lx.FOR:
+            self._flush()
+            for entry in self.entries[self.group_first :]:
+                entry.club = club
+            self.group_first = len(self.entries)
+        elif self.row.name is None or self.apart or self._kind(place + 1) in (lx.COLON, lx.DASH, lx.OPEN):
+            self._flush()
+            self.club = club
+            self.group_first = len(self.entries)
+
+    def _open(self, place: int, token: Token) -> None:
+        self.depth += 1
+
+    def _close(self, place: int, token: Token) -> None:
+        self.depth = max(0, self.depth - 1)
+
+    def _comma(self, place: int, token: Token) -> None:
+        if not self.depth:
+            self.apart = True
+
+    def _group(self, place: int, token: Token) -> None:
+        if self.depth:
+            return
+        self._flush()
+        self.group += 1
+        self.bar = self.bar or token.kind == lx.BAR
+        self.apart = True
+
+    def _stop(self, place: int, token: Token) -> None:
+        if not self.depth:
+            self.apart = True
+
+    def _line(self, place: int, token: Token) -> None:
+        self.depth = 0
+        self._flush()
+
+    def _kind(self, place: int) -> str:
+        return self.tokens[place].kind if 0 <= place < len(self.tokens) else ""
+
+    def _beside(self, place: int, step: int) -> str:
+        """The kind of the nearest token that means something."""
+        place += step
+        while 0 <= place < len(self.tokens) and self.tokens[place].kind in (lx.FILL, lx.DOT, lx.OTHER):
+            place += step
+        return self._kind(place)
+
+
+_HANDLERS = {
+    lx.NAME: "_name",
+    lx.MINUTE: "_minute",
+    lx.MARK: "_mark",
+    lx.HALF: "_half",
+    lx.SCORE: "_score",
+    lx.TEAM: "_team",
+    lx.OPEN: "_open",
+    lx.CLOSE: "_close",
+    lx.COMMA: "_comma",
+    lx.AND: "_comma",
+    lx.GROUP: "_group",
+    lx.BAR: "_group",
+    lx.DOT: "_stop",
+    lx.DASH: "_skip",
+    lx.LINE: "_line",
+}
+
+
+def read_entries(tokens: Sequence[Token], scope: int | None = None) -> list[Entry]:
+    """The entries of a stretch, with minutes on the match clock. `scope` is the half whose minutes they count."""
+    entries = EntryReader(tokens, scope).read()
+    _on_the_match_clock(entries)
+    return entries
+
+
+def _on_the_match_clock(entries: Sequence[Entry]) -> None:
+    """Minutes counted from the restart become minutes of the match: 28' of the second half is 73, 47' is 90+2."""
+    second = [e.minute for e in entries if e.half == 2 and e.minute is not None]
+    absolute = bool(second) and max(second) > RESTART_LATEST
+    for entry in entries:
+        if entry.minute is None or entry.half is None:
+            continue
+        if entry.half == 1 and 45 < entry.minute < RESTART_LATEST:
+            entry.minute, entry.added = 45, entry.minute - 45
+        elif entry.half == 2 and not absolute:
+            if entry.minute > 45:
+                entry.minute, entry.added = 90, entry.minute - 45
+            else:
+                entry.minute += 45

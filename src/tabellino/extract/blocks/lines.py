@@ -1,0 +1,155 @@
+"""A text cut into the stretches that may be lists: by labels ("Goals:", "INTER (3-5-2):") and by lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tabellino.extract.blocks.words import BlockWords, block_words, plain
+
+#: A label stands within this many characters before its colon.
+LABEL_REACH = 48
+#: A line of at most this many characters can be a heading.
+HEADING = 32
+#: A line no longer than this may be a list whatever its words: scorers, cautions, a crowd or a referee.
+SHORT = 60
+#: Lines longer than this are prose, whatever they hold without a label.
+LONGEST_LINE = 700
+_BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)\s*$")
+#: Three small words in a row: no list without a label has them.
+_PROSE = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}")
+_MINUTE_ALONE = re.compile(r"[\s*]*\d{1,3}(?:\+\d{1,2})?[^\w]*")
+_LEAD = " *-|>#_=~.:\u2022\u25cf\u26bd\ufe0f\U0001f7e5\U0001f7e8"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """`label` is a kind of label, "club" with `club` for a club's name, None for a line without label; `start` is
+    where the label begins, `content` where what it announces does, `end` where the stretch ends."""
+
+    label: str | None
+    club: str | None
+    start: int
+    content: int
+    end: int
+    line_start: bool
+    heading: bool = False
+
+
+def stretches(folded: str, clubs: Mapping[str, str]) -> list[Stretch]:
+    """Everything that may be a list, in order; what has no label is there only when its look allows it."""
+    words = block_words()
+    found: list[Stretch] = []
+    position = 0
+    for line in folded.split("\n"):
+        end = position + len(line)
+        prose = len(line) > SHORT and ":" not in line and " - " not in line[:HEADING] and _PROSE.search(line)
+        if line and not prose:
+            found += _of_line(folded, position, end, words, clubs)
+        position = end + 1
+    return found
+
+
+def _of_line(folded: str, start: int, end: int, words: BlockWords, clubs: Mapping[str, str]) -> Iterator[Stretch]:
+    labels = list(_labels(folded, start, end, words, clubs))
+    first = labels[0][0] if labels else end
+    if labels and _MINUTE_ALONE.fullmatch(folded, start, first):  # "35' - Goal: Smith" is one event
+        yield Stretch(None, None, start, start, end, True)
+        return
+    if first > start and (plain_end := _trim(folded, start, first)) > start:
+        yield from _without_label(folded, start, plain_end, words, clubs, alone=not labels)
+    for number, (at, content, kind, club) in enumerate(labels):
+        last = labels[number + 1][0] if number + 1 < len(labels) else end
+        line_start = not folded[start:at].strip(_LEAD)
+        yield Stretch(kind, club, at, content, last, line_start, heading=not folded[content:last].strip())
+
+
+def _trim(folded: str, start: int, end: int) -> int:
+    while end > start and folded[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _labels(
+    folded: str, start: int, end: int, words: BlockWords, clubs: Mapping[str, str]
+) -> Iterator[tuple[int, int, str, str | None]]:
+    """Labels of a line: (start, start of content, kind, club)."""
+    colon = folded.find(":", start, end)
+    floor = start
+    while colon >= 0:
+        figure = folded[colon - 1 : colon].isdigit() and folded[colon + 1 : colon + 2].isdigit()
+        found = None if figure else _label_before(folded, floor, colon, words, clubs)
+        if found:
+            yield found[0], colon + 1, found[1], found[2]
+            floor = colon + 1
+        colon = folded.find(":", colon + 1, end)
+    if floor == start:
+        yield from _dashed_label(folded, start, end, words)
+
+
+def _dashed_label(folded: str, start: int, end: int, words: BlockWords) -> Iterator[tuple[int, int, str, None]]:
+    """ "Goals - Smith 12" at the start of a line."""
+    dash = folded.find(" - ", start, min(end, start + HEADING))
+    if dash > start and (kind := words.labels.get(plain(folded[start:dash].strip(_LEAD)))):
+        yield start, dash + 3, kind, None
+
+
+def _label_before(
+    folded: str, floor: int, colon: int, words: BlockWords, clubs: Mapping[str, str]
+) -> tuple[int, str, str | None] | None:
+    """The label that ends at a colon: the longest run of words before it that is one."""
+    reach = max(floor, colon - LABEL_REACH)
+    before = folded[reach:colon]
+    bracket = _BRACKET.search(before)
+    text = before[: bracket.start()] if bracket else before.rstrip()
+    starts = [m.start() for m in re.finditer(r"[^\W_][^\s]*", text)][-words.longest_label - 1 :]
+    for at in starts:
+        key = plain(text[at:])
+        kind = words.labels.get(key) or ("half" if key in words.halves else None)
+        if kind and _stands_free(text, at, reach == floor):
+            return reach + at, kind, None
+        if key in clubs and text[at].isupper():
+            return reach + at, "club", clubs[key]
+        label, _, club = _split_for(key, words)
+        if label and club in clubs:
+            return reach + at, label, clubs[club]
+    return None
+
+
+def _split_for(key: str, words: BlockWords) -> tuple[str | None, str, str]:
+    """ "buts pour l'inter" is the label "goals" and the club."""
+    parts = key.split()
+    for n in range(1, len(parts) - 1):
+        if parts[n] in words.for_words and (kind := words.labels.get(" ".join(parts[:n]))):
+            club = " ".join(parts[n + 1 :])
+            for article in ("l'", "le ", "la ", "der ", "the ", "o ", "el ", "il "):
+                club = club.removeprefix(article)
+            return kind, parts[n], club
+    return None, "", ""
+
+
+def _stands_free(text: str, at: int, whole: bool) -> bool:
+    """A label begins a line or a sentence, or is written with a capital."""
+    before = text[:at].rstrip(" *-|>#_\"'")
+    if not before:
+        return whole or text[at].isupper()
+    return before[-1] in ".;!?)/:" or (text[at].isupper() and not before[-1].isalpha()) or text[at : at + 3].isupper()
+
+
+def _without_label(
+    folded: str, start: int, end: int, words: BlockWords, clubs: Mapping[str, str], alone: bool
+) -> Iterator[Stretch]:
+    """A heading, or a line that looks like a list."""
+    line = folded[start:end]
+    if alone and len(line) <= HEADING:
+        key = plain(line.strip(_LEAD))
+        if key in clubs:
+            yield Stretch("club", clubs[key], start, end, end, True, heading=True)
+            return
+        kind = words.labels.get(key)
+        if kind or words.halves.get(key):
+            yield Stretch(kind or "half", None, start, end if kind else start, end, True, heading=bool(kind))
+            return
+    if len(line) <= LONGEST_LINE and (len(line) <= SHORT or not _PROSE.search(line)):
+        yield Stretch(None, None, start, start, end, True)

@@ -1,0 +1,110 @@
+"""The lists of a report beside its prose, and of a report whose prose is not read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import replace
+
+from tabellino import data
+from tabellino.domain.claim import Claim, GoalSays, ScoreSays
+from tabellino.domain.reading import Player, Reading
+from tabellino.domain.report import Report, Span
+from tabellino.extract import patterns
+from tabellino.extract.blocks import Blocks, Sided, block_claims, orient
+from tabellino.extract.context import Context
+from tabellino.extract.language import languages
+from tabellino.extract.scores import score_claims
+from tabellino.extract.sides import Sides
+from tabellino.extract.units import Units
+from tabellino.extract.vocabulary import Vocabulary
+from tabellino.names.folding import fold
+
+
+def add_blocks(context: Context, blocks: Blocks) -> list[Claim]:
+    """The claims of a report's lists. What they tell about sides and players goes into the context before its prose
+    is read: which club is at home, and whose player everybody in a list is."""
+    person_at = _person_finder(context.units)
+
+    def odds_of(span: Span) -> float:
+        person = person_at(span)
+        return context.allegiance[person] if person is not None else 0.0
+
+    def name_of(span: Span, written: str) -> str:
+        person = person_at(span)
+        return context.units.people[person].name if person is not None else written
+
+    sided = _sided(context, blocks, odds_of)
+    claims, odds = block_claims(context.units.text.raw, blocks, sided, name_of)
+    told: dict[int, list[float]] = {}
+    for span, value in odds:
+        if (person := person_at(span)) is not None:
+            told.setdefault(person, []).append(value)
+    for person, values in told.items():
+        if max(values) * min(values) > 0 or len(values) == 1:  # one name in both line-ups tells nothing
+            context.allegiance[person] = max(values, key=abs) or context.allegiance[person]
+    if sided.home < 0.5:
+        context.sides = Sides(sided.second, sided.first, 1 - sided.home, context.sides.share)
+        context.allegiance = [-value for value in context.allegiance]
+    else:
+        context.sides = replace(context.sides, home=sided.home)
+    return claims
+
+
+def _sided(context: Context, blocks: Blocks, odds_of: Callable[[Span], float]) -> Sided:
+    sides = context.sides
+    scores = [
+        claim.says
+        for claim in score_claims(context)
+        if isinstance(claim.says, ScoreSays) and claim.says.moment == "full_time" and claim.weight > 0.7
+    ]
+    return orient(blocks, sides.first, sides.second, sides.home, odds_of, scores)
+
+
+def _person_finder(units: Units) -> Callable[[Span], int | None]:
+    """For the span of a name in a list the person of the report whom it names."""
+    places = [i for i, code in enumerate(units.codes) if code == patterns.PERSON]
+    starts = [units.starts[i] for i in places]
+
+    def find(span: Span) -> int | None:
+        at = bisect_left(starts, span[0])
+        for n in (at, at - 1):
+            if 0 <= n < len(places) and units.starts[places[n]] < span[1] and units.ends[places[n]] > span[0]:
+                meanings: tuple[int, ...] = units.value[places[n]]  # type: ignore[assignment]
+                written = fold(units.text.raw[span[0] : span[1]]).split()
+                if meanings and written[-1] == units.people[meanings[0]].words[-1]:
+                    return meanings[0]
+        return None
+
+    return find
+
+
+def read_lists(report: Report, units: Units, words: Vocabulary, sides: Sides, blocks: Blocks) -> Reading:
+    """The reading of a report in a language whose prose is not read: lists and score lines."""
+    language = languages()[words.language]
+    blocked = blocks.sentences(units.text)
+    context = Context(units, words, data.load("weights/lists.toml"), sides, [], blocked=blocked)
+    context.allegiance = [0.0] * len(units.people)
+    sided = _sided(context, blocks, lambda span: 0.0)
+    claims, odds = block_claims(units.text.raw, blocks, sided, lambda span, written: written)
+    starts = [units.starts[first] for first, _ in context.bounds]
+    claims += [c for c in score_claims(context) if bisect_right(starts, c.span[0]) - 1 not in blocked]
+    players: dict[str, float] = {}
+    for span, value in odds:
+        players.setdefault(units.text.raw[span[0] : span[1]], value)
+    first, second, home = sides.first, sides.second, sided.home
+    sign = 1.0 if home >= 0.5 else -1.0
+    if home < 0.5:
+        first, second, home = second, first, 1 - home
+    scored = any(isinstance(c.says, ScoreSays) and c.says.moment == "full_time" for c in claims)
+    told = scored or any(isinstance(c.says, GoalSays) for c in claims)
+    return Reading(
+        report,
+        (first, second),
+        home,
+        tuple(sorted(claims, key=lambda claim: claim.span)),
+        tuple(Player(name, round(sign * value, 3)) for name, value in players.items()),
+        words.language,
+        None if told else f"{language} prose is not read yet, and it holds no list of goals and no score line",
+        warnings=(f"{language} prose is not read yet: only its lists and score lines were",),
+    )

@@ -1,0 +1,98 @@
+"""Languages are told apart, and what is not read in one is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tabellino.domain.claim import GoalSays, ScoreSays
+from tabellino.domain.reading import Reading
+from tabellino.domain.report import Report
+from tabellino.extract.language import detect_language, languages
+from tabellino.extract.reader import read_report
+from tabellino.extract.text import tokenise
+from tabellino.extract.vocabulary import vocabulary
+
+SENTENCES = [
+    ("The visitors came back after the break and had the better of it, but the goal would not come.", "en"),
+    ("La squadra di casa parte meglio, ma dopo il vantaggio si ferma e gli ospiti trovano il pari.", "it"),
+    ("El equipo local empezó mejor, pero tras el descanso los visitantes dieron la vuelta al marcador.", "es"),
+    ("Les visiteurs sont revenus après la pause, mais le gardien a tout arrêté dans la fin du match.", "fr"),
+    ("Die Gäste kamen nach der Pause besser ins Spiel, doch der Torwart hielt den Sieg fest.", "de"),
+    ("A equipa da casa entrou melhor, mas os visitantes deram a volta ao resultado na segunda parte.", "pt"),
+    ("Gospodarze zaczęli lepiej, ale po przerwie goście wyrównali i w końcówce mieli jeszcze dwie okazje.", None),
+    ("De thuisploeg begon goed, maar na rust kwamen de bezoekers terug en werd het nog een spannend duel.", None),
+    ("Хозяева начали лучше, но после перерыва гости сравняли счёт и могли забить ещё раз.", None),
+    ("Голы: Мюллер, 11. Клозе, 23.", None),
+    ("Goals: Smith 12, Jones 60", "en"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), SENTENCES)
+def test_the_language_is_told_by_its_common_words(text: str, language: str | None) -> None:
+    assert detect_language(tokenise(text)) == language
+
+
+def test_every_language_has_a_vocabulary_that_compiles() -> None:
+    assert set(languages()) >= {"en", "it", "es", "fr", "de", "pt"}
+    assert [code for code in languages() if vocabulary(code).reads_prose] == ["en"]
+
+
+def read(text: str) -> Reading:
+    return read_report(Report(text))
+
+
+SCORES = [
+    ("Inter-Juventus 3-2\nLa gara di San Siro si decide nel finale.", (3, 2), "two clubs joined by a hyphen"),
+    ("PSG-OM (5-0) : le choc est à sens unique\nLes Parisiens ont dominé.", (5, 0), "in brackets after the clubs"),
+    ("Inter - Juventus: 3-2\nLa sfida di sabato.", (3, 2), "after a colon"),
+    (
+        "Die Partie Hamburger SV gegen Werder Bremen: 3:2 (1:1)\nDer Gast war nach der Pause besser.",
+        (3, 2),
+        "with half-time",
+    ),
+    ("Alemanha 7x1 Brasil\nA goleada foi a maior da história da seleção.", (7, 1), "Brazilian sign"),
+]
+
+
+@pytest.mark.parametrize(("text", "score", "remark"), SCORES, ids=[row[2] for row in SCORES])
+def test_score_lines_are_read_where_prose_is_not(text: str, score: tuple[int, int], remark: str) -> None:
+    reading = read(text)
+    told = [c.says for c in reading.claims if isinstance(c.says, ScoreSays) and c.says.moment == "full_time"]
+    assert [(s.first, s.second) for s in told] == [score], remark
+    assert reading.no_match is None
+    assert "prose is not read yet" in reading.warnings[0]
+
+
+def test_the_half_time_score_stands_in_brackets() -> None:
+    reading = read("Die Partie Hamburger SV gegen Werder Bremen: 3:2 (1:1)\nDer Gast war nach der Pause besser.")
+    (half,) = [c.says for c in reading.claims if isinstance(c.says, ScoreSays) and c.says.moment == "half_time"]
+    assert (half.first, half.second, half.club_first) == (1, 1, reading.clubs and reading.clubs[0])
+
+
+def test_prose_without_lists_in_another_language_says_so() -> None:
+    reading = read("La sfida fra Inter e Juventus è stata bella, ma il portiere non ha dovuto fare nulla di difficile.")
+    assert reading.no_match == "Italian prose is not read yet, and it holds no list of goals and no score line"
+
+
+def test_an_unknown_language_is_named_as_the_reason() -> None:
+    reading = read(
+        "Inter i Juventus zagrali dobry mecz, ale po przerwie goście byli lepsi i wyrównali w końcówce meczu."
+    )
+    assert reading.clubs is None
+    assert reading.no_match is not None
+    assert reading.no_match.startswith("its language is not known; ")
+
+
+def test_an_english_report_is_read_as_lists_and_prose() -> None:
+    """The list gives side and minute; the line of the list is not read again as prose."""
+    reading = read(
+        "Arsenal 2-1 Everton\n\nArsenal won a tight game as Smith and Jones scored in the second half.\n\n"
+        "Goals: Smith 52, Jones 60 | Brown 88"
+    )
+    listed = [c for c in reading.claims if c.block and isinstance(c.says, GoalSays)]
+    assert [c.says.team[0].value for c in listed if isinstance(c.says, GoalSays)] == ["Arsenal", "Arsenal", "Everton"]
+    start = reading.report.text.index("Goals:")
+    assert all(c.block for c in reading.claims if c.span[0] >= start)
+    odds = {player.name: player.odds for player in reading.players}
+    assert odds["Smith"] > 2
+    assert odds["Brown"] < -2
