@@ -13,6 +13,7 @@ from solver_cases import WEIGHTS, World
 
 from tabellino.domain.claim import Claim, GoalSays
 from tabellino.domain.clock import TimeWindow
+from tabellino.reconcile import search as search_module
 from tabellino.reconcile.alternatives import alternatives
 from tabellino.reconcile.bound import NEVER, Bound, Credits, Gains, Limits
 from tabellino.reconcile.entries import Entry
@@ -94,6 +95,18 @@ def test_no_lawful_record_is_more_probable_than_the_one_found(world: World):
     best = max(world.worth_of(record) for record in world.records())
     assert close(found.best.log_probability, best), "the search missed the best record"
     assert close(world.worth_of(found.best.goals), best), "the record found is not worth what the search says"
+    assert found.gap == 0.0, "a small problem must end with a proof"
+
+
+@settings(max_examples=120, deadline=None)
+@given(worlds())
+def test_the_proof_holds_when_the_bound_is_tightened_again_and_again(world: World):
+    """Searches that give up after one branch and better their credits first, as only hard matches make them do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_module, "FIRST_BRANCHES", 1)
+        found = alternatives(problem_of(world), reach=30.0, most_branches=10_000)
+    best = max(world.worth_of(record) for record in world.records())
+    assert close(found.best.log_probability, best), "the search missed the best record"
     assert found.gap == 0.0, "a small problem must end with a proof"
 
 

@@ -18,6 +18,8 @@ TOLERANCE = 1e-6
 ROUNDS = 3
 #: Branches after which the bound is tightened first.
 FIRST_BRANCHES = 200
+#: Rounds without a better bound after which the steps are halved.
+PATIENCE = 3
 #: States that are followed to guess a first record.
 BEAM = 4
 Key = tuple[int, bool, str]
@@ -96,33 +98,42 @@ class Search:
         settle is tried again with a tighter bound and twice as many."""
         self.upper, taken = self.bound.forward(self.floor)
         self.offer(self._pruned(self._repaired(taken)))
-        budget = FIRST_BRANCHES
+        budget, rounds = FIRST_BRANCHES, ROUNDS
         while self.upper > self.floor:
             self.cut, self.most_branches = NEVER, min(self.branches + budget, most_branches)
             self._lay_ways()
             self._descend(0, 0, self.gains.start, 0, frozenset())
             if self.cut == NEVER or self.branches >= most_branches:
                 break
-            self._tighten(taken)
+            self._tighten(taken, rounds)
             taken = self.bound.forward(self.floor)[1]
-            budget *= 2
+            budget, rounds = 2 * budget, 2 * rounds
+        else:
+            self.cut = NEVER  # the bound came down to the best record known
 
-    def _tighten(self, taken: Sequence[int]) -> None:
+    def _tighten(self, taken: Sequence[int], rounds: int) -> None:
         """Better the credits by steps along the subgradient (Held and Karp; step length after Polyak), and repair
         each answer into a lawful record. Entries that no record above the best one can hold fall away."""
-        bound, best, upper = self.bound, self.gains, self.upper
-        for _ in range(ROUNDS):
-            credits = self._step(bound.gains.credits, taken, upper)
+        bound, best, upper, at_best = self.bound, self.gains, self.upper, taken
+        pace, stale = 1.0, 0
+        hopeful = bound.backward(self.floor)[1]
+        for _ in range(rounds):
+            if stale == PATIENCE:
+                pace, stale = pace / 2, 0
+                bound.use(best)
+                upper, taken = self.upper, at_best
+            credits = self._step(bound.gains.credits, taken, upper, pace)
             if credits is None:
                 break
-            hopeful = bound.backward(self.floor)[1]
             bound.use(Gains(self.problem, hopeful, credits), hopeful)
             upper, taken = bound.forward(self.floor)
             self.offer(self._repaired(taken))
+            stale += 1
             if upper < self.upper:
-                self.upper, best = upper, bound.gains
+                self.upper, best, at_best, stale = upper, bound.gains, taken, 0
             if self.upper <= self.floor:
                 break
+            hopeful = bound.backward(self.floor)[1]
         self.gains = best
         bound.use(best)
 
@@ -167,7 +178,7 @@ class Search:
         for g, way in last_group.items():
             self.closing_groups[way].append((1 << g, credits.groups[g]))
 
-    def _step(self, now: Credits, taken: Sequence[int], upper: float) -> Credits | None:
+    def _step(self, now: Credits, taken: Sequence[int], upper: float, pace: float) -> Credits | None:
         claims = served(self.problem, taken, now)
         goals: dict[int, int] = {}
         for i in taken:
@@ -177,7 +188,7 @@ class Search:
         norm = sum(s * s for s in slopes_c.values()) + sum(s * s for s in slopes_g.values())
         if not norm:
             return None
-        length = max(0.02, upper - self.floor) / norm
+        length = pace * max(0.02, upper - self.floor) / norm
         return Credits(_moved(now.claims, slopes_c, length), _moved(now.groups, slopes_g, length))
 
     def _repaired(self, taken: Sequence[int]) -> list[int]:
