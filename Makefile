@@ -13,7 +13,8 @@ help:  ## what can be made
 	@touch $@
 
 demo: .venv/ready  ## set everything up and read the sample reports
-	@$(BIN)/tabellino demo
+	@mkdir -p artefacts
+	@$(BIN)/tabellino demo --html artefacts/demo.html
 
 test: .venv/ready  ## set everything up and run all the tests
 	@$(BIN)/python -m pytest -q

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import tabellino
 from tabellino.domain.claim import GoalSays, ScoreSays
 from tabellino.domain.reading import Reading
 from tabellino.domain.report import Report
@@ -96,3 +97,8 @@ def test_an_english_report_is_read_as_lists_and_prose() -> None:
     odds = {player.name: player.odds for player in reading.players}
     assert odds["Smith"] > 2
     assert odds["Brown"] < -2
+
+
+def test_the_record_says_what_was_not_read() -> None:
+    record = tabellino.read([Report("Inter-Juventus 3-2\nLa gara di San Siro si decide nel finale.", source="a.txt")])
+    assert record.warnings == ("a.txt: Italian prose is not read yet: only its lists and score lines were",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -58,15 +59,55 @@ def wanted() -> dict[Path, str]:
     return texts
 
 
+def track_record() -> str:
+    """docs/track-record.md. It takes half a minute, so `wanted` and with it the test of drift go without it."""
+    from tools.track_record import page
+
+    return page()
+
+
+#: Generated pages that are slow to make: made by `make docs` and not compared by --check.
+SLOW: dict[str, Callable[[], str]] = {
+    "docs/track-record.md": track_record,
+}
+PICTURE = ROOT / "docs" / "match-page.png"
+#: The date printed on the page in the picture: its own match's next morning, so that the picture is the same each time.
+_MORNING_AFTER = "1771142400"
+
+
+def make_picture() -> None:
+    """The README's picture, taken of the demo's page. Raises RuntimeError, with what to install, without a browser."""
+    from click.testing import CliRunner
+
+    from tabellino.cli import cli
+    from tools.make_picture import picture
+
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "demo.html"
+        done = CliRunner().invoke(cli, ["demo", "--html", str(page)], env={"SOURCE_DATE_EPOCH": _MORNING_AFTER})
+        if done.exit_code:
+            raise RuntimeError(f"the demo made no page: {done.stderr}")
+        picture(page, PICTURE)
+
+
 def main(args: list[str]) -> int:
     """Write what has changed, or with --check tell it and return 1."""
     check = "--check" in args
     stale = [(path, text) for path, text in wanted().items() if not path.exists() or path.read_text("utf-8") != text]
+    if not check:
+        slow = {ROOT / name: make() for name, make in SLOW.items()}
+        stale += [(path, text) for path, text in slow.items() if not path.exists() or path.read_text("utf-8") != text]
     for path, text in stale:
         print(f"{path.relative_to(ROOT)} {'is not up to date; run make docs' if check else 'made anew'}")
         if not check:
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, "utf-8")
+    if not check:
+        try:
+            make_picture()
+            print(f"{PICTURE.relative_to(ROOT)} taken anew")
+        except RuntimeError as missing:
+            print(f"{PICTURE.relative_to(ROOT)} stays as it is: {missing}")
     return 1 if check and stale else 0
 
 

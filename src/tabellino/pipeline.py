@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from tabellino.domain.check import Check
 from tabellino.domain.claim import Claim
 from tabellino.domain.record import MatchRecord
 from tabellino.domain.report import Report
 from tabellino.errors import NoMatch, SeveralMatches
 from tabellino.extract.reader import read_report
+from tabellino.league.against_results import against_results
 from tabellino.reconcile.matches import pairings
 from tabellino.reconcile.record import make_record
+from tabellino.reconcile.reports_of_record import recounted
 
 
 def extract(report: Report | str) -> tuple[Claim, ...]:
@@ -24,6 +28,9 @@ def read(reports: Sequence[Report | str], *, larger_group: bool = False) -> Matc
 
     Reports that tell of no match are left out with a warning. Raises NoMatch when none is left, SeveralMatches when
     they are about different matches (with `larger_group` the larger group of them is taken instead).
+
+    Where a season at hand holds the match, claims about table and form are judged by its results, and a disagreement
+    between reports and results on date, home side or score stands among the warnings.
     """
     given = [_report(report) for report in reports]
     readings = [read_report(report) for report in given]
@@ -32,11 +39,9 @@ def read(reports: Sequence[Report | str], *, larger_group: bool = False) -> Matc
         why = "; ".join(f"{r.report.source}: {r.no_match}" for r in readings)
         raise NoMatch(f"no report of a match: {why}" if why else "no report was given")
     if len(found) > 1 and not larger_group:
-        told = "; ".join(
-            f"{', '.join(given[n].source for n in p.reports)}: {p.home} v {p.away}" for p in found
-        )
+        told = "; ".join(f"{', '.join(given[n].source for n in p.reports)}: {p.home} v {p.away}" for p in found)
         raise SeveralMatches(f"the reports are about different matches ({told})")
-    return make_record(readings, found[0])
+    return _with_results(make_record(readings, found[0]))
 
 
 def check(draft: Report | str, against: Sequence[Report | str]) -> Check:
@@ -50,6 +55,13 @@ def check(draft: Report | str, against: Sequence[Report | str]) -> Check:
     if text not in record.texts((text, *others)).values():
         raise NoMatch(f"{text.source} tells of no match, so nothing can be checked; give a match report as the draft")
     return Check.of(record, text, others)
+
+
+def _with_results(record: MatchRecord) -> MatchRecord:
+    held = against_results(record)
+    if held is record:
+        return record
+    return msgspec.structs.replace(held, reports=tuple(recounted(info, held.claims) for info in held.reports))
 
 
 def _report(report: Report | str) -> Report:

@@ -316,7 +316,8 @@ def _derby_rest(d: Draft, a: int, b: int, c: int, e: int) -> None:
             reason="20 wins and 1 draw are 61 points.")  # fmt: skip
     d.claim("a-46", a, "Juventus stay fourth on 46", LeagueSays("place", "Juventus", 4, detail="on 46 points"),
             reason="Level on 46 with Roma, who have played one match fewer.")  # fmt: skip
-    d.claim("b-19", b, "19 victories in the league", LeagueSays("record", "Inter", 19, outcome="win"), "contradicted", 0.0,
+    won_19 = LeagueSays("record", "Inter", 19, outcome="win")
+    d.claim("b-19", b, "19 victories in the league", won_19, "contradicted", 0.0,
             "Counted from the results: Inter had won 20 of 25, this match included.", against=("a-20",),
             correction="20 victories in the league")  # fmt: skip
     d.claim("b-8", b, "eight points clear", LeagueSays("gap", "Inter", 8, "AC Milan"),

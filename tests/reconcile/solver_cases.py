@@ -95,7 +95,10 @@ class World:
     def _final(self, final: tuple[int, int], untold: int) -> float:
         claims = [claim for claim in self.scores if claim.moment == "full_time"]
         told = sum(log_worth(WEIGHTS["score"], claim, agrees(claim, final)) for claim in claims)
-        return told - WEIGHTS["score"]["per_goal"] * sum(final) - WEIGHTS["goal"]["untold_cost"] * untold
+        return told - WEIGHTS["score"]["per_goal"] * sum(final) - self._untold(untold)
+
+    def _untold(self, goals: int) -> float:
+        return min(WEIGHTS["goal"]["untold_cost"] * goals, WEIGHTS["goal"]["untold_most"])
 
 
 # ---- lawful matches, and reports of them --------------------------------------------------------------------------

@@ -95,9 +95,9 @@ def test_the_dismissal_has_bounds_and_no_invented_minute(record):
         ("the winner", "Piotr Zielinski scoring the winner", "supported", "another report says the same"),
         ("the man sent off", "Pierre Kalulu was shown a second yellow", "supported", "another report says the same"),
         ("what pundits claim", "Pundits claimed", "opinion", "a judgement of pundits"),
-        ("a gap in the table", "eight points ahead", "unverifiable", "held against results"),
-        ("wins so far", "19 victories in the league", "unverifiable", "held against results"),
-        ("form", "11 wins in their last 12", "unverifiable", "held against results"),
+        ("a gap in the table", "eight points ahead", "supported", "Inter have 61 points, Milan 53: 8 points ahead"),
+        ("wins so far", "19 victories in the league", "contradicted", "Inter have 20 wins from 25 matches"),
+        ("form", "11 wins in their last 12", "supported", "D 2-2 v Napoli (11 Jan)"),
     ],
 )  # fmt: skip
 def test_what_becomes_of_the_fan_s_claims(record, remark, words, verdict, reason):
@@ -107,18 +107,21 @@ def test_what_becomes_of_the_fan_s_claims(record, remark, words, verdict, reason
     assert any(reason in claim.reason for claim in found), remark
 
 
-def test_only_the_wrong_opener_is_an_error(record):
+def test_only_the_wrong_opener_and_the_wrong_count_are_errors(record):
     assert [claim.quote for claim in record.claims if claim.verdict == "contradicted"] == [
-        "Juventus opened the scoring through Andrea Cambiaso"
+        "Juventus opened the scoring through Andrea Cambiaso",
+        "19 victories in the league",
     ]
+    assert [info.contradicted for info in record.reports] == [2, 0]
 
 
 def test_the_check_points_at_the_line_and_corrects_it():
     check = tabellino.check(Report(FAN, "draft.txt", date=DAY), [Report(AGENCY, "agency.txt", date=DAY)])
-    (error,) = [finding for finding in check.findings if finding.level == "error"]
+    error, count = [finding for finding in check.findings if finding.level == "error"]
     assert (error.line, error.column) == (5, 1)
     assert error.correction == "Andrea Cambiaso's own goal put Inter 1-0 up in the 17th minute"
     assert error.sources == (("agency.txt", 5),)
+    assert (count.line, count.quote, count.correction) == (9, "19 victories in the league", "20")
 
 
 def test_the_agency_s_own_draft_has_no_error():
@@ -161,15 +164,31 @@ def test_the_seeds_dismissal_has_no_invented_minute(seeds):
         ("Juventus opened the scoring through Andrea Cambiaso", "contradicted"),
         ("was level", "supported"),
         ("Critics argued", "opinion"),
-        ("eight points", "unverifiable"),
-        ("61 points", "unverifiable"),
-        ("fourth on 46", "unverifiable"),
-        ("19 victories", "unverifiable"),
-        ("11 wins in 12 league outings", "unverifiable"),
-        ("25 goals across recent matches", "unverifiable"),
+        ("eight points", "supported"),
+        ("61 points", "supported"),
+        ("on 53", "supported"),
+        ("one match fewer", "supported"),
+        ("fourth on 46", "supported"),
+        ("19 victories", "contradicted"),
+        ("11 wins in 12 league outings", "supported"),
+        ("25 goals across recent matches", "supported"),
         ("Champions League date in Norway", "unverifiable"),
     ],
 )
 def test_what_becomes_of_the_claims_of_the_seeds(seeds, words, verdict):
     found = {claim.verdict for claim in seeds.claims if words in claim.quote}
     assert found == {verdict}
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("19 victories", "Inter have 20 wins"),
+        ("25 goals across recent matches", "true of Inter's last nine league matches"),
+        ("remained fourth", "level with Roma (24 played); head-to-head does not count yet"),
+        ("one match fewer", "Milan have played 24, Inter 25"),
+    ],
+)
+def test_the_league_claims_of_the_seeds_are_counted_out(seeds, words, reason):
+    (claim,) = [claim for claim in seeds.claims if words in claim.quote]
+    assert reason in claim.reason

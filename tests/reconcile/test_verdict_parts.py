@@ -71,7 +71,9 @@ def test_a_wrong_score_is_put_right_in_its_own_words():
 
 
 def test_a_wrong_name_is_put_right_in_its_own_words():
-    assert corrected_scorer("Daniele Baselli struck late", "Daniele Baselli", "Adem Ljajic") == "Adem Ljajic struck late"
+    assert (
+        corrected_scorer("Daniele Baselli struck late", "Daniele Baselli", "Adem Ljajic") == "Adem Ljajic struck late"
+    )
     assert corrected_scorer("Baselli struck late", "Daniele Baselli", "Adem Ljajic") == "Ljajic struck late"
     assert corrected_scorer("he struck late", "Daniele Baselli", "Adem Ljajic") == "Adem Ljajic"
 

@@ -22,6 +22,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("tabellino.cli.demo:demo", "Read and check the sample reports that come with tabellino."),
     "table": ("tabellino.cli.table:command", "The standings on a date, or after a match."),
     "seasons": ("tabellino.cli.seasons:command", "The seasons whose results are at hand: list, add, fetch."),
+    "race": ("tabellino.cli.race:race", "Simulate the rest of a season: title, Europe, relegation."),
+    "inplay": ("tabellino.cli.inplay:inplay", "Win, draw and defeat from a minute of a match on."),
+    "backtest": ("tabellino.cli.backtest:backtest", "How the odds of past seasons did: scores, calibration."),
     "schema": ("tabellino.cli.schema:schema", "Print the JSON Schema of what the commands print."),
 }
 

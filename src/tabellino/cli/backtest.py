@@ -15,9 +15,10 @@ import click
 @click.option("--forecasts", type=click.Path(path_type=Path, dir_okay=False), help="Also write every forecast as CSV.")
 @click.option("--json", "as_json", is_flag=True, help="The track record as JSON.")
 def backtest(competition: str, words: str, sims: int, forecasts: Path | None, as_json: bool) -> None:
-    """Scores and calibration of match, season and half-time odds of COMPETITION over past seasons.
+    """How the odds of past seasons did: scores, calibration.
 
-    Earlier seasons at hand are the history; `tabellino seasons fetch` gets more.
+    Match, season and half-time odds of COMPETITION, each made with what was known that morning. Earlier seasons at
+    hand are the history; `tabellino seasons fetch` gets more.
     """
     from tabellino.cli.track_text import track_record_page
     from tabellino.errors import UsageError

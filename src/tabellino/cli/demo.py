@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from importlib import resources
+from typing import Any
 
 import click
 import msgspec
 
-from tabellino.cli.output import form_of, record_options, remark, show_record
+from tabellino.cli.extras import extra_options, extras_of, show_with
+from tabellino.cli.output import form_of, record_options, remark
 from tabellino.domain.report import Report
 from tabellino.sources import report_from_bytes
 
@@ -24,23 +26,25 @@ def sample_reports() -> tuple[Report, ...]:
 
 @click.command()
 @record_options
-def demo(json: bool, explain: bool, football_txt: bool) -> None:
+@extra_options
+def demo(json: bool, explain: bool, football_txt: bool, **extra: Any) -> None:
     """Read and check the sample reports that come with tabellino.
 
     Five reports of Inter 3-2 Juventus (14 February 2026), written for tabellino with the kinds of error that real
     reports have.
     """
     form = form_of(json, explain, football_txt)
+    extras = extras_of(form, extra)
     reports = sample_reports()
     from tabellino import pipeline
 
     record = pipeline.read(reports)
     if form != "text":
-        show_record(record, reports, form)
+        show_with(record, reports, form, extras)
         return
     names = " ".join(report.source for report in reports)
     click.echo(f"$ tabellino read {names}\n")
-    show_record(record, reports, form)
+    show_with(record, reports, form, extras)
     _check(reports)
 
 

@@ -34,10 +34,11 @@ def inplay(
     rates: str | None,
     as_json: bool,
 ) -> None:
-    """Win, draw and defeat from a minute on, given the score and the men sent off.
+    """Win, draw and defeat from a minute of a match on.
 
-    With two clubs, their strengths of that morning count; without, two average sides of the competition's latest
-    season meet, or sides with the --rates given. The range over the published effects of a red card is shown too.
+    The score and the men sent off are given. With two clubs, their strengths of that morning count; without, two
+    average sides of the competition's latest season meet, or sides with the --rates given. The range over the
+    published effects of a red card is shown too.
     """
     from tabellino.errors import UsageError
     from tabellino.odds.in_play import ELEVEN, Line, MatchModel

@@ -43,10 +43,10 @@ def race(
     as_csv: bool,
     plot: Path | None,
 ) -> None:
-    """Title, Europe and relegation odds of COMPETITION (serie-a, ...) on a day.
+    """Simulate the rest of a season: title, Europe, relegation.
 
-    The strengths come from results known that morning; the rest of the season is played many times over under the
-    competition's own rules for level clubs and play-offs.
+    COMPETITION is serie-a, ...; the odds are those of a morning. The strengths come from results known then; the rest
+    of the season is played many times over under the competition's own rules for level clubs and play-offs.
     """
     from tabellino.errors import UsageError
 
@@ -82,10 +82,11 @@ def race(
 
             click.echo("\n".join(effect_lines(effect)))
     if plot is not None:
+        from tabellino.cli import files
         from tabellino.cli.odds_plot import places_svg
 
         try:
-            plot.write_text(places_svg(odds), "utf-8")
+            files.write(plot, places_svg(odds))
         except OSError as refused:
             raise UsageError(f"--plot {plot}: {refused.strerror}; name another file") from refused
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 import click
 
@@ -20,4 +20,18 @@ def schema(kind: str) -> None:
     from tabellino.render.record_json import as_text
     from tabellino.render.schema import Kind, json_schema
 
-    show_json(as_text(json_schema(cast(Kind, kind))))
+    told = json_schema(cast(Kind, kind))
+    if kind == "record":
+        _with_stakes(told)
+    show_json(as_text(told))
+
+
+def _with_stakes(told: dict[str, Any]) -> None:
+    """Add what --stakes prints: a property that is there only then."""
+    import msgspec
+
+    from tabellino.domain.stakes import Stakes
+
+    _, parts = msgspec.json.schema_components([Stakes], ref_template="#/$defs/{name}")
+    told["$defs"] = dict(sorted({**told["$defs"], **parts}.items()))
+    told["$defs"]["MatchRecord"]["properties"]["stakes"] = {"$ref": "#/$defs/Stakes"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import defaultdict
 from collections.abc import Mapping
@@ -25,9 +26,7 @@ def find_allegiance(context: Context) -> list[float]:
     """For every person of the report the log-odds of playing for `sides.first` (0: no hint), by loopy belief
     propagation over who is named next to whom (Pearl 1988)."""
     weights: Mapping[str, float] = context.weights["allegiance"]
-    direct = [
-        sum(weights.get(name, 0.0) * value for name, value in hints.items()) for hints in find_hints(context)
-    ]
+    direct = [sum(weights.get(name, 0.0) * value for name, value in hints.items()) for hints in find_hints(context)]
     edges = _edges(context)
     messages = {pair: 0.0 for one, other in edges for pair in ((one, other), (other, one))}
     around: dict[int, list[int]] = defaultdict(list)
@@ -36,7 +35,9 @@ def find_allegiance(context: Context) -> list[float]:
     for _ in range(ROUNDS):
         odds = [_clip(d + sum(messages[m, n] for m in around[n]), SUREST) for n, d in enumerate(direct)]
         messages = {
-            (one, other): _passed_on(edges.get((one, other), edges.get((other, one), 0.0)), odds[one] - messages[other, one])
+            (one, other): _passed_on(
+                edges.get((one, other), edges.get((other, one), 0.0)), odds[one] - messages[other, one]
+            )
             for one, other in messages
         }
     return [_clip(d + sum(messages[m, n] for m in around[n]), SUREST) for n, d in enumerate(direct)]
@@ -104,6 +105,8 @@ def _relation(context: Context, person: int, club: int) -> str:
         return "former"
     if any(c in context.members("defending") for c in after_club[:2]) and club > person:
         return "their_defence"
+    if before_club in context.members("win_v"):
+        return "beaten_after" if club > person else "beaten_before"
     if before_club in context.members("against"):
         return "against_after" if club > person else "against_before"
     clauses = sum(c in context.members("clause") or c == "," for c in between)
@@ -125,7 +128,7 @@ def _edges(context: Context) -> dict[tuple[int, int], float]:
     edges: dict[tuple[int, int], float] = defaultdict(float)
     for start, end in context.bounds:
         named = context.people_in(start, end)
-        for one, other in zip(named, named[1:], strict=False):
+        for one, other in itertools.pairwise(named):
             a, b = sorted((context.who(one), context.who(other)))
             if a == b or other - one > NEXT:
                 continue

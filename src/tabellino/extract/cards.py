@@ -16,7 +16,6 @@ from tabellino.extract.patterns import Alphabet
 from tabellino.extract.scorers import rank_scorers
 from tabellino.extract.times import number
 
-
 #: How surely "ten-man Newcastle" gives the club of the only man sent off.
 TEN_MEN = 0.92
 
@@ -68,7 +67,9 @@ def _too_few(context: Context, place: int) -> bool:
     return number(context.units.value[place], context.vocabulary) in (10, 9, 8)
 
 
-def _players(context: Context, captured: dict[str, int], row: dict[str, Any], first: int, last: int) -> dict[int, float]:
+def _players(
+    context: Context, captured: dict[str, int], row: dict[str, Any], first: int, last: int
+) -> dict[int, float]:
     if row.get("team_only"):
         return {}
     if "player" in captured:
@@ -131,11 +132,7 @@ def _team(context: Context, player: int | None, first: int, row: dict[str, Any])
 
 def _time(context: Context, sentence: int, first: int, last: int) -> TimeWindow | None:
     start, end = context.bounds[sentence]
-    near = [
-        time
-        for time in context.times
-        if start <= time.first < end and time.window is not None and not time.weak
-    ]
+    near = [time for time in context.times if start <= time.first < end and time.window is not None and not time.weak]
     nearest = min(near, key=lambda time: min(abs(time.first - last), abs(first - time.last)), default=None)
     if nearest is None or min(abs(nearest.first - last), abs(first - nearest.last)) > 14:
         return None

@@ -73,7 +73,12 @@ class Context:
             prior = self.units.codes[unit - 1] if unit else patterns.NEWLINE
             after = self.units.codes[unit + 1]
             sentences_back = abs(here - self.units.sentence[unit])
-            return sentences_back * 2.0 + (1.2 if prior in oblique else 0.0) + (after in "z'") * 0.8 + (before - unit) * 0.02
+            return (
+                sentences_back * 2.0
+                + (1.2 if prior in oblique else 0.0)
+                + (after in "z'") * 0.8
+                + (before - unit) * 0.02
+            )
 
         return iter(sorted(earlier, key=cost))
 
@@ -110,7 +115,7 @@ class Context:
         """Whether a range names a club that is neither of the two."""
         for place in range(first, last):
             if self.units.codes[place] == patterns.CLUB:
-                named = {club for club, how in self.units.value[place] if how != "people"}  # type: ignore[union-attr]
+                named = {club for club, how in self.units.value[place] if how != "people"}  # type: ignore[attr-defined]
                 if named and not named & {self.sides.first, self.sides.second}:
                     return True
         return False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,9 +23,17 @@ from tabellino.extract.times import TimeExpression
 #: Effects that a noun alone tells; the class of each is its name with _n.
 NOUN_EFFECTS: tuple[Effect, ...] = ("opener", "equaliser", "winner", "consolation")
 #: Effects that one goal cannot have both of.
-EXCLUDE = ({"opener", "equaliser"}, {"opener", "reduces"}, {"equaliser", "winner"}, {"equaliser", "lead"}, {"equaliser", "doubles"})
+EXCLUDE = (
+    {"opener", "equaliser"},
+    {"opener", "reduces"},
+    {"equaliser", "winner"},
+    {"equaliser", "lead"},
+    {"equaliser", "doubles"},
+)
 #: A time further than this from a trigger (in units, a clause word counting for several) is another event's.
 TIME_REACH = 24
+#: No more units than this stand between what a goal did and how it came.
+LEADS_TO = 14
 #: An exact time is taken over a vague one nearer to the trigger when it is no further than this.
 VAGUER = 8
 #: How far, in units, words before and after a trigger can make it no goal.
@@ -133,7 +142,8 @@ def _merge(context: Context, sentence: int, hits: Sequence[Hit]) -> list[Mention
                 mentions.append(mention)
                 continue
             home.hits.append(hit)
-            if captured and not home.captured or (home.top is None and mention.top is not None):
+            by_team = all(hit.row.get("team_subject") for hit in home.hits[:-1])
+            if (captured and not home.captured) or ((home.top is None or by_team) and mention.top is not None):
                 home.scorers, home.captured = scorers, captured
     return mentions
 
@@ -143,9 +153,10 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
     place = hit.captures.get("scorer")
     if place is not None and context.units.codes[place] == patterns.PERSON:
         listed = [place]
-        if any(c in context.members("plural_goals") for c in context.units.codes[hit.first : hit.last]):
-            listed += _listed_after(context, place)
-        elif hit.row["id"] == "through":
+        if (
+            any(c in context.members("plural_goals") for c in context.units.codes[hit.first : hit.last])
+            or hit.row["id"] == "through"
+        ):
             listed += _listed_after(context, place)
         for one in listed:
             yield {context.who(one): 0.95, -1: 0.05}, True
@@ -194,6 +205,8 @@ def _listed_before(context: Context, place: int) -> list[int]:
 
 def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     """Whether two triggers of a sentence tell of one goal."""
+    if _leads_to(context, one, other):
+        return True
     if one.top is not None and other.top is not None and one.top != other.top:
         return False
     for key in ("count", "nth"):
@@ -208,6 +221,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and one.top is None and other.top is None:
         return False
     gap = context.units.codes[one.last : other.first]
+    if _each_has_its_time(context, one, other):
+        return False
     if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and any(
         c in context.members("clause") for c in gap
     ):
@@ -217,6 +232,29 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     return sum(c in context.members("clause") for c in gap) <= (2 if one.top == other.top else 1) and len(gap) < 18
 
 
+def _leads_to(context: Context, one: Mention, other: Mention) -> bool:
+    """A goal told by what it did for the team and then by how it came: "went ahead in the 17th minute when …"; and an
+    own goal told twice in one breath ("past his own goalkeeper for an own goal")."""
+    gap = context.units.codes[one.last : other.first]
+    if other.first < one.last or len(gap) > LEADS_TO:
+        return False
+    if one.first_of("own_goal") and other.first_of("own_goal"):
+        return True
+    return all(hit.row.get("team_subject") for hit in one.hits) and any(c in context.members("within") for c in gap)
+
+
+def _each_has_its_time(context: Context, one: Mention, other: Mention) -> bool:
+    """Two times in a sentence, one of them between the triggers: two goals ("levelled in the 56th and then, with 11
+    minutes to go, steered in a centre")."""
+    start, end = context.bounds[one.sentence]
+    exact = [
+        time.first
+        for time in context.times
+        if start <= time.first < end and not time.weak and (time.window is None or time.window.best is not None)
+    ]
+    return len(exact) > 1 and any(one.last <= place < other.first for place in exact)
+
+
 def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
     """Give each mention the nearest time of its sentence, and each time at most one mention."""
     units, boundary = context.units, context.members("clause")
@@ -224,6 +262,7 @@ def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
     costs: dict[int, float] = {}
+    by_times = Counter(units.sentence[time.first] for time in context.times if not time.weak)
     for time in context.times:
         candidates = by_sentence.get(units.sentence[time.first], ())
         best: tuple[float, Mention] | None = None
@@ -237,7 +276,8 @@ def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             cost = len(between) + 3.0 * sum(c in boundary for c in between) + (1.0 if time.first < mention.first else 0)
             if best is None or cost < best[0]:
                 best = cost, mention
-        if best is None or best[0] > TIME_REACH:
+        alone = len(candidates) == 1 and by_times[units.sentence[time.first]] == 1
+        if best is None or (best[0] > TIME_REACH and not alone):
             continue
         cost, mention = best
         held = costs.get(id(mention), 99.0)
@@ -252,9 +292,7 @@ def _vaguer(one: TimeExpression | None, other: TimeExpression | None) -> bool:
     if one is None or other is None:
         return False
     return one.weak or (
-        one.window is not None
-        and one.window.best is None
-        and (other.window is None or other.window.best is not None)
+        one.window is not None and one.window.best is None and (other.window is None or other.window.best is not None)
     )
 
 
@@ -293,7 +331,10 @@ def _features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]
     after = _cut(after, context.members("clause_hard"))
     before = _cut(before[::-1], context.members("clause_before"))[::-1]
     misses = context.members("miss_after")
-    yield "miss_after", float(any(c in misses for c in after) or any(c in context.members("miss_inside") for c in inside))
+    yield (
+        "miss_after",
+        float(any(c in misses for c in after) or any(c in context.members("miss_inside") for c in inside)),
+    )
     yield "miss_before", float(any(c in context.members("miss_before") for c in before + inside[:2]))
     yield "perfect", float(any(c in context.members("perfect") for c in before[-2:]))
     sentence = units.codes[start:end]
@@ -309,7 +350,14 @@ def _features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]
     yield "third_club", float(context.third_club(start, end))
     yield "question", float("?" in sentence)
     yield "first_person", float(any(c in context.members("first_person") for c in sentence))
-    yield "elsewhere", float(any(c in context.members("elsewhere") for c in units.codes[max(start, mention.first - 8) : mention.last + 8]))
+    yield (
+        "elsewhere",
+        float(
+            any(
+                c in context.members("elsewhere") for c in units.codes[max(start, mention.first - 8) : mention.last + 8]
+            )
+        ),
+    )
     yield "keeper_scorer", float(mention.top is not None and units.people[mention.top].keeper > 0)
     yield "team_only", float(mention.top is None and bool(_team(context, mention, own_goal=False)))
 
@@ -337,7 +385,7 @@ def _logistic(x: float) -> float:
 def _share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None:
     """A goal told over several sentences: the time in one, the scorer in the next ("Villa were level after 22 minutes.
     … Benteke headed in."). The time goes on to the next mention that has none, the scorer back to the one before."""
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in itertools.pairwise(mentions):
         apart = other.sentence - one.sentence
         if not 0 < apart <= 3 or min(one.weight, other.weight) < 0.25:
             continue
@@ -351,7 +399,9 @@ def _share_within_episodes(context: Context, mentions: Sequence[Mention]) -> Non
 
 
 def _agree(one: TimeWindow | None, other: TimeWindow | None) -> bool:
-    return one is not None and other is not None and one.earliest <= other.latest + 1 and other.earliest <= one.latest + 1
+    return (
+        one is not None and other is not None and one.earliest <= other.latest + 1 and other.earliest <= one.latest + 1
+    )
 
 
 def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -379,7 +429,13 @@ def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim
         subject = _subject_place(context, mention)
         first = mention.first if subject is None else subject
         span, quote = context.quote(first, mention.last, mention.top_place(context))
-        if counts and mention.top is not None:
+        nth_player = mention.first_of("nth_player")
+        if nth_player is not None and mention.top is not None:
+            yield Claim(span, quote, msgspec.structs.replace(says, nth_of_player=nth_player), weight=mention.weight)
+        elif mention.time is not None and mention.time.others and mention.top is not None:
+            for window in (*mention.time.others, says.time):
+                yield Claim(span, quote, msgspec.structs.replace(says, time=window), weight=mention.weight)
+        elif counts and mention.top is not None:
             for nth in range(1, max(counts) + 1):
                 yield Claim(span, quote, _nth(says, nth), weight=mention.weight)
         else:
@@ -395,7 +451,9 @@ def _says(context: Context, mention: Mention) -> GoalSays:
     window = mention.window
     return GoalSays(
         scorer=tuple(
-            Candidate(context.units.people[n].name, round(p, 3)) for n, p in mention.scorers.items() if n >= 0 and p > 0.03
+            Candidate(context.units.people[n].name, round(p, 3))
+            for n, p in mention.scorers.items()
+            if n >= 0 and p > 0.03
         ),
         team=_team(context, mention, own_goal),
         time=window,

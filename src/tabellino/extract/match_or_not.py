@@ -18,15 +18,16 @@ LEAD = 4
 def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float]:
     """What speaks for and against the text being a report of a match, by name."""
     goals = [claim for claim in claims if isinstance(claim.says, GoalSays) and claim.weight > 0.3]
+    timed = sum(says.time is not None and says.time.best is not None for says in map(_goal, goals))
     scores = [claim for claim in claims if isinstance(claim.says, ScoreSays) and claim.says.moment == "full_time"]
     figures = max((claim.weight for claim in scores if claim.says.first is not None), default=0.0)  # type: ignore[union-attr]
     words = max((claim.weight for claim in scores if claim.says.first is None), default=0.0)  # type: ignore[union-attr]
     codes = context.units.codes
     other = sum(codes.count(word) for word in context.members("other_sport") if word in codes)
     high = sum(
-        1
+        max(value) > HIGHEST  # type: ignore[call-overload]
         for code, value in zip(codes, context.units.value, strict=True)
-        if code == patterns.SCORE and max(value) > HIGHEST  # type: ignore[call-overload]
+        if code == patterns.SCORE
     )
     lead_ends = context.units.ends[context.bounds[min(LEAD, len(context.bounds)) - 1][1] - 1]
     lead = max((c.weight for c in (*goals, *scores) if c.span[0] < lead_ends), default=0.0)
@@ -37,7 +38,7 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "elsewhere": sum(codes.count(word) for word in context.members("elsewhere") if word in codes) / sentences,
         "future": sum(codes.count(word) for word in context.members("future") if word in codes) / sentences,
         "goals": math.log1p(sum(claim.weight for claim in goals)),
-        "timed_goals": min(3.0, sum(claim.says.time is not None and claim.says.time.best is not None for claim in goals)),  # type: ignore[union-attr]
+        "timed_goals": min(3.0, timed),
         "score": figures,
         "result": words,
         "share": context.sides.share,
@@ -45,6 +46,11 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "other_sport": math.log1p(other + 2 * high),
         "block": float(any(claim.block for claim in claims)),
     }
+
+
+def _goal(claim: Claim) -> GoalSays:
+    assert isinstance(claim.says, GoalSays)
+    return claim.says
 
 
 def why_no_match(context: Context, claims: Sequence[Claim]) -> str | None:

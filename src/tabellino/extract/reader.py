@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from typing import Any
 
 from tabellino import data
-from tabellino.domain.claim import Claim, GoalSays, ScoreSays
+from tabellino.domain.claim import Claim
 from tabellino.domain.reading import Player, Reading
 from tabellino.domain.report import Report
 from tabellino.extract import patterns
@@ -72,7 +71,7 @@ def _units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
     named: set[str] = set()
     for code, value in zip(units.codes, units.value, strict=True):
         if code == patterns.CLUB:
-            named |= {club for club, how in value if how in ("name", "alias", "nickname")}  # type: ignore[union-attr]
+            named |= {club for club, how in value if how in ("name", "alias", "nickname")}  # type: ignore[attr-defined]
     if len(named) >= 2:
         return units, find_sides(units, words)
     with_nations = unitise(text, words, club_forms(nations=True))

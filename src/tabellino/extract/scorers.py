@@ -17,7 +17,8 @@ FAR = 20
 
 def rank_scorers(context: Context, first: int, last: int, *, noun: bool = False) -> tuple[dict[int, float], int | None]:
     """Probabilities of the people who can be the subject of the trigger at units `first` to `last`; key -1 is nobody
-    of them; `noun` tells that the trigger is one ("the opener"), which needs no subject. With it the unit of the likeliest one's name, None when it is nobody or stands elsewhere."""
+    of them; `noun` tells that the trigger is one ("the opener"), which needs no subject. With it the unit of the
+    likeliest one's name, None when it is nobody or stands elsewhere."""
     weights: dict[str, float] = context.weights["scorer"]
     scores: dict[int, float] = {-1: weights["nobody_of_noun" if noun else "nobody"]}
     places: dict[int, int | None] = {}
@@ -45,6 +46,9 @@ def _named(context: Context, first: int, last: int) -> Iterator[tuple[int, int |
     start, end = context.bounds[units.sentence[first]]
     for place in context.people_in(start, end):
         if first < place < last:
+            if units.codes[place - 1] in context.members("by"):  # "deflected by Cambiaso past the keeper"
+                person = context.who(place)
+                yield person, place, [("by", 1.0), *_person_features(context, person)]
             continue
         person = context.who(place)
         yield person, place, _place_features(context, place, first, last, start) + _person_features(context, person)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from tabellino.domain.claim import Claim, ScoreSays
-
 from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
 
@@ -35,8 +34,6 @@ def score_claims(context: Context) -> Iterator[Claim]:
         span, quote = context.quote(match.start(), match.end())
         yield Claim(span, quote, _says(context, match, place, row, goals), weight=round(weight, 4))
     yield from _results(context)
-
-
 
 
 def _strength(context: Context, match: re.Match[str], place: int, row: dict[str, Any]) -> float:
@@ -76,7 +73,9 @@ def _winner(context: Context, match: re.Match[str], place: int, lost: bool) -> s
     before the club after it where there is one ("a 3-1 win over X", "a 3-1 win for X", "beaten 3-1 by X")."""
     codes = context.units.codes
     verb = min(place, match.start())
-    lost = lost or any(c in context.members("be") or c in context.members("they") for c in codes[max(0, verb - 2) : verb])
+    lost = lost or any(
+        c in context.members("be") or c in context.members("them") for c in codes[max(0, verb - 2) : verb]
+    )
     for after in range(place + 1, context.bounds[context.units.sentence[place]][1]):
         club = context.club_at(after)
         if club is None:
@@ -131,11 +130,10 @@ def _result_says(context: Context, captured: dict[str, int], row: dict[str, Any]
         winner = context.sides.other(loser)
     if winner is not None and "winner" in captured and "loser" in captured:
         between = context.units.codes[captured["winner"] + 1 : captured["loser"]]
-        if any(c in context.members("be") for c in between) or any(c in context.members("won_by") for c in between[-2:]):
+        if any(c in context.members("be") for c in between) or any(
+            c in context.members("won_by") for c in between[-2:]
+        ):
             winner = context.sides.other(winner)  # "Wigan were beaten by Liverpool"
     if winner is None or winner == loser:
         return None
     return ScoreSays("full_time", winner=winner)
-
-
-

@@ -36,7 +36,30 @@ _TOKEN = re.compile(
 )
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st jr sr vs v no prof gen capt lt rev utd approx etc min mins sec secs".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "jr",
+        "sr",
+        "vs",
+        "v",
+        "no",
+        "prof",
+        "gen",
+        "capt",
+        "lt",
+        "rev",
+        "utd",
+        "approx",
+        "etc",
+        "min",
+        "mins",
+        "sec",
+        "secs",
+    ]
 )
 _CLOSERS = "\"')]"
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tabellino.domain.clock import TimeWindow, TimeSource
-
+from tabellino.domain.clock import TimeSource, TimeWindow
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.units import Units
 from tabellino.extract.vocabulary import Vocabulary
@@ -22,7 +21,8 @@ LONGEST_ADDED = 20
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A time told at units `first` to `last` (exclusive). `window` is None for a time that is relative to another
-    event: `later` then holds the minutes after it. `weak` times say too little to tie a goal to them alone."""
+    event: `later` then holds the minutes after it; `others` are the times listed before it ("the 3rd, 25th and 48th
+    minutes"). `weak` times say too little to tie a goal to them alone."""
 
     first: int
     last: int
@@ -31,6 +31,7 @@ class TimeExpression:
     weak: bool = False
     maybe_later: bool = False
     near_goal: bool = False
+    others: tuple[TimeWindow, ...] = ()
 
 
 def number(value: object, vocabulary: Vocabulary) -> int | None:
@@ -59,9 +60,7 @@ def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
     return sorted(times, key=lambda time: time.first)
 
 
-def _read(
-    match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: Vocabulary
-) -> TimeExpression | None:
+def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: Vocabulary) -> TimeExpression | None:
     if row.get("skip"):
         return None
     place = Alphabet.captured(match).get("n")
@@ -79,6 +78,7 @@ def _read(
     window = _window(row, n)
     if window is None:
         return None
+    others = _listed_before(units, place, vocabulary) if row.get("listed") and place is not None else ()
     return TimeExpression(
         first,
         last,
@@ -87,7 +87,25 @@ def _read(
         weak=bool(row.get("weak")),
         maybe_later=row.get("later") == "maybe",
         near_goal=bool(row.get("near_goal")),
+        others=others,
     )
+
+
+def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[TimeWindow, ...]:
+    """The minutes listed before the one at `place`: those of "the 3rd, 25th and 48th minutes"."""
+    found: list[TimeWindow] = []
+    joints = vocabulary.members("list_and")
+    i = place - 1
+    while i > 0 and units.codes[i] in joints:
+        while i > 0 and units.codes[i] in joints:
+            i -= 1
+        kind, value = units.codes[i], units.value[i]
+        window = mark_window(value, None) if kind in "NR" and isinstance(value, int) else None
+        if window is None:
+            break
+        found.append(window)
+        i -= 1
+    return tuple(found[::-1])
 
 
 def _compound(units: Units, place: int, vocabulary: Vocabulary) -> int | None:
@@ -116,14 +134,14 @@ def _window(row: dict[str, Any], n: int | tuple[int, int | None] | None) -> Time
     if at == "seconds":
         minute = (n or 0) // 60 + 1  # the 45th second is in the first minute
         return TimeWindow(minute, minute, minute, source) if n is not None and n < 60 * LAST_MINUTE else None
-    position = evaluate(at, n)
-    if position is None or not 0 <= position <= LAST_MINUTE:
+    place = evaluate(at, n)
+    if place is None or not 0 <= place <= LAST_MINUTE:
         return None
-    position = max(1.0, position)
-    low, high = max(1.0, position - before), _spread_up(position, after)
+    place = max(1.0, place)
+    low, high = max(1.0, place - before), _spread_up(place, after)
     if source == "bound" and row.get("exact", True):
-        return TimeWindow(1.0, position, None, source)
-    return TimeWindow(low, high, position if exact else None, source)
+        return TimeWindow(1.0, place, None, source)
+    return TimeWindow(low, high, place if exact else None, source)
 
 
 def _spread_up(position: float, after: float) -> float:
@@ -162,6 +180,3 @@ def evaluate(at: str, n: int | None) -> float | None:
 def in_range(times: Sequence[TimeExpression], first: int, last: int) -> list[TimeExpression]:
     """The times that begin in a range of units."""
     return [time for time in times if first <= time.first < last]
-
-
-

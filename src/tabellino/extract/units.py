@@ -69,9 +69,7 @@ class _Builder:
         }
         self.surnames = self._surnames(first_of_sentence)
         self.inside = {
-            text.keys[i]
-            for i, c in enumerate(self.capital)
-            if c and i not in first_of_sentence and i not in quotes
+            text.keys[i] for i, c in enumerate(self.capital) if c and i not in first_of_sentence and i not in quotes
         }
 
     def _surnames(self, first_of_sentence: set[int]) -> set[str]:
@@ -80,7 +78,12 @@ class _Builder:
         found = set()
         for i, (one, two) in enumerate(zip(self.capital, self.capital[1:], strict=False)):
             given = keys[i]
-            if not (one and two) or given in self.form_starts or given in vocabulary.proper or i + 1 in first_of_sentence:
+            if (
+                not (one and two)
+                or given in self.form_starts
+                or given in vocabulary.proper
+                or i + 1 in first_of_sentence
+            ):
                 continue
             if given in vocabulary.common or given in vocabulary.positions or given in vocabulary.staff:
                 continue
@@ -171,7 +174,8 @@ class _Builder:
 
     def _club(self, i: int, last: int) -> tuple[int, tuple[tuple[str, str], ...]]:
         """The longest club form that begins at token `i`, with a capital somewhere in it."""
-        keys, form, best = self.text.keys, "", (0, ())
+        keys, form = self.text.keys, ""
+        best: tuple[int, tuple[tuple[str, str], ...]] = (0, ())
         for j in range(i, min(i + 5, last)):
             key = keys[j] if keys[j].isascii() else fold(keys[j])
             if self.text.kinds[j] == "p" and key == ".":

@@ -55,7 +55,7 @@ def _window(judge: Judge, says: LeagueSays, size: int) -> tuple[tuple[ClubMatch,
     """The matches of a window, fewer than its size where the results end, and "last" or "first"."""
     if says.detail == "opening":
         return judge.matches(says)[:size], "first"
-    return judge.with_earlier(says)[-size:], "last"
+    return judge.with_earlier(says, size)[-size:], "last"
 
 
 def _points_of_last(judge: Judge, says: LeagueSays) -> Judgement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -39,15 +39,19 @@ def judge(says: LeagueSays, seasons: Season | Sequence[Season], at: Match | Mome
 
 
 class Judge:
-    """Judges the league claims of one report; what it has counted once it keeps."""
+    """Judges the league claims of one report; what it has counted once it keeps.
 
-    def __init__(self, season: Season, at: Match | Moment, others: Sequence[Season] = ()) -> None:
+    `others` may be a function that gives them: it is called once, and only for a claim that reaches back.
+    """
+
+    def __init__(
+        self, season: Season, at: Match | Moment, others: Sequence[Season] | Callable[[], Sequence[Season]] = ()
+    ) -> None:
         self.season = season
         self.rules: Competition = competition(season.competition)
         self.match = at if isinstance(at, Match) else None
         self.moment = after(at) if isinstance(at, Match) else at
-        same = [one for one in others if one.competition == season.competition and one.season != season.season]
-        self.others = tuple(sorted(same, key=lambda one: one.season))
+        self._others = others
         self.clubs = clubs_of(season)
         self._matches: dict[tuple[str, str | None, bool], tuple[ClubMatch, ...]] = {}
 
@@ -78,6 +82,14 @@ class Judge:
         if self.rules.cup and says.what != "fixture":
             return f"{self.rules.name} is a cup and has no table"
         return None
+
+    @cached_property
+    def others(self) -> tuple[Season, ...]:
+        """The other seasons of the competition, in order."""
+        given = self._others() if callable(self._others) else self._others
+        here = self.season
+        same = [one for one in given if one.competition == here.competition and one.season != here.season]
+        return tuple(sorted(same, key=lambda one: one.season))
 
     @cached_property
     def table(self) -> Standings:
@@ -121,9 +133,12 @@ class Judge:
             self._matches[key] = found
         return self._matches[key]
 
-    def with_earlier(self, says: LeagueSays) -> tuple[ClubMatch, ...]:
-        """As `matches`, with those of the earlier seasons at hand before them, as far as they follow without a gap."""
+    def with_earlier(self, says: LeagueSays, enough: int | None = None) -> tuple[ClubMatch, ...]:
+        """As `matches`, with those of the earlier seasons at hand before them, as far as they follow without a gap;
+        without them when the season itself has `enough`."""
         found = list(self.matches(says))
+        if enough is not None and len(found) >= enough:
+            return tuple(found)
         year = int(self.season.season[:4])
         for one in reversed([one for one in self.others if one.season < self.season.season]):
             year -= 1

@@ -13,7 +13,7 @@ from tabellino.errors import DataError
 from tabellino.league.competitions import competition
 from tabellino.league.schema import bounds
 from tabellino.league.season_store import SeasonFile, available, load_file
-from tabellino.names.clubs import canonical
+from tabellino.names.clubs import canonical, club
 
 #: A report's date can be the day after the match, or the next but one in a Sunday paper's Monday edition.
 DAYS_LATER = 3
@@ -36,15 +36,17 @@ def find(
     of: str | None = None,
     score: tuple[int, int] | None = None,
     folder: Path | None = None,
+    season_with: datetime.date | None = None,
 ) -> Found | None:
     """The match of two clubs, as far as date, competition and score (home first) tell it; None when none is at hand.
 
     With a date, that day's match of the two clubs, or the last one at most three days before it (reports are dated when
-    they appear). Without one, the meeting with this score, the latest of several (`sure` is False then). A season is
-    read at most once; a broken file of the user's is passed over.
+    they appear). Without one, the meeting with this score, the latest of several (`sure` is False then); `season_with`
+    is a day that the season must hold, where the day of the match is not known. A season is read at most once, and
+    only when its file names both clubs; a broken file of the user's is passed over.
     """
     first, second = canonical(home), canonical(away)
-    meetings = list(_meetings(first, second, date, of, folder))
+    meetings = list(_meetings(first, second, date or season_with, of, folder))
     if date is not None:
         meetings = [m for m in meetings if 0 <= (date - m.match.date).days <= DAYS_LATER]
         meetings.sort(key=lambda m: ((date - m.match.date).days, m.swapped))
@@ -71,6 +73,8 @@ def _meetings(
     for file in available(folder):
         if key not in (None, file.competition) or (date and not _may_hold(file, date)):
             continue
+        if not _names(file, first, second):
+            continue
         season = _read(file)
         for match in season.matches if season else ():
             if (match.home, match.away) in ((first, second), (second, first)):
@@ -81,6 +85,17 @@ def _meetings(
 def _may_hold(file: SeasonFile, date: datetime.date) -> bool:
     first, last = bounds(file.season)
     return first <= date <= last + datetime.timedelta(days=DAYS_LATER)
+
+
+def _names(file: SeasonFile, *clubs: str) -> bool:
+    """Whether the file has each club in some form: a look at the text is a hundred times cheaper than reading it."""
+    try:
+        text = Path(file.path).read_text("utf-8", errors="replace")
+    except OSError:
+        return False
+    known = [club(name) for name in clubs]
+    forms = [[form for form, _ in one.forms()] if one else [name] for one, name in zip(known, clubs, strict=True)]
+    return all(any(form in text for form in each) for each in forms)
 
 
 def _read(file: SeasonFile) -> Season | None:

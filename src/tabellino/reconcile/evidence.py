@@ -89,7 +89,7 @@ def static_fit(weights: dict[str, Any], claim: GoalClaim, goal: Hypothesis) -> f
             fit *= weights["own_goal_untold"]
     if goal.time is None and says.time is not None and says.time.best is not None:
         fit *= weights["time_unknown"]
-    return fit
+    return float(fit)
 
 
 def order_fit(

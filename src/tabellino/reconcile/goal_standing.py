@@ -215,7 +215,9 @@ class GoalJudge:
         right = f"in {the_minute(goal.time)}"
         misread = anchor is not None and anchor.number != goal.number and not told.claim.block
         exact = window.best is not None and window.source in ("exact", "countdown")
-        grave = exact and not misread and (told.claim.block or off > weights["apart"]) and self._told_in_order(claim, goal)
+        grave = (
+            exact and not misread and (told.claim.block or off > weights["apart"]) and self._told_in_order(claim, goal)
+        )
         correction = right if window.best is None else corrected_minute(told.claim.quote, window.best, goal.time)
         yield Fault("minute", f"{whose} came {right}", correction, grave=grave, witnesses=int(weights["witnesses"]))
 

@@ -23,7 +23,7 @@ def goal_of_record(solved: Solved, view: GoalView, told: Sequence[Told], standin
         (one.claim.weight, _with_full_names(solved, one)) for one in telling
         if isinstance(one.claim.says, GoalSays) and standings[one.id].fault is None
     ]  # fmt: skip
-    minute = Minute.at(view.time) if view.time is not None else None
+    minute = Minute.at(view.time) if view.time is not None else in_added_time(view.window)
     return Goal(
         minute=minute.minute if minute else None,
         added_time=minute.added_time if minute else None,
@@ -36,8 +36,17 @@ def goal_of_record(solved: Solved, view: GoalView, told: Sequence[Told], standin
         score_after=view.after,
         probability=round(view.probability, 4),
         claims=tuple(one.id for one in telling),
-        between=between(view.window) if minute is None else None,
+        between=between(view.window) if view.time is None else None,
     )
+
+
+def in_added_time(window: TimeWindow | None) -> Minute | None:
+    """Added time has no minutes of its own: what was scored "in stoppage time" was scored in 45 + or 90 +, whichever
+    minute of it. None for a window that lies elsewhere."""
+    if window is None:
+        return None
+    inside = any(end < window.earliest and window.latest < end + 1 for end in (45, 90))
+    return Minute(int(window.earliest)) if inside else None
 
 
 def between(window: TimeWindow | None) -> tuple[int, int] | None:

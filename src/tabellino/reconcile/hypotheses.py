@@ -46,9 +46,7 @@ def hypotheses(claims: Sequence[GoalClaim], people: People, weights: dict[str, A
     found += _unnamed(claims, found, weights)
     found = [entry for entry in found if _can_pay(entry[1], claims, weights)]
     found.sort(key=lambda entry: -entry[0])
-    kept = [
-        [_with_group(h, group) for h in versions] for group, (_, versions) in enumerate(found[:MOST])
-    ]
+    kept = [[_with_group(h, group) for h in versions] for group, (_, versions) in enumerate(found[:MOST])]
     return [hypothesis for versions in kept for hypothesis in versions]
 
 

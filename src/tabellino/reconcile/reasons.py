@@ -7,7 +7,26 @@ from tabellino.reconcile.views import GoalView
 
 #: Parts of surnames that stand before the last word; papers keep them ("Di Gregorio", "van Persie").
 PARTICLES = frozenset(
-    ("al", "da", "dal", "de", "del", "della", "den", "der", "di", "do", "dos", "el", "la", "le", "st", "ter", "van", "von")
+    (
+        "al",
+        "da",
+        "dal",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "el",
+        "la",
+        "le",
+        "st",
+        "ter",
+        "van",
+        "von",
+    )
 )
 
 
@@ -72,7 +91,7 @@ def ordinal(number: int) -> str:
     """ "1st", "22nd", "13th"."""
     if 10 < number % 100 < 14:
         return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
 def minute_adjective(position: float) -> str:

@@ -16,7 +16,8 @@ LEAST_FIT = 0.004
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
-    """A goal of the record. `person` is -1 when nobody names the scorer; `before` and `after` are (home, away)."""
+    """A goal of the record. `person` is -1 when nobody names the scorer, `name` is None then and when a record without
+    him is about as probable (we abstain); `before` and `after` are (home, away)."""
 
     number: int
     person: int
@@ -38,11 +39,12 @@ def goal_views(solved: Solved) -> tuple[GoalView, ...]:
     for number, entry in enumerate(solved.best.goals):
         h = entry.hypothesis
         before, score = score, (score[0] + (h.side == "home"), score[1] + (h.side != "home"))
-        name = solved.people.known[h.person].name if h.person >= 0 else None
+        probability = solved.goal_probability(number)
+        sure = h.person >= 0 and probability >= solved.weights["probability"]["least_named"]
+        name = solved.people.known[h.person].name if sure else None
         views.append(
             GoalView(
-                number, h.person, name, h.own_goal, h.side, h.time, h.window, before, score,
-                solved.goal_probability(number), h,
+                number, h.person, name, h.own_goal, h.side, h.time, h.window, before, score, probability, h
             )
         )  # fmt: skip
     return tuple(views)

@@ -147,7 +147,8 @@ def _is_mark(folded: str, bits: list[re.Match[str]], place: int, written: str, k
         return False
     if len(key) > 2:
         return not (written.isupper() and "." in written and _capital(bits, place + 1))
-    before = folded[max(0, bits[place].start() - 3) : bits[place].start()].rstrip()[-1:] if place == 0 else bits[place - 1][0][-1:]
+    start = bits[place].start()
+    before = bits[place - 1][0][-1:] if place else folded[max(0, start - 3) : start].rstrip()[-1:]
     after = bits[place + 1][0] if place + 1 < len(bits) else ""
     if len(key) == 1:
         close = before in "(/,'." or before.isdigit()
