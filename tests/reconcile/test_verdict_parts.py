@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from tabellino.domain.clock import TimeWindow
 from tabellino.reconcile.clocks import minutes_less, minutes_off, outlet_offsets
-from tabellino.reconcile.copies import copies
 from tabellino.reconcile.corrections import corrected_minute, corrected_score, corrected_scorer
 from tabellino.reconcile.facts import season_of
 from tabellino.reconcile.reasons import ordinal, possessive, surname
@@ -49,24 +48,6 @@ def test_a_window_without_best_value_is_off_only_outside_its_bounds():
     late = TimeWindow(39.0, 45.07, None, "phase")
     assert minutes_off(late, 42.0) == 0
     assert minutes_off(late, 30.0) == 9
-
-
-LONG = "the hosts went ahead when the winger bent a free kick over the wall and in off the far post after a foul"
-
-
-@pytest.mark.parametrize(
-    ("remark", "texts", "found"),
-    [
-        ("the same text", [LONG, LONG], {1: 0}),
-        ("shortened", [LONG, " ".join(LONG.split()[:15])], {1: 0}),
-        ("a copy of a copy leads to the original", [LONG, LONG, LONG.upper()], {1: 0, 2: 0}),
-        ("words of its own", [LONG, "a curling set piece put the home side in front early on"], {}),
-        ("one shared phrase", [LONG, " ".join([*LONG.split()[:7], *(f"w{n}" for n in range(30))])], {}),
-        ("empty", ["", LONG], {}),
-    ],
-)
-def test_reports_that_share_wording_are_copies(remark, texts, found):
-    assert copies(texts, 7, 0.5) == found, remark
 
 
 @pytest.mark.parametrize(

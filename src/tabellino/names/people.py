@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tabellino.names.folding import fold
 
 
+@lru_cache(maxsize=16384)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name: "N'Golo Kanté" is ("n'golo", "kante")."""
     return tuple(fold(name).replace("-", " ").split())

@@ -7,35 +7,37 @@ from dataclasses import dataclass
 
 from tabellino.reconcile.bound import NEVER, Bound, Credits, Gains, Limits
 from tabellino.reconcile.problem import Problem
-from tabellino.reconcile.search import MOST_BRANCHES, Key, Search, Solution, key_of
+from tabellino.reconcile.search import Key, Search, Solution, key_of
 
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
     """The best record; `without` gives for each of its goals (from 0) the best record that holds one goal of that
     scorer, side and kind fewer; `other_score` the best one that ends otherwise. None where no record that is less
-    probable by no more than the reach (nats) does so."""
+    probable by no more than the reach (nats) does so. No record that any of the searches looked for is more probable
+    than the one it found by more than `gap` nats: 0 when all ended with a proof, more when one was cut short."""
 
     best: Solution
     without: tuple[Solution | None, ...]
     other_score: Solution | None
+    gap: float = 0.0
 
 
-def alternatives(problem: Problem, reach: float, most_branches: int = MOST_BRANCHES) -> Alternatives:
+def alternatives(problem: Problem, reach: float, most_branches: int) -> Alternatives:
     """The most probable record and what denies it within `reach` nats. A search that looks at more than
-    `most_branches` branches is cut short, and its solution says by how much it may then fall short (`gap`)."""
+    `most_branches` branches is cut short."""
     everything = range(len(problem.entries))
     gains = Gains(problem, everything, Credits(problem.first_credits()))
     first = Search(problem, everything, Limits(), NEVER, gains)
     first.offer(())
     first.guess()
     first.run(most_branches)
-    taken = first.taken
     best = _solution(problem, first)
-    others = _Others(problem, taken, first, reach, most_branches)
+    others = _Others(problem, first, reach, most_branches)
     keys = [key_of(e.hypothesis) for e in best.goals]
     answers = {key: others.best(_fewer(problem, key, keys)) for key in dict.fromkeys(keys)}
-    return Alternatives(best, tuple(answers[key] for key in keys), others.best(Limits(not_score=best.score)))
+    other_score = others.best(Limits(not_score=best.score))
+    return Alternatives(best, tuple(answers[key] for key in keys), other_score, max(first.gap(), others.gap))
 
 
 def _fewer(problem: Problem, key: Key, keys: Sequence[Key]) -> Limits:
@@ -46,8 +48,10 @@ def _fewer(problem: Problem, key: Key, keys: Sequence[Key]) -> Limits:
 class _Others:
     """Searches for records that deny something, each helped by what the ones before it found."""
 
-    def __init__(self, problem: Problem, taken: Sequence[int], first: Search, reach: float, most_branches: int) -> None:
+    def __init__(self, problem: Problem, first: Search, reach: float, most_branches: int) -> None:
         self.problem = problem
+        self.gap = 0.0
+        taken = first.taken
         self.least = first.value - reach
         self.most_branches = most_branches
         self.known = [taken, *(tuple(i for i in taken if i != out) for out in taken)]
@@ -63,6 +67,7 @@ class _Others:
         for taken in self.known:
             search.offer(taken)
         search.run(self.most_branches)
+        self.gap = max(self.gap, search.gap())
         if search.value <= self.least:
             return None
         self.known.append(search.taken)
@@ -70,6 +75,6 @@ class _Others:
 
 
 def _solution(problem: Problem, search: Search) -> Solution:
-    taken, value = search.taken, search.value
+    taken = search.taken
     final = problem.final_score(taken, search.limits.not_score)
-    return Solution(tuple(problem.entries[i] for i in taken), final, value, max(0.0, search.cut - value))
+    return Solution(tuple(problem.entries[i] for i in taken), final, search.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from tabellino.domain.claim import CardSays, Claim
@@ -47,14 +47,14 @@ def dismissals(
                     of_side[candidate.value] = max(of_side.get(candidate.value, 0.0), chance)
             for candidate in says.player:
                 told[people.find(place, candidate.value)].append((place, index, claim, says, candidate.weight))
-    chances = {person: _chance(claims, anybody, weights) for person, claims in told.items()}
+    chances = {person: _chance(claims, anybody, weights, pairing.copies) for person, claims in told.items()}
     found = []
     for person, claims in told.items():
         own = [claim for claim in claims if _means(claim, person, told, chances)]
-        probability = _chance(own, anybody, weights)
+        probability = _chance(own, anybody, weights, pairing.copies)
         if own and not people.known[person].staff and probability >= weights["threshold"]:
             found.append(_dismissal(person, own, people, pairing, probability))
-    found = [d for d in found if not any(_mistaken_for(d, other) for other in found)]
+    found = [d for d in found if not any(_mistaken_for(d, other, pairing.copies) for other in found)]
     if len(found) == 1:
         found = [_of_the_ten_men(found[0], of_side, people, pairing, weights["side"])]
     return sorted(found, key=lambda d: (d.time or 999, d.person))
@@ -63,12 +63,14 @@ def dismissals(
 _Telling = tuple[int, int, Claim, CardSays, float]
 
 
-def _chance(claims: Sequence[_Telling], anybody: float, weights: dict[str, float]) -> float:
-    """How likely a man was sent off of whom these claims tell."""
-    odds = weights["prior"] + weights["somebody"] * anybody
-    for _, _, claim, _, chance in claims:
-        p = min(0.97, claim.weight) * chance
-        odds += max(0.0, math.log(1 - p + p * weights["worth"]))
+def _chance(claims: Sequence[_Telling], anybody: float, weights: dict[str, float], copies: Container[int]) -> float:
+    """How likely a man was sent off of whom these claims tell; those of copies do not count again."""
+    worths = []
+    for place, _, claim, _, chance in claims:
+        if place not in copies:
+            p = min(0.97, claim.weight) * chance
+            worths.append(max(0.0, math.log(1 - p + p * weights["worth"])))
+    odds = weights["prior"] + weights["somebody"] * anybody + math.fsum(worths)
     return 1 / (1 + math.exp(-odds))
 
 
@@ -78,12 +80,12 @@ def _means(claim: _Telling, person: int, told: dict[int, list[_Telling]], chance
     return person == max(rivals, key=lambda other: (chances[other], -other))
 
 
-def _mistaken_for(d: Dismissal, other: Dismissal) -> bool:
+def _mistaken_for(d: Dismissal, other: Dismissal, copies: Container[int]) -> bool:
     """Whether the reports that tell of one dismissal took the wrong man: more reports tell of another man's at that
     minute, and none tells of both."""
     if d.time is None or other.time is None or minutes_apart(d.time, other.time) > 1:
         return False
-    mine, theirs = ({report for report, _ in one.claims} for one in (d, other))
+    mine, theirs = ({report for report, _ in one.claims if report not in copies} for one in (d, other))
     return mine.isdisjoint(theirs) and len(theirs) > len(mine)
 
 
@@ -105,20 +107,23 @@ def _dismissal(
     pairing: Pairing,
     probability: float,
 ) -> Dismissal:
-    votes: dict[float, float] = defaultdict(float)
+    votes: dict[float, list[float]] = defaultdict(list)
     windows: list[TimeWindow] = []
-    for _, _, claim, says, chance in claims:
+    heard = [(claim, says, chance) for place, _, claim, says, chance in claims if place not in pairing.copies]
+    for claim, says, chance in heard:
         if says.time is not None and says.time.best is not None:
-            votes[says.time.best] += claim.weight * chance
+            votes[says.time.best].append(claim.weight * chance)
         elif says.time is not None:
             windows.append(says.time)
-    time = max(sorted(votes), key=lambda at: votes[at]) if votes else None
-    window = min(windows, key=lambda w: w.latest - w.earliest, default=None)
-    seconds = [says.second_yellow for _, _, _, says, _ in claims if says.second_yellow is not None]
-    odds = people.known[person].odds
-    for _, _, _, says, chance in claims:
-        for candidate in says.team:
-            odds += chance * candidate.weight * (1 if candidate.value == pairing.home else -1)
+    time = max(sorted(votes), key=lambda at: math.fsum(votes[at])) if votes else None
+    window = min(windows, key=lambda w: (w.latest - w.earliest, w.earliest), default=None)
+    seconds = [says.second_yellow for _, says, _ in heard if says.second_yellow is not None]
+    sides = [
+        chance * candidate.weight * (1 if candidate.value == pairing.home else -1)
+        for _, says, chance in heard
+        for candidate in says.team
+    ]
+    odds = math.fsum((people.known[person].odds, *sides))
     side = "home" if odds > 0.05 else "away" if odds < -0.05 else None
     second = None if not seconds else sum(seconds) * 2 >= len(seconds)
     return Dismissal(

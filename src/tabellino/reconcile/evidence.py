@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from tabellino.domain.claim import Claim, GoalSays
@@ -57,6 +58,7 @@ def time_fit(weights: dict[str, Any], window: TimeWindow | None, goal: Hypothesi
     return table[step] if step < len(table) else table[-1]
 
 
+@lru_cache(maxsize=4096)
 def minutes_apart(one: float, other: float) -> float:
     """Minutes between two clock positions, over both clocks: 90 + 10 is also the 100th minute."""
     return min(abs(_elapsed(a) - _elapsed(b)) for a, b in ((one, other), (math.floor(one), math.floor(other))))
@@ -70,7 +72,7 @@ def _elapsed(position: float) -> float:
 def static_fit(weights: dict[str, Any], claim: GoalClaim, goal: Hypothesis) -> float:
     """The part of the fit that does not depend on the other goals: scorer, side, time, own goal."""
     says = claim.says
-    fit = time_fit(weights, says.time, goal)
+    fit: float = time_fit(weights, says.time, goal)
     if not claim.scorers:
         fit *= weights["scorer_untold"]
     elif goal.person < 0:

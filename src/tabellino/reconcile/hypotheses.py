@@ -58,8 +58,8 @@ def _can_pay(versions: Sequence[Hypothesis], claims: Sequence[GoalClaim], weight
         for claim in claims:
             fit = static_fit(weights, claim, h)
             gain += max(0.0, worth(weights, claim.weight, fit) - worth(weights, claim.weight, 0.0))
-        if gain + weights["benefit_of_doubt"] > h.cost:
-            return True
+            if gain + weights["benefit_of_doubt"] > h.cost:
+                return True
     return False
 
 

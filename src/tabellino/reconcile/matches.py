@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from tabellino import data
 from tabellino.domain.reading import Reading
+from tabellino.reconcile.copies import copies
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Reports (indices) about one pair of clubs; `home_probability` is that of `home` being at home."""
+    """Reports (indices) about one pair of clubs; `home_probability` is that of `home` being at home. `copies` tells of
+    places in `reports` that copy another place: they are heard, but are no witness of their own."""
 
     home: str
     away: str
     home_probability: float
     reports: tuple[int, ...]
+    copies: Mapping[int, int] = field(default_factory=dict, hash=False)
 
 
 def pairings(readings: Sequence[Reading]) -> list[Pairing]:
@@ -26,21 +30,22 @@ def pairings(readings: Sequence[Reading]) -> list[Pairing]:
     for number, reading in enumerate(readings):
         if reading.clubs is not None and reading.no_match is None:
             groups[frozenset(reading.clubs)].append(number)
-    return sorted(
-        (_pairing(readings, numbers) for numbers in groups.values()), key=lambda p: (-len(p.reports), p.reports)
-    )
+    found = [_pairing(readings, numbers) for numbers in groups.values()]
+    return sorted(found, key=lambda pairing: (-len(pairing.reports), pairing.reports))
 
 
 def _pairing(readings: Sequence[Reading], numbers: Sequence[int]) -> Pairing:
-    clubs = readings[numbers[0]].clubs
-    assert clubs is not None
-    one, two = sorted(clubs)
-    odds = 0.0
-    for number in numbers:
+    weights = data.load("weights/verdicts.toml")["copy"]
+    copied = copies([readings[n].report for n in numbers], weights["shingle"], weights["share"]) if numbers[1:] else {}
+    one, two = sorted(readings[numbers[0]].clubs or ())
+    told = []
+    for place, number in enumerate(numbers):
         reading = readings[number]
         assert reading.clubs is not None
         chance = min(0.98, max(0.02, reading.home))
-        odds += math.log(chance / (1 - chance)) * (1 if reading.clubs[0] == one else -1)
-    if odds < 0 or (odds == 0 and clubs[0] == two):
+        if place not in copied:
+            told.append(math.log(chance / (1 - chance)) * (1 if reading.clubs[0] == one else -1))
+    odds = math.fsum(told)
+    if odds < 0:
         one, two, odds = two, one, -odds
-    return Pairing(one, two, 1 / (1 + math.exp(-odds)), tuple(numbers))
+    return Pairing(one, two, 1 / (1 + math.exp(-odds)), tuple(numbers), copied)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from tabellino.domain.claim import CardSays, DisallowedSays, GoalSays, IncidentSays, MissedPenaltySays
 from tabellino.domain.reading import Reading
 from tabellino.names.people import name_words, same_person
+from tabellino.reconcile.copies import in_order
 
 #: Letters by which two spellings of a surname may differ, by its length: names are garbled in translation
 #: ("Kross" for Kroos), but short names that differ in one letter are two names.
@@ -31,19 +32,19 @@ class Known:
 class People:
     """Everybody named in a set of readings; `find` gives the index for a name as one report spells it.
 
-    `odds` of a person are the log-odds of playing for the home side, summed over the reports.
+    `odds` of a person are the log-odds of playing for the home side, summed over the reports that are no `copies`.
+    In which order the reports are given does not matter.
     """
 
-    def __init__(self, readings: Sequence[Reading], home: str) -> None:
+    def __init__(self, readings: Sequence[Reading], home: str, copies: Container[int] = ()) -> None:
         self.known: list[Known] = []
         self._by_report: list[dict[str, int]] = []
+        self._alike: dict[tuple[str, str], float] = {}
+        ordered = in_order([reading.report for reading in readings])
+        rank = {number: place for place, number in enumerate(ordered)}
         order = sorted(
-            {
-                (name, number)
-                for number, reading in enumerate(readings)
-                for name in _names(reading)
-            },
-            key=lambda pair: (-len(name_words(pair[0])), -len(pair[0]), pair),
+            {(name, number) for number, reading in enumerate(readings) for name in _names(reading)},
+            key=lambda pair: (-len(name_words(pair[0])), -len(pair[0]), pair[0], rank[pair[1]]),
         )
         tables: list[dict[str, int]] = [{} for _ in readings]
         for name, number in order:
@@ -52,9 +53,9 @@ class People:
                 index = len(self.known)
                 self.known.append(Known(name))
             tables[number][name] = index
-            self.known[index].names[name] += 1
+            self.known[index].names[name] += number not in copies
         self._by_report = tables
-        self._gather(readings, home)
+        self._gather(readings, home, [number for number in ordered if number not in copies])
 
     def _match(self, name: str, taken: set[int] | None) -> int | None:
         """The person this can be; two full names of one report are two people."""
@@ -62,13 +63,17 @@ class People:
         for index, known in enumerate(self.known):
             if taken is not None and index in taken and not same_person(name, known.name):
                 continue
-            score = likeness(name, known.name)
+            pair = name, known.name
+            score = self._alike.get(pair)
+            if score is None:
+                score = self._alike[pair] = likeness(*pair)
             if score > 0 and (best is None or score > best[0]):
                 best = score, index
         return best[1] if best else None
 
-    def _gather(self, readings: Sequence[Reading], home: str) -> None:
-        for number, reading in enumerate(readings):
+    def _gather(self, readings: Sequence[Reading], home: str, witnesses: Iterable[int]) -> None:
+        for number in witnesses:
+            reading = readings[number]
             sign = 1.0 if reading.clubs and reading.clubs[0] == home else -1.0
             for player in reading.players:
                 known = self.known[self._by_report[number][player.name]]

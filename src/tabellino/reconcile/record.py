@@ -12,7 +12,6 @@ from tabellino.domain.record import Booking, MatchRecord, NextBest, Score, Score
 from tabellino.reconcile.card_standing import CardJudge, cautions
 from tabellino.reconcile.cards import Dismissal, dismissals
 from tabellino.reconcile.clocks import minutes_less, outlet_offsets
-from tabellino.reconcile.copies import copies
 from tabellino.reconcile.facts import Fact, match_facts, match_info
 from tabellino.reconcile.goal_standing import GoalJudge
 from tabellino.reconcile.goals_of_record import between, goal_of_record, half_time_of
@@ -33,9 +32,7 @@ def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
     solved = solve(readings, pairing)
     weights = data.load("weights/verdicts.toml")
     told = told_claims(readings, pairing)
-    texts = [readings[number].report.text for number in pairing.reports]
-    copied = copies(texts, weights["copy"]["shingle"], weights["copy"]["share"])
-    witness = {place: copied.get(place, place) for place in range(len(texts))}
+    witness = {place: pairing.copies.get(place, place) for place in range(len(pairing.reports))}
     sent_off = dismissals(readings, pairing, solved.people, {**solved.weights["card"], "side": weights["card"]["side"]})
     cautioned = cautions(told, sent_off, solved.people, weights["card"], witness)
     facts = match_facts(told, pairing, weights["fact"]["stated"], witness)
@@ -60,12 +57,12 @@ def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
         incidents=listed["incidents"],
         claims=verdicts,
         reports=tuple(
-            report_info(place, readings[number], verdicts, copied.get(place))
+            report_info(place, readings[number], verdicts, pairing.copies.get(place))
             for place, number in enumerate(pairing.reports)
         ),
         next_best=_next_best(solved),
         probabilities={key: round(value, 4) for key, value in probabilities.items()},
-        warnings=warnings_of(readings, pairing, hearing.goals.offsets),
+        warnings=(*warnings_of(readings, pairing, hearing.goals.offsets), *solved.warnings()),
     )
 
 

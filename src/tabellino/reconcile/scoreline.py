@@ -10,8 +10,6 @@ from typing import Any
 from tabellino.domain.claim import ScoreSays
 
 Score = tuple[int, int]
-#: Nats per goal: of two scores that are told alike the lower one is likelier.
-PRIOR = -0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ class Scoreline:
     def final(self, score: Score) -> float:
         """Of a final score."""
         if score not in self._final:
-            prior = PRIOR * sum(score)
+            prior = -self.weights["per_goal"] * sum(score)
             self._final[score] = prior + sum(
                 log_worth(self.weights, claim, agrees(claim, score)) for claim in self.full_time
             )
@@ -108,7 +106,7 @@ class Scoreline:
         if score not in self._reachable:
             home, away = score
             reachable = [self.final(named) for named in self._named if named[0] >= home and named[1] >= away]
-            self._reachable[score] = max([self._unnamed + PRIOR * (home + away), *reachable])
+            self._reachable[score] = max([self._unnamed - self.weights["per_goal"] * (home + away), *reachable])
         return self._reachable[score]
 
     def _best_unnamed(self) -> float:

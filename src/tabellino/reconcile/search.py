@@ -14,27 +14,25 @@ from tabellino.reconcile.scoreline import Score
 
 #: A record is taken for the best when none can be more probable by more than this many nats (rounding errors).
 TOLERANCE = 1e-6
-#: Rounds in which the credits are bettered before the search branches.
+#: Rounds in which the credits are bettered before the search branches again.
 ROUNDS = 3
-#: With the bound this near (nats) to a record known, branching is cheaper than bettering the credits.
-NEAR = 2.0
+#: Branches after which the bound is tightened first.
+FIRST_BRANCHES = 200
+#: Rounds without a better bound after which the steps are halved.
+PATIENCE = 3
 #: States that are followed to guess a first record.
 BEAM = 4
-#: Branches after which a search stops without proof (the safety net: none of our texts comes near).
-MOST_BRANCHES = 20_000
 Key = tuple[int, bool, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Solution:
     """A record: its goals in order, the final score (which untold goals may top up), and its log-probability up to a
-    constant that all records of one problem share. No record of the problem is more probable by more than `gap` nats:
-    0 when that is proved (within TOLERANCE), else what was left open when the search was cut short."""
+    constant that all records of one problem share."""
 
     goals: tuple[Entry, ...]
     score: Score
     log_probability: float
-    gap: float = 0.0
 
 
 def key_of(hypothesis: Hypothesis) -> Key:
@@ -68,6 +66,7 @@ class Search:
         self.limits = limits
         self.value = NEVER
         self.taken: tuple[int, ...] = ()
+        self.least = least
         self.floor = least + TOLERANCE  # a record must be worth more than this to matter
         self.gains = gains
         self.bound = Bound(problem, entries, limits, gains, ceilings)
@@ -85,49 +84,63 @@ class Search:
             self.value, self.taken = value, tuple(taken)
             self.floor = max(self.floor, value + TOLERANCE)
 
-    def run(self, most_branches: int = MOST_BRANCHES) -> None:
-        """Search until the best is proved or `most_branches` branches have been looked at."""
-        if not self.tighten():
-            return
-        self.most_branches = most_branches
-        self.served: dict[int, float] = {}  # what each claim got from the goals taken
-        self.path: list[int] = []
-        self._lay_ways()
-        self._descend(0, 0, self.gains.start, 0, frozenset())
+    def gap(self) -> float:
+        """By how many nats a record worth more than `least` may be better than the best one found: 0 when the search
+        ended with a proof."""
+        return max(0.0, self.cut - max(self.value, self.least))
 
     def guess(self) -> None:
         """Offer a good record, found quickly: the less is then worth following."""
-        self.offer(self._repaired(self.bound.forward(self.floor, BEAM)[1]))
+        self.offer(self._pruned(self._repaired(self.bound.forward(self.floor, BEAM)[1])))
 
-    def tighten(self) -> bool:
-        """Better the credits by steps along the subgradient (Held and Karp; step length after Polyak), and repair
-        each answer into a lawful record. False when the bound comes down to the best record known, which is then
-        proved. Entries that no record above it can hold fall away."""
-        bound = self.bound
-        best = gains = self.gains
-        for rounds in range(ROUNDS + 1):
-            upper, taken = bound.forward(self.floor)
-            self.offer(self._repaired(taken))
-            if upper < self.upper:
-                self.upper, best = upper, gains
-            if self.upper <= self.floor:
-                return False
-            if self.upper <= self.floor + NEAR or rounds == ROUNDS:
+    def run(self, most_branches: int) -> None:
+        """Search until the best is proved or `most_branches` branches have been looked at. What few branches do not
+        settle is tried again with a tighter bound and twice as many."""
+        self.upper, taken = self.bound.forward(self.floor)
+        self.offer(self._pruned(self._repaired(taken)))
+        budget, rounds = FIRST_BRANCHES, ROUNDS
+        while self.upper > self.floor:
+            self.cut, self.most_branches = NEVER, min(self.branches + budget, most_branches)
+            self._lay_ways()
+            self._descend(0, 0, self.gains.start, 0, frozenset())
+            if self.cut == NEVER or self.branches >= most_branches:
                 break
-            credits = self._step(gains.credits, taken, upper)
+            self._tighten(taken, rounds)
+            taken = self.bound.forward(self.floor)[1]
+            budget, rounds = 2 * budget, 2 * rounds
+        else:
+            self.cut = NEVER  # the bound came down to the best record known
+
+    def _tighten(self, taken: Sequence[int], rounds: int) -> None:
+        """Better the credits by steps along the subgradient (Held and Karp; step length after Polyak), and repair
+        each answer into a lawful record. Entries that no record above the best one can hold fall away."""
+        bound, best, upper, at_best = self.bound, self.gains, self.upper, taken
+        pace, stale = 1.0, 0
+        hopeful = bound.backward(self.floor)[1]
+        for _ in range(rounds):
+            if stale == PATIENCE:
+                pace, stale = pace / 2, 0
+                bound.use(best)
+                upper, taken = self.upper, at_best
+            credits = self._step(bound.gains.credits, taken, upper, pace)
             if credits is None:
                 break
+            bound.use(Gains(self.problem, hopeful, credits), hopeful)
+            upper, taken = bound.forward(self.floor)
+            self.offer(self._repaired(taken))
+            stale += 1
+            if upper < self.upper:
+                self.upper, best, at_best, stale = upper, bound.gains, taken, 0
+            if self.upper <= self.floor:
+                break
             hopeful = bound.backward(self.floor)[1]
-            gains = Gains(self.problem, hopeful, credits)
-            bound.use(gains, hopeful)
-        if gains is not best:
-            bound.use(best)
-            bound.forward(self.floor)
         self.gains = best
-        return True
+        bound.use(best)
 
     def _lay_ways(self) -> None:
         """For each station that counts: its number, and of each entry what the search needs to know."""
+        self.served: dict[int, float] = {}  # what each claim got from the goals taken
+        self.path: list[int] = []
         self.rests, hopeful = self.bound.backward(self.floor)
         problem, tables = self.problem, self.gains.tables
         self.ways: list[tuple[int, list[_Way]]] = []
@@ -165,7 +178,7 @@ class Search:
         for g, way in last_group.items():
             self.closing_groups[way].append((1 << g, credits.groups[g]))
 
-    def _step(self, now: Credits, taken: Sequence[int], upper: float) -> Credits | None:
+    def _step(self, now: Credits, taken: Sequence[int], upper: float, pace: float) -> Credits | None:
         claims = served(self.problem, taken, now)
         goals: dict[int, int] = {}
         for i in taken:
@@ -175,12 +188,11 @@ class Search:
         norm = sum(s * s for s in slopes_c.values()) + sum(s * s for s in slopes_g.values())
         if not norm:
             return None
-        length = max(0.02, upper - self.floor) / norm
+        length = pace * max(0.02, upper - self.floor) / norm
         return Credits(_moved(now.claims, slopes_c, length), _moved(now.groups, slopes_g, length))
 
     def _repaired(self, taken: Sequence[int]) -> list[int]:
-        """A lawful record from an answer: of a goal taken twice the first stays, of a man the side with most of him,
-        and what pays for itself no longer goes."""
+        """A lawful record from an answer: of a goal taken twice the first stays, of a man the side with most of him."""
         problem = self.problem
         sides: dict[int, int] = {}
         for i in taken:
@@ -194,10 +206,14 @@ class Search:
                 continue
             groups.add(problem.group[i])
             kept.append(i)
-        value = problem.value(kept, self.limits.not_score)
+        return kept
+
+    def _pruned(self, taken: list[int]) -> list[int]:
+        """A record without the goals that do not pay for themselves."""
+        kept, value = taken, self.problem.value(taken, self.limits.not_score)
         while kept:
             less = [kept[:n] + kept[n + 1 :] for n in range(len(kept))]
-            best, fewer = max(((problem.value(f, self.limits.not_score), f) for f in less), key=lambda p: p[0])
+            best, fewer = max(((self.problem.value(f, self.limits.not_score), f) for f in less), key=lambda p: p[0])
             if best <= value:
                 break
             value, kept = best, fewer
@@ -207,12 +223,12 @@ class Search:
         """Try all ways to go on from a state: `value` is the exact worth of what was taken, with the credits."""
         rests, got_by = self.rests, self.served
         self.branches += 1
-        for way in range(way, len(self.ways)):  # noqa: B020 - the ways from the first one left
-            s, ways = self.ways[way]
-            for c, credit in self.closing_claims[way]:
+        for at in range(way, len(self.ways)):
+            s, ways = self.ways[at]
+            for c, credit in self.closing_claims[at]:
                 if (got := got_by.get(c, 0.0)) < credit:
                     value += got - credit
-            for group, credit in self.closing_groups[way]:
+            for group, credit in self.closing_groups[at]:
                 if not groups & group:
                     value -= credit
             rest = rests[s].get(code, NEVER)
@@ -228,7 +244,7 @@ class Search:
                     continue
                 after = rests[s + 1].get(code + entry.step)
                 if after is not None and value + entry.table[code & SCORE] + after > self.floor:
-                    self._take(way, entry, code, value, groups, sides)
+                    self._take(at, entry, code, value, groups, sides)
         self.offer(self.path)
 
     def _take(self, way: int, entry: _Way, code: int, value: float, groups: int, sides: frozenset[int]) -> None:

@@ -12,6 +12,7 @@ from tabellino import data
 from tabellino.domain.claim import Candidate, GoalSays, ScoreSays
 from tabellino.domain.reading import Reading
 from tabellino.reconcile.alternatives import alternatives
+from tabellino.reconcile.copies import in_order
 from tabellino.reconcile.entries import entries_of
 from tabellino.reconcile.evidence import GoalClaim
 from tabellino.reconcile.hypotheses import hypotheses
@@ -25,7 +26,8 @@ from tabellino.reconcile.search import Solution
 @dataclass(slots=True)
 class Solved:
     """The solver's answer: the best record, and for each of its goals and its score the best record without it (None
-    when none is within reach)."""
+    when none is within reach). The claims are those of all reports, copies too; `problem` heard the witnesses alone.
+    `gap` is 0 when every search ended with a proof (see `Alternatives`)."""
 
     pairing: Pairing
     people: People
@@ -36,6 +38,7 @@ class Solved:
     weights: dict[str, Any]
     without: dict[int, Solution | None]
     other_score: Solution | None
+    gap: float
 
     def goal_probability(self, number: int) -> float:
         """How sure the goal with this number (from 0) of the record is, as given: scorer, side, own goal."""
@@ -44,6 +47,15 @@ class Solved:
     def score_probability(self) -> float:
         """How sure the final score is."""
         return self._sure(self.other_score)
+
+    def warnings(self) -> tuple[str, ...]:
+        """What the reader of the record must know: that a search was cut short before its proof."""
+        if not self.gap:
+            return ()
+        return (
+            "the reports leave so much open that the search was cut short: some other record may be "
+            f"{math.exp(min(self.gap, 50.0)):.3g} times as probable as what it found",
+        )
 
     def _sure(self, other: Solution | None) -> float:
         """From the margin over the best record that denies it, by the fitted scale."""
@@ -57,11 +69,11 @@ class Solved:
 def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
     """The most probable record of the match that `pairing` names."""
     weights = data.load("weights/solver.toml")
-    people = People([readings[n] for n in pairing.reports], pairing.home)
+    people = People([readings[n] for n in pairing.reports], pairing.home, pairing.copies)
     goals: list[GoalClaim] = []
     scores: list[ScoreClaim] = []
-    for place, number in enumerate(pairing.reports):
-        for index, claim in enumerate(readings[number].claims):
+    for place in in_order([readings[n].report for n in pairing.reports]):
+        for index, claim in enumerate(readings[pairing.reports[place]].claims):
             if claim.manner == "opinion":
                 continue
             if isinstance(claim.says, GoalSays):
@@ -70,13 +82,22 @@ def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
                 ways, winner = turn(claim.says, pairing.home, pairing.away)
                 if ways or winner:
                     scores.append(ScoreClaim(place, index, claim.says.moment, ways, winner, _capped(claim.weight)))
-    goal_weights = weights["goal"]
-    scoreline = Scoreline(scores, weights["score"])
-    entries = entries_of(hypotheses(goals, people, goal_weights), goals, goal_weights)
-    problem = Problem(entries, goals, scoreline, goal_weights)
-    found = alternatives(problem, weights["search"]["reach"])
+    problem = _problem(
+        [claim for claim in goals if claim.report not in pairing.copies],
+        [claim for claim in scores if claim.report not in pairing.copies],
+        people,
+        weights,
+    )
+    found = alternatives(problem, weights["search"]["reach"], weights["search"]["most_branches"])
     without = dict(enumerate(found.without))
-    return Solved(pairing, people, goals, scores, problem, found.best, weights, without, found.other_score)
+    return Solved(pairing, people, goals, scores, problem, found.best, weights, without, found.other_score, found.gap)
+
+
+def _problem(goals: list[GoalClaim], scores: list[ScoreClaim], people: People, weights: dict[str, Any]) -> Problem:
+    """What the claims of the witnesses leave to decide."""
+    weights_of_goals = weights["goal"]
+    entries = entries_of(hypotheses(goals, people, weights_of_goals), goals, weights_of_goals)
+    return Problem(entries, goals, Scoreline(scores, weights["score"]), weights_of_goals)
 
 
 def _capped(weight: float) -> float:
