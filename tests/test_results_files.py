@@ -197,3 +197,10 @@ def test_a_file_spoilt_anywhere_gives_a_season_or_a_clear_error(at: int, insert:
     else:
         message = "x.txt: read"
     assert message.startswith("x.txt:")
+
+
+def test_a_time_that_no_clock_shows_is_refused(tmp_path):
+    file = tmp_path / "spoilt.txt"
+    file.write_text("= Serie A 2025/26\n\n▪ Matchday 1\nSat Aug 23\n  15.66  Inter  v Milan  1-0 (0-0)\n", "utf-8")
+    with pytest.raises(DataError, match="15:66 is no time; 20:45 would be right"):
+        read_file(file)

@@ -99,6 +99,8 @@ def _club(told: Any) -> str:
 
 def _time(told: str | None) -> datetime.time | None:
     found = re.match(r"(\d{1,2}):(\d{2})", told or "")
+    if found and int(found[2]) > 59:
+        raise ValueError(f"{told!r} is no time; 20:45 would be right")
     return datetime.time(int(found[1]) % 24, int(found[2])) if found else None
 
 

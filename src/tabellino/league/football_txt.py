@@ -107,6 +107,8 @@ class _Reader:
         hit = found or plain
         assert hit is not None
         if hit["hour"]:
+            if int(hit["minute"]) > 59:
+                self.refuse(number, f"{hit['hour']}:{hit['minute']} is no time; 20:45 would be right")
             self.kick_off = datetime.time(int(hit["hour"]) % 24, int(hit["minute"]))
         return self.played(hit, number) if found else self.to_come(hit)
 

@@ -46,6 +46,7 @@ def _pairing(readings: Sequence[Reading], numbers: Sequence[int]) -> Pairing:
         if place not in copied:
             told.append(math.log(chance / (1 - chance)) * (1 if reading.clubs[0] == one else -1))
     odds = math.fsum(told)
-    if odds < 0:
+    first_named = sum((readings[n].clubs or ("",))[0] == one for n in numbers)
+    if odds < 0 or (odds == 0 and 2 * first_named < len(numbers)):  # nobody tells: most name the home side first
         one, two, odds = two, one, -odds
     return Pairing(one, two, 1 / (1 + math.exp(-odds)), tuple(numbers), copied)
