@@ -15,8 +15,7 @@ from tabellino.extract.league_words import Form, LeagueWords, Pattern, league_wo
 
 #: Words this far before tell the pluperfect ("had lost three in a row").
 PLUPERFECT = 30
-#: Without clear words for it, the reading of a league claim is right nine times in ten (counted over 60 reports of
-#: 2004 to 2013, in which its club, number or kind was wrong in about one of ten).
+#: How sure the reading of a league claim is: an estimate, not yet counted on labelled reports.
 WEIGHT = 0.9
 #: How far back the words that must stand before a form reach.
 LOOK_BACK = 110
