@@ -9,13 +9,14 @@ from typing import Any
 import msgspec
 
 from tabellino.domain.claim import Candidate, CardSays, Claim
-from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.scorers import rank_scorers
 from tabellino.extract.times import number
 
+#: A time further than this from the words of a card, in units, is another event's.
+TIME_REACH = 14
 #: How surely "ten-man Newcastle" gives the club of the only man sent off.
 TEN_MEN = 0.92
 
@@ -104,7 +105,7 @@ def _claim(context: Context, sentence: int, top: int | None, card: Any, hits: li
         card,
         player=tuple(Candidate(context.units.people[n].name, round(p, 3)) for n, p in players.items()),
         team=_team(context, top, first, hits[0][2]),
-        time=_time(context, sentence, first, last),
+        time=context.nearest_time(first, last, TIME_REACH),
         second_yellow=second,
     )
     return Claim(span, quote, says, weight=round(weight, 4))
@@ -113,9 +114,8 @@ def _claim(context: Context, sentence: int, top: int | None, card: Any, hits: li
 def _team(context: Context, player: int | None, first: int, row: dict[str, Any]) -> tuple[Candidate, ...]:
     """The club of whoever was sent off: the player's, or the one that "ten men" names."""
     sides = context.sides
-    if player is not None and abs(context.allegiance[player]) > 0.1:
-        chance = 1 / (1 + math.exp(-context.allegiance[player]))
-        return (Candidate(sides.first, round(chance, 3)), Candidate(sides.second, round(1 - chance, 3)))
+    if player is not None and (clubs := context.clubs_of(player)):
+        return clubs
     if not row.get("team_only"):
         return ()
     if row.get("advantage"):
@@ -128,12 +128,3 @@ def _team(context: Context, player: int | None, first: int, row: dict[str, Any])
             return (Candidate(club, 0.85),)
     club = context.subject_club(first)
     return (Candidate(club, 0.6),) if club else ()
-
-
-def _time(context: Context, sentence: int, first: int, last: int) -> TimeWindow | None:
-    start, end = context.bounds[sentence]
-    near = [time for time in context.times if start <= time.first < end and time.window is not None and not time.weak]
-    nearest = min(near, key=lambda time: min(abs(time.first - last), abs(first - time.last)), default=None)
-    if nearest is None or min(abs(nearest.first - last), abs(first - nearest.last)) > 14:
-        return None
-    return nearest.window

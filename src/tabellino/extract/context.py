@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from tabellino.domain.claim import Candidate
+from tabellino.domain.clock import TimeWindow
 from tabellino.domain.report import Span
 from tabellino.extract import patterns
 from tabellino.extract.sides import Sides, meant
 from tabellino.extract.times import TimeExpression
 from tabellino.extract.units import Units
 from tabellino.extract.vocabulary import Vocabulary
+
+#: Log-odds of playing for a side below this hint at nothing.
+LEAST_HINT = 0.1
 
 
 @dataclass(slots=True)
@@ -110,6 +116,24 @@ class Context:
     def _governs(self, code: str) -> bool:
         """Whether a word makes the club after it its object: a preposition, or a verb of winning."""
         return code in self.members("oblique") or code in self.members("win_v")
+
+    def clubs_of(self, person: int) -> tuple[Candidate, ...]:
+        """Both clubs with the chance that the person plays for them; empty for nobody (-1) and where nothing hints."""
+        if person < 0 or abs(self.allegiance[person]) <= LEAST_HINT:
+            return ()
+        chance = 1 / (1 + math.exp(-self.allegiance[person]))
+        return (Candidate(self.sides.first, round(chance, 3)), Candidate(self.sides.second, round(1 - chance, 3)))
+
+    def nearest_time(self, first: int, last: int, reach: int | None = None) -> TimeWindow | None:
+        """The time told nearest to units `first` to `last` in their sentence, no further than `reach` units."""
+        start, end = self.bounds[self.units.sentence[first]]
+        near = [
+            (min(abs(time.first - last), abs(first - time.last)), time.window)
+            for time in self.times
+            if start <= time.first < end and time.window is not None and not time.weak
+        ]
+        apart, window = min(near, key=lambda pair: pair[0], default=(0, None))
+        return window if reach is None or apart <= reach else None
 
     def third_club(self, first: int, last: int) -> bool:
         """Whether a range names a club that is neither of the two."""

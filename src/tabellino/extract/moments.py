@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator
 
 from tabellino.domain.claim import Candidate, Claim, DisallowedSays, IncidentSays, MissedPenaltySays, Says
-from tabellino.domain.clock import TimeWindow
 from tabellino.extract.context import Context
 from tabellino.extract.scorers import rank_scorers
 
@@ -40,25 +39,10 @@ def _says(context: Context, what: str, first: int, last: int) -> Says:
     players = tuple(
         Candidate(context.units.people[n].name, round(p, 3)) for n, p in ranked.items() if n >= 0 and p > 0.1
     )
-    team = _team(context, ranked)
-    time = _time(context, first, last)
+    team = context.clubs_of(max(ranked, key=lambda n: ranked[n]))
+    time = context.nearest_time(first, last)
     if what == "miss":
         return MissedPenaltySays(players, team, time)
     if what == "disallowed":
         return DisallowedSays(players, team, time)
     return IncidentSays(what, players, team, time)  # type: ignore[arg-type]
-
-
-def _team(context: Context, ranked: dict[int, float]) -> tuple[Candidate, ...]:
-    top = max(ranked, key=lambda n: ranked[n])
-    if top < 0 or abs(context.allegiance[top]) < 0.1:
-        return ()
-    chance = 1 / (1 + math.exp(-context.allegiance[top]))
-    return (Candidate(context.sides.first, round(chance, 3)), Candidate(context.sides.second, round(1 - chance, 3)))
-
-
-def _time(context: Context, first: int, last: int) -> TimeWindow | None:
-    start, end = context.bounds[context.units.sentence[first]]
-    near = [t for t in context.times if start <= t.first < end and t.window is not None and not t.weak]
-    nearest = min(near, key=lambda t: min(abs(t.first - last), abs(first - t.last)), default=None)
-    return nearest.window if nearest else None
