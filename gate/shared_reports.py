@@ -37,6 +37,16 @@ def groups(folder: Path = BESIDE) -> dict[str, list[Case]]:
     return found
 
 
+def facts_by_file(folder: Path) -> dict[str, tuple[Report, MatchTold]]:
+    """Each single text with its facts, by its path in the folder."""
+    found = {}
+    for gold, texts in (("many/single", "many"), ("espn-2012/gold", "espn-2012"), ("bbc-2004/gold", "bbc-2004")):
+        for row in _rows(folder / f"{gold}.json"):
+            (report,) = _reports([row["file"]], folder / texts / "texts")
+            found[f"{texts}/texts/{row['file']}"] = report, _told(row)
+    return found
+
+
 def _rows(path: Path) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["matches"]
     return rows

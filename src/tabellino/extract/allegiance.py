@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
@@ -121,22 +121,28 @@ def _relation(context: Context, person: int, club: int) -> str:
     return f"club_after_{near}_{min(clauses, 2)}"
 
 
-def _edges(context: Context) -> dict[tuple[int, int], float]:
-    """Log-odds that two people play for one side, for those named next to each other, summed over the places."""
-    weights: Mapping[str, float] = context.weights["pair"]
+def pairs(context: Context) -> Iterator[tuple[int, int, dict[str, float]]]:
+    """People named next to each other, with the words that stand between and before them."""
     value = context.units.value
-    edges: dict[tuple[int, int], float] = defaultdict(float)
     for start, end in context.bounds:
         named = context.people_in(start, end)
         for one, other in itertools.pairwise(named):
             a, b = sorted((context.who(one), context.who(other)))
             if a == b or other - one > NEXT:
                 continue
-            between = {str(word) for word in value[one + 1 : other]}
-            bond = weights["bias"] + sum(weights.get(word, 0.0) for word in between)
-            if one:
-                bond += weights.get(f"<{value[one - 1]}", 0.0)
-            edges[a, b] = _clip(edges[a, b] + bond, SUREST_PAIR)
+            features = {str(word): 1.0 for word in value[one + 1 : other] if isinstance(word, str)}
+            if one and isinstance(value[one - 1], str):
+                features[f"<{value[one - 1]}"] = 1.0
+            yield a, b, {"bias": 1.0, **features}
+
+
+def _edges(context: Context) -> dict[tuple[int, int], float]:
+    """Log-odds that two people play for one side, for those named next to each other, summed over the places."""
+    weights: Mapping[str, float] = context.weights["pair"]
+    edges: dict[tuple[int, int], float] = defaultdict(float)
+    for one, other, features in pairs(context):
+        bond = sum(weights.get(name, 0.0) for name in features)
+        edges[one, other] = _clip(edges[one, other] + bond, SUREST_PAIR)
     return edges
 
 

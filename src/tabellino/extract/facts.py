@@ -138,9 +138,7 @@ def _dates(context: Context, report: Report, text: str, words: _Words) -> Iterat
         yield _claim(context, span, FactSays("date", told), words.weights["date_written"])
 
 
-def _written(
-    context: Context, report: Report, text: str, words: _Words
-) -> Iterator[tuple[Span, datetime.date | str]]:
+def _written(context: Context, report: Report, text: str, words: _Words) -> Iterator[tuple[Span, datetime.date | str]]:
     """Dates in full near the beginning of the text."""
     head = text[: _head_end(context)]
     for match in words.iso.finditer(head):

@@ -110,7 +110,19 @@ def find_hits(context: Context) -> list[Hit]:
             told = match[0]
             effects = [*row.get("effects", ()), *(e for e, words in nouns if any(c in words for c in told))]
             hits.append(Hit(row, match.start(), match.end(), Alphabet.captured(match), tuple(effects)))
-    return sorted(hits, key=lambda hit: (hit.first, hit.last))
+    naming = [hit for hit in hits if "scorer" in hit.captures and codes[hit.captures["scorer"]] == patterns.PERSON]
+    alone = [hit for hit in hits if not any(_part_of(hit, other) for other in naming)]
+    return sorted(alone, key=lambda hit: (hit.first, hit.last))
+
+
+def _part_of(hit: Hit, naming: Hit) -> bool:
+    """Whether a trigger is the beginning of one that also names the scorer: "an own goal" of "own goal from Baker"."""
+    return (
+        "scorer" not in hit.captures
+        and naming.first <= hit.last - 1 < naming.last
+        and bool(hit.row.get("own_goal")) == bool(naming.row.get("own_goal"))
+        and bool(hit.row.get("noun"))
+    )
 
 
 def find_mentions(context: Context) -> list[Mention]:
@@ -163,7 +175,7 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
         for one in listed:
             yield {context.who(one): 0.95, -1: 0.05}, True
         return
-    scorers, best = rank_scorers(context, hit.first, hit.last, noun=bool(hit.row.get("noun")))
+    scorers, best = rank_scorers(context, hit.first, hit.last, hit.row["id"], noun=bool(hit.row.get("noun")))
     yield scorers, False
     if best is not None and hit.row["id"] in ("score_v", "on_target", "scoresheet", "struck", "put_ahead", "equalise"):
         for other in _listed_before(context, best):
@@ -268,16 +280,15 @@ def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
         candidates = by_sentence.get(units.sentence[time.first], ())
         best: tuple[float, Mention] | None = None
         for mention in candidates:
-            if time.first >= mention.last:
-                between = units.codes[mention.last : time.first]
-            elif time.last <= mention.first:
-                between = units.codes[time.last : mention.first]
-            else:
-                between = ""
+            between = _gap(context, time, mention)
             cost = len(between) + 3.0 * sum(c in boundary for c in between) + (1.0 if time.first < mention.first else 0)
             if best is None or cost < best[0]:
                 best = cost, mention
-        alone = len(candidates) == 1 and by_times[units.sentence[time.first]] == 1
+        alone = (
+            len(candidates) == 1
+            and by_times[units.sentence[time.first]] == 1
+            and not any(c in context.members("turn") for c in _gap(context, time, candidates[0]))
+        )
         if best is None or (best[0] > TIME_REACH and not alone):
             continue
         cost, mention = best
@@ -286,6 +297,13 @@ def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
         if mention.time is None or closer or (_vaguer(mention.time, time) and cost <= held + VAGUER):
             mention.time, costs[id(mention)] = time, cost
     _resolve_relative(context, mentions)
+
+
+def _gap(context: Context, time: TimeExpression, mention: Mention) -> str:
+    """The units between a time and a telling; none when one holds the other."""
+    if time.first >= mention.last:
+        return context.units.codes[mention.last : time.first]
+    return context.units.codes[time.last : mention.first] if time.last <= mention.first else ""
 
 
 def _vaguer(one: TimeExpression | None, other: TimeExpression | None) -> bool:
@@ -359,7 +377,7 @@ def _features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]
             )
         ),
     )
-    yield "keeper_scorer", float(mention.top is not None and units.people[mention.top].keeper > 0)
+    yield "keeper_scorer", float(mention.top is not None and units.people[mention.top].keeper)
     yield "team_only", float(mention.top is None and bool(_team(context, mention, own_goal=False)))
 
 

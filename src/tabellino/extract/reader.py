@@ -23,6 +23,7 @@ from tabellino.extract.lists import add_blocks, read_lists
 from tabellino.extract.match_or_not import why_no_match
 from tabellino.extract.moments import moment_claims
 from tabellino.extract.opinions import as_opinions, opinion_claims
+from tabellino.extract.roles import mark_keepers
 from tabellino.extract.scores import score_claims
 from tabellino.extract.sides import Sides, find_sides
 from tabellino.extract.text import Text, tokenise
@@ -47,11 +48,7 @@ def read_report(report: Report) -> Reading:
     blocks = read_blocks(text, names_of(sides.first, sides.second), club_names())
     if not words.reads_prose:
         return read_lists(report, units, words, sides, blocks)
-    weights: dict[str, Any] = data.load(f"weights/{language}.toml")
-    blocked = blocks.sentences(text)
-    times = [time for time in find_times(units, words) if units.sentence[time.first] not in blocked]
-    context = Context(units, words, weights, sides, times, blocked=blocked)
-    context.allegiance = find_allegiance(context)
+    context = _context(units, words, sides, blocks.sentences(text))
     listed = add_blocks(context, blocks) if blocks else []
     claims = sorted([*as_opinions(_claims(context, report)), *listed], key=lambda claim: claim.span)
     sides = context.sides
@@ -64,6 +61,26 @@ def read_report(report: Report) -> Reading:
         language,
         why_no_match(context, claims),
     )
+
+
+def prose_context(text: Text, language: str) -> Context | None:
+    """What is known of a text before its claims are read; None when it names no two clubs. For whoever fits the
+    weights."""
+    words = vocabulary(language)
+    units, sides = _units(text, words)
+    if sides is None:
+        return None
+    blocks = read_blocks(text, names_of(sides.first, sides.second), club_names())
+    return _context(units, words, sides, blocks.sentences(text))
+
+
+def _context(units: Units, words: Vocabulary, sides: Sides, blocked: frozenset[int]) -> Context:
+    weights: dict[str, Any] = data.load(f"weights/{words.language}.toml")
+    times = [time for time in find_times(units, words) if units.sentence[time.first] not in blocked]
+    context = Context(units, words, weights, sides, times, blocked=blocked)
+    mark_keepers(context)
+    context.allegiance = find_allegiance(context)
+    return context
 
 
 def _units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
@@ -130,6 +147,6 @@ def _club_mentions(context: Context) -> list[tuple[int, int, str]]:
 
 def _players(context: Context) -> tuple[Player, ...]:
     return tuple(
-        Player(person.name, round(odds, 3), person.staff > 0, person.keeper > 0)
+        Player(person.name, round(odds, 3), person.staff > 0, person.keeper)
         for person, odds in zip(context.units.people, context.allegiance, strict=True)
     )

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
+from tabellino.extract.syntax import following, governor
 
 Features = list[tuple[str, float]]
 #: People whom a pronoun can stand for are looked for among so many of the likeliest.
 ANTECEDENTS = 3
 #: Distances, in units, past which a name is simply far.
 FAR = 20
+#: What stands before a name that nothing governs, and after one that does something (see extract/syntax.py).
+UNGOVERNED = frozenset({"start", "comma", "conjunction", "and", "within", "end"})
+DOES = frozenset({"verb", "who", "aux", "ing", "comma"})
 
 
-def rank_scorers(context: Context, first: int, last: int, *, noun: bool = False) -> tuple[dict[int, float], int | None]:
+def rank_scorers(
+    context: Context, first: int, last: int, trigger: str = "", *, noun: bool = False
+) -> tuple[dict[int, float], int | None]:
     """Probabilities of the people who can be the subject of the trigger at units `first` to `last`; key -1 is nobody
     of them; `noun` tells that the trigger is one ("the opener"), which needs no subject. With it the unit of the
     likeliest one's name, None when it is nobody or stands elsewhere."""
     weights: dict[str, float] = context.weights["scorer"]
-    scores: dict[int, float] = {-1: weights["nobody_of_noun" if noun else "nobody"]}
+    scores: dict[int, float] = {-1: sum(weights.get(name, 0.0) for name in nobody(trigger, noun=noun))}
     places: dict[int, int | None] = {}
     for person, place, features in candidates(context, first, last):
         score = sum(weights.get(name, 0.0) * value for name, value in features)
@@ -34,6 +40,11 @@ def rank_scorers(context: Context, first: int, last: int, *, noun: bool = False)
     return chances, places.get(best) if best >= 0 else None
 
 
+def nobody(trigger: str, *, noun: bool) -> tuple[str, str]:
+    """The features of the trigger's having no subject by name."""
+    return "nobody_of_noun" if noun else "nobody", f"nobody:{trigger}"
+
+
 def candidates(context: Context, first: int, last: int) -> Iterator[tuple[int, int | None, Features]]:
     """Everybody who can be meant, with the unit of his name (None: in another sentence, or by a pronoun) and what
     speaks for and against him."""
@@ -44,19 +55,38 @@ def candidates(context: Context, first: int, last: int) -> Iterator[tuple[int, i
 def _named(context: Context, first: int, last: int) -> Iterator[tuple[int, int | None, Features]]:
     units = context.units
     start, end = context.bounds[units.sentence[first]]
-    for place in context.people_in(start, end):
+    named = context.people_in(start, end)
+    subject = _nearest_subject(context, [place for place in named if place < first])
+    for place in named:
+        person = context.who(place)
         if first < place < last:
             if units.codes[place - 1] in context.members("by"):  # "deflected by Cambiaso past the keeper"
-                person = context.who(place)
                 yield person, place, [("by", 1.0), *_person_features(context, person)]
             continue
-        person = context.who(place)
-        yield person, place, _place_features(context, place, first, last, start) + _person_features(context, person)
+        features = _place_features(context, place, first, last, start) + _person_features(context, person)
+        where = "<" if place < first else ">"
+        features += [
+            (f"{where}{governor(context, place)}_it", 1.0),
+            (f"{where}it_{following(context, place)}", 1.0),
+        ]
+        if subject is not None and place < first:
+            features.append(("nearest_subject" if place == subject else "after_subject", float(place >= subject)))
+        yield person, place, features
+
+
+def _nearest_subject(context: Context, named: Sequence[int]) -> int | None:
+    """The last name of those at these units that nothing governs and that a verb follows."""
+    subjects = (
+        place
+        for place in reversed(named)
+        if governor(context, place) in UNGOVERNED and following(context, place) in DOES
+    )
+    return next(subjects, None)
 
 
 def _person_features(context: Context, person: int) -> Features:
     known = context.units.people[person]
-    return [("staff", float(known.staff > 0)), ("keeper", float(known.keeper > 0))]
+    return [("staff", float(known.staff > 0)), ("keeper", float(known.keeper))]
 
 
 def _place_features(context: Context, place: int, first: int, last: int, start: int) -> Features:

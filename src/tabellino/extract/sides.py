@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tabellino.extract import patterns
@@ -40,19 +41,21 @@ class Sides:
 def find_sides(units: Units, vocabulary: Vocabulary) -> Sides | None:
     """The two clubs of a report; None when it does not name two."""
     weights: dict[str, float] = defaultdict(float)
+    named = _named_in_full(units)
+    first = 1 if (units.headline and units.headline[0]) or _short(units) else 0
     for i, code in enumerate(units.codes):
         if code not in (patterns.CLUB, patterns.GROUND):
             continue
         place = units.sentence[i]
-        base = FIRST_SENTENCE if place < 1 else FIRST_SENTENCES if place < 4 else LATER
-        meanings: tuple[tuple[str, str], ...] = units.value[i]  # type: ignore[assignment]
-        for club, how in meanings:
-            weights[club] += base * BY_FORM[how] / len(meanings)
-    _met(units, vocabulary, weights)
+        base = FIRST_SENTENCE if place <= first else FIRST_SENTENCES if place < first + 4 else LATER
+        for club, share in _shares(units, i, named):
+            weights[club] += base * share
+    mentioned = dict(weights)
+    _met(units, vocabulary, weights, named, first)
     ranked = sorted(weights, key=lambda club: (-weights[club], club))
     if len(ranked) < 2:
         return None
-    one, two = ranked[:2]
+    one, two = sorted(ranked[:2], key=lambda club: (-mentioned.get(club, 0.0), club))
     share = (weights[one] + weights[two]) / sum(weights.values())
     odds = _home_odds(units, vocabulary, one, two)
     if odds < 0:
@@ -60,19 +63,44 @@ def find_sides(units: Units, vocabulary: Vocabulary) -> Sides | None:
     return Sides(one, two, 1 / (1 + math.exp(-odds)), share)
 
 
-def _met(units: Units, vocabulary: Vocabulary, weights: dict[str, float]) -> None:
-    """Two clubs in one line of score or result weigh more, the more the earlier it stands."""
+def _named_in_full(units: Units) -> set[str]:
+    """The clubs that the text names by a name of their own."""
+    return {
+        club
+        for code, value in zip(units.codes, units.value, strict=True)
+        if code == patterns.CLUB
+        for club, how in value  # type: ignore[attr-defined]
+        if how in ("name", "alias") and len(value) == 1  # type: ignore[arg-type]
+    }
+
+
+def _short(units: Units) -> bool:
+    """Whether the first sentence is a title: a line without a full stop."""
+    keys, (_, last) = units.text.keys, units.text.sentences[0]
+    return len(units.text.sentences) > 1 and keys[last - 1] not in ".!?"
+
+
+def _shares(units: Units, place: int, named: set[str]) -> Iterator[tuple[str, float]]:
+    """Which clubs a form can mean, and how much it says for each: those named in full elsewhere in the text ("United"
+    where Manchester United are) before all others."""
+    meanings: tuple[tuple[str, str], ...] = units.value[place]  # type: ignore[assignment]
+    likely = [(club, how) for club, how in meanings if club in named and how == "short"] or meanings
+    for club, how in likely:
+        yield club, BY_FORM[how] / len(likely)
+
+
+def _met(units: Units, vocabulary: Vocabulary, weights: dict[str, float], named: set[str], first: int) -> None:
+    """Clubs in a line of score or result weigh more, the more the earlier it stands."""
     for section in ("result", "score"):
         for pattern, row in vocabulary.patterns(section):
-            if row["id"] not in ("beat", "line"):
+            if not row.get("met"):
                 continue
             for match in pattern.finditer(units.codes):
                 for place in Alphabet.captured(match).values():
                     if units.codes[place] == patterns.CLUB:
-                        meanings: tuple[tuple[str, str], ...] = units.value[place]  # type: ignore[assignment]
-                        for club, how in meanings:
-                            early = FIRST_SENTENCE if units.sentence[place] < 2 else LATER / 2
-                            weights[club] += 2 * early * BY_FORM[how] / len(meanings)
+                        early = FIRST_SENTENCE if units.sentence[place] <= first else LATER / 2
+                        for club, share in _shares(units, place, named):
+                            weights[club] += 2 * early * share
 
 
 def meant(units: Units, place: int, one: str, two: str) -> str | None:

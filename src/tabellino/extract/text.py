@@ -122,12 +122,17 @@ def tokenise(text: str) -> Text:
     return Text(text, folded, kinds, keys, starts, ends, sentences)
 
 
+def _run_together(before: str, following: str) -> bool:
+    """A blank left out between two sentences ("clear.The big Dutchman"), unlike "J.Riise" or "www.Example"."""
+    return len(before) > 3 and before.isalpha() and following[0].isupper() and following[1:2].islower()
+
+
 def _ends_sentence(folded: str, mark: str, end: int, keys: list[str]) -> bool:
     following = folded[end : end + 3].lstrip(_CLOSERS)
     if not following:
         return True
     if not following[0].isspace():
-        return False
+        return mark == "." and len(keys) > 1 and _run_together(keys[-2], following)
     if mark == "." and len(keys) > 1:
         before = keys[-2]
         if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):

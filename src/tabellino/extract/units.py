@@ -20,7 +20,7 @@ class Person:
     words: tuple[str, ...]
     mentions: list[int] = field(default_factory=list)
     staff: int = 0
-    keeper: int = 0
+    keeper: bool = False
 
 
 @dataclass(slots=True)
@@ -271,6 +271,10 @@ class _Builder:
         if key in self.vocabulary.proper:
             return False
         head, hyphen, _ = key.partition("-")
+        if hyphen and key.rpartition("-")[2] in self.vocabulary.tails:
+            return False  # "Birmingham-born"
+        if key in self.vocabulary.articles or key.endswith(("'ve", "'re", "'ll")):
+            return False
         if hyphen and suspicious and (head in self.vocabulary.common or head in self.vocabulary.chars):
             return False  # "Sixteen-year-old", "Second-half"
         if not suspicious:
@@ -329,19 +333,14 @@ def _last_index(recent: list[int], n: int) -> int:
 
 
 def _mark_roles(units: Units, vocabulary: Vocabulary) -> None:
-    """Who is staff and who keeps goal, from the words beside the name."""
-    keeper, beaten, saves = (vocabulary.members(name) for name in ("keepers", "past_strong", "saves"))
-    codes = units.codes
+    """Who is staff, and who is called a goalkeeper."""
     for pattern, _ in vocabulary.patterns("staff"):
-        for match in pattern.finditer(codes):
+        for match in pattern.finditer(units.codes):
             place = patterns.Alphabet.captured(match)["person"]
             units.people[units.value[place][0]].staff += 1  # type: ignore[index]
+    keeper = vocabulary.members("keepers")
     for person in units.people:
-        for i in person.mentions:
-            before = codes[i - 1] if i else patterns.NEWLINE
-            following = codes[i + 1 : i + 4].split(patterns.NEWLINE)[0]
-            if before in keeper or before in beaten or any(c in saves for c in following):
-                person.keeper += 1
+        person.keeper = any(i and units.codes[i - 1] in keeper for i in person.mentions)
 
 
 def unitise(text: Text, vocabulary: Vocabulary, forms: ClubForms) -> Units:

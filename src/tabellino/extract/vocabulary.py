@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, cached_property
 from typing import Any
 
 from tabellino import data
 from tabellino.extract.patterns import NUMBER, ORDINAL, Alphabet
+
+
+class Syntax:
+    """The kinds of words that tell subject from object, from the [syntax] table: classes of words in order, then
+    endings with their exceptions."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._kinds = {word: name for name, words in reversed(table.get("kinds", {}).items()) for word in words}
+        self._endings: dict[str, str] = dict(table.get("endings", {}))
+
+    def kind(self, word: str) -> str:
+        """The kind of a folded word; "other" where none is known."""
+        found = self._kinds.get(word)
+        if found is None:
+            found = next((name for end, name in self._endings.items() if len(word) > 4 and word.endswith(end)), "other")
+            self._kinds[word] = found
+        return found
 
 
 class Vocabulary:
@@ -29,6 +47,8 @@ class Vocabulary:
         people = table["people"]
         self.particles = frozenset(people["particles"])
         self.titles = frozenset(people["titles"])
+        self.tails = frozenset(people.get("tails", ()))
+        self.articles = frozenset(people.get("articles", ()))
         self.staff = frozenset(people["staff"])
         self.keepers = frozenset(people["keepers"])
         self.positions = frozenset(people["positions"]) | self.keepers
@@ -52,6 +72,20 @@ class Vocabulary:
         self.alphabet.extend("num", NUMBER, self.numbers)
         self.alphabet.extend("ord", ORDINAL, self.ordinals)
         self.common = frozenset(table["common"]["words"])
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        """What kinds of words the language has."""
+        return Syntax(self.table.get("syntax", {}))
+
+    @cached_property
+    def neighbour_classes(self) -> dict[str, tuple[str, ...]]:
+        """For each character the classes that speak of a place beside it ([neighbours] of the file)."""
+        found: dict[str, list[str]] = {}
+        for name in self.table.get("neighbours", {}).get("classes", ()):
+            for char in self.members(name):
+                found.setdefault(char, []).append(name)
+        return {char: tuple(names) for char, names in found.items()}
 
     @property
     def reads_prose(self) -> bool:

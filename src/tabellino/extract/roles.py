@@ -1,0 +1,32 @@
+"""Who keeps goal, from the words beside his name: texts seldom say "goalkeeper", but "shot straight at Hart"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from tabellino.extract.context import Context
+from tabellino.extract.neighbours import neighbours
+
+#: Units before and after a name that speak of who he is.
+BEFORE, AFTER = 4, 4
+
+
+def mark_keepers(context: Context) -> None:
+    """Say of everybody named whether he keeps goal: where the weights, over all his mentions, make it likelier than
+    not."""
+    weights: Mapping[str, float] = context.weights["keeper"]
+    for number, person in enumerate(context.units.people):
+        told = keeper_features(context, number)
+        person.keeper = sum(weights.get(name, 0.0) * value for name, value in told.items()) > 0
+
+
+def keeper_features(context: Context, person: int) -> dict[str, float]:
+    """How often each word stands beside somebody's name."""
+    found: dict[str, float] = defaultdict(float)
+    found["bias"] = 1.0
+    for place in context.units.people[person].mentions:
+        found["mention"] += 1.0
+        for name in neighbours(context.units, context.vocabulary, place, BEFORE, AFTER):
+            found[name] += 1.0
+    return found

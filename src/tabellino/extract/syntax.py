@@ -1,0 +1,73 @@
+"""Signs of syntax around a name: what governs it, and what follows it. No parse: a few words to each side."""
+
+from __future__ import annotations
+
+from tabellino.extract import patterns
+from tabellino.extract.context import Context
+
+#: So many describing words may stand before a name ("the lively Belgian winger").
+DESCRIBING = 5
+#: After a name so many adverbs are passed over ("Kone then calmly slotted").
+PASSED_OVER = 2
+
+
+def governor(context: Context, place: int) -> str:
+    """The kind of the word that governs the name at `place`: the one before it and the words that describe it. A
+    describing word without an article of its own is taken for one only when it is known to describe."""
+    codes, start = context.units.codes, context.bounds[context.units.sentence[place]][0]
+    at, known = place - 1, place - 1
+    if at - 1 >= start and codes[at - 1] == patterns.PERSON and kind(context, at) in ("and", "comma"):
+        return governor(context, at - 1)  # "past Parker and Caulker": what governs the first governs all
+    for _ in range(DESCRIBING):
+        if at < start:
+            break
+        if codes[at] in context.members("det"):
+            known = at - 1
+            break
+        if codes[at] in context.members("describing") or codes[at] in (patterns.CLUB, patterns.POSSESSIVE):
+            at -= 1
+            known = at
+        elif kind(context, at) == "other":
+            at -= 1
+        else:
+            break
+    return "start" if known < start else kind(context, known)
+
+
+def following(context: Context, place: int) -> str:
+    """The kind of the word after the name at `place`, adverbs passed over."""
+    at = place + 1
+    for _ in range(PASSED_OVER):
+        if kind(context, at) == "adverb":
+            at += 1
+    if kind(context, at) == "comma":
+        after = kind(context, at + 1)
+        return after if after in ("who", "person") else "comma"
+    return kind(context, at)
+
+
+def kind(context: Context, place: int) -> str:
+    """The kind of a word, as far as syntax asks: the first class of [syntax] that it is in, or the one of its ending."""
+    units, syntax = context.units, context.vocabulary.syntax
+    code = units.codes[place] if place < len(units.codes) else patterns.NEWLINE
+    if code in _FIXED:
+        return _FIXED[code]
+    value = units.value[place]
+    if not isinstance(value, str):
+        return "figure"
+    return syntax.kind(value)
+
+
+_FIXED = {
+    patterns.NEWLINE: "end",
+    patterns.PERSON: "person",
+    patterns.CLUB: "club",
+    patterns.GROUND: "club",
+    patterns.POSSESSIVE: "possessive",
+    ",": "comma",
+    "(": "comma",
+    ")": "comma",
+    "-": "comma",
+    "'": "possessive",
+    ";": "end",
+}

@@ -1,0 +1,269 @@
+"""Fits the weights of a language's reader on the labels of gate/labels: `python -m tools.fit_reader [MODEL ...]`.
+
+The labels mark places in reports that are not ours to ship (see gate/labels/README.md), so the fit needs the folder of
+those reports (`--reports`, by default the one beside the repository). For each model it prints how well the present
+weights and, in five-fold cross-validation by report, the fitted ones do; `--write` puts the fitted ones into
+data/weights. Features are named by the code that judges with them; the fit knows none of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from gate.same import same_club, same_person
+from gate.shared_reports import BESIDE, facts_by_file
+from gate.told import MatchTold
+from tabellino import data
+from tabellino.extract import allegiance, goals, roles, scorers
+from tabellino.extract.context import Context
+from tabellino.extract.reader import prose_context
+from tabellino.extract.text import tokenise
+
+LABELS = Path(__file__).parent.parent / "gate" / "labels" / "tellings.jsonl"
+WEIGHTS = Path(data.__file__).parent / "weights"
+FOLDS = 5
+Features = Mapping[str, float]
+
+
+class Telling(NamedTuple):
+    """A labelled place that tells of a goal: offsets, and the goal by its number in the facts."""
+
+    start: int
+    end: int
+    goal: int
+
+
+class Labelled(NamedTuple):
+    """A report as the reader sees it, with what the labels say of it."""
+
+    context: Context
+    mentions: list[goals.Mention]
+    tellings: list[Telling]
+    aside: list[tuple[int, int]]
+    told: MatchTold
+    sides: dict[int, float]
+    keepers: set[int]
+
+
+class Example(NamedTuple):
+    """One decision: the features of each thing that may be chosen, which of them are right, and its report. A yes or
+    no is a choice between nothing (no features) and something."""
+
+    options: list[Features]
+    right: list[bool]
+    report: int
+
+
+class Model(NamedTuple):
+    """How a section of the weights gets its examples, how strongly its weights are pulled towards nought, and how
+    often a feature must be seen to have a weight."""
+
+    examples: Callable[[int, Labelled], Iterator[Example]]
+    pull: float
+    seen: int
+    remark: str
+
+
+def labelled(folder: Path, language: str) -> list[Labelled]:
+    """The labelled reports, read up to their goal mentions."""
+    facts = facts_by_file(folder)
+    found = []
+    for line in LABELS.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        report, told = facts[row["file"]]
+        context = prose_context(tokenise(report.text), language)
+        if context is None:
+            continue
+        people = context.units.people
+        first_is_home = same_club(context.sides.first, told.home)
+        sides = {}
+        for n, person in enumerate(people):
+            side = next((side for name, side in row["sides"].items() if same_person(person.name, name)), None)
+            if side is not None:
+                sides[n] = 1.0 if (side == "home") == first_is_home else -1.0
+        keepers = {n for n, p in enumerate(people) if any(same_person(p.name, k) for k in row["keepers"])}
+        tellings = [Telling(t["span"][0], t["span"][1], t["goal"]) for t in row["tellings"]]
+        aside = [(a, b) for a, b in row.get("not_in_gold", [])]
+        found.append(Labelled(context, goals.find_mentions(context), tellings, aside, told, sides, keepers))
+    return found
+
+
+def _yes_or_no(features: Features, yes: bool, report: int) -> Example:
+    return Example([{}, features], [not yes, yes], report)
+
+
+def keeper_examples(number: int, doc: Labelled) -> Iterator[Example]:
+    """Does he keep goal?"""
+    for person in doc.sides:
+        yield _yes_or_no(roles.keeper_features(doc.context, person), person in doc.keepers, number)
+
+
+def scorer_examples(number: int, doc: Labelled) -> Iterator[Example]:
+    """Who of the sentence did what a trigger tells?"""
+    context, units = doc.context, doc.context.units
+    for hit in goals.find_hits(context):
+        if "scorer" in hit.captures:
+            continue
+        over = _over(doc, units.starts[hit.first], units.ends[hit.last - 1])
+        names = [doc.told.goals[t.goal].person for t in over]
+        if not over:
+            continue
+        options: list[Features] = [dict.fromkeys(scorers.nobody(hit.row["id"], noun=bool(hit.row.get("noun"))), 1.0)]
+        right = []
+        for person, _, features in scorers.candidates(context, hit.first, hit.last):
+            options.append(dict(features))
+            right.append(any(same_person(units.people[person].name, name) for name in names))
+        yield Example(options, [not any(right), *right], number)
+
+
+def goal_examples(number: int, doc: Labelled) -> Iterator[Example]:
+    """Does a trigger tell of a goal of this match?"""
+    units = doc.context.units
+    for mention in doc.mentions:
+        start, end = units.starts[mention.first], units.ends[mention.last - 1]
+        over = _over(doc, start, end)
+        if over or not any(a < end and start < b for a, b in doc.aside):
+            yield _yes_or_no(mention.features, bool(over), number)
+
+
+def allegiance_examples(number: int, doc: Labelled) -> Iterator[Example]:
+    """Whose player is he? Both ways round, as no club is the first by nature."""
+    hints = allegiance.find_hints(doc.context)
+    for person, side in doc.sides.items():
+        told = hints[person]
+        yield _yes_or_no(told, side > 0, number)
+        yield _yes_or_no({name: -value for name, value in told.items()}, side < 0, number)
+
+
+def pair_examples(number: int, doc: Labelled) -> Iterator[Example]:
+    """Do two people named side by side play for one club?"""
+    for one, other, features in allegiance.pairs(doc.context):
+        if one in doc.sides and other in doc.sides:
+            yield _yes_or_no(features, doc.sides[one] == doc.sides[other], number)
+
+
+def _over(doc: Labelled, start: int, end: int) -> list[Telling]:
+    return [t for t in doc.tellings if t.start < end and start < t.end]
+
+
+MODELS = {
+    "keeper": Model(keeper_examples, 2.0, 8, "does he keep goal? by the words beside all his mentions"),
+    "goal": Model(goal_examples, 1.0, 1, "does a trigger tell of a goal of this match?"),
+    "scorer": Model(scorer_examples, 1.0, 4, "who scored it? relative weights of the people of the sentence"),
+    "allegiance": Model(allegiance_examples, 1.0, 1, "whose player is it?"),
+    "pair": Model(pair_examples, 4.0, 6, "do two men named next to each other play for one side?"),
+}
+
+
+class Matrix:
+    """Examples as one matrix, a row for each option."""
+
+    def __init__(self, examples: Sequence[Example], names: Sequence[str]) -> None:
+        place = {name: n for n, name in enumerate(names)}
+        sizes = [len(e.options) for e in examples]
+        self.starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(int)
+        self.of = np.repeat(np.arange(len(examples)), sizes)
+        self.rows = np.zeros((sum(sizes), len(names)))
+        for row, features in zip(self.rows, (o for e in examples for o in e.options), strict=True):
+            for name, value in features.items():
+                if name in place:
+                    row[place[name]] = value
+        self.right = np.array([float(r) for e in examples for r in e.right])
+
+    def chances(self, weights: np.ndarray) -> np.ndarray:
+        scores = self.rows @ weights
+        scores = np.exp(scores - np.maximum.reduceat(scores, self.starts)[self.of])
+        total: np.ndarray = scores / np.add.reduceat(scores, self.starts)[self.of]
+        return total
+
+    def loss(self, weights: np.ndarray) -> tuple[float, float]:
+        """Mean log loss, and the share of examples whose likeliest option is right."""
+        chances = self.chances(weights)
+        told = np.add.reduceat(chances * self.right, self.starts)
+        best = np.maximum.reduceat(chances, self.starts)[self.of]
+        hit = np.maximum.reduceat((chances >= best) * self.right, self.starts)
+        return float(-np.log(np.maximum(told, 1e-12)).mean()), float(hit.mean())
+
+    def fit(self, pull: float, rounds: int = 60) -> np.ndarray:
+        """Weights that make the right options likely, with a ridge: Newton's method; where several options are right
+        (somebody named twice) their shares are set anew in each round."""
+        weights = np.zeros(self.rows.shape[1])
+        ridge = pull * np.eye(len(weights))
+        for _ in range(rounds):
+            chances = self.chances(weights)
+            told = np.add.reduceat(chances * self.right, self.starts)[self.of]
+            shares = chances * self.right / np.maximum(told, 1e-12)
+            mean = np.add.reduceat(self.rows * chances[:, None], self.starts)
+            hessian = (self.rows * chances[:, None]).T @ self.rows - mean.T @ mean + ridge
+            step = np.linalg.solve(hessian, self.rows.T @ (chances - shares) + pull * weights)
+            weights -= step * min(1.0, 2.0 / max(1e-9, float(np.abs(step).max())))
+            if np.abs(step).max() < 1e-4:
+                break
+        return weights
+
+
+def fit(model: Model, docs: Sequence[Labelled], present: Mapping[str, float]) -> dict[str, float]:
+    """The fitted weights by name; prints how well the present ones and, cross-validated, the fitted ones do."""
+    examples = [e for number, doc in enumerate(docs) for e in model.examples(number, doc)]
+    seen = Counter(name for e in examples for name in {name for o in e.options for name in o})
+    names = sorted(name for name, times in seen.items() if times >= model.seen)
+    now = Matrix(examples, sorted(seen)).loss(np.array([present.get(n, 0.0) for n in sorted(seen)]))
+    print(f"  {len(examples)} examples, {len(names)} features")
+    print(f"  present weights, on what they were fitted on: loss {now[0]:.3f}, {now[1]:.1%} right")
+    parts = []
+    for fold in range(FOLDS):
+        train = Matrix([e for e in examples if e.report % FOLDS != fold], names)
+        test = Matrix([e for e in examples if e.report % FOLDS == fold], names)
+        parts.append(test.loss(train.fit(model.pull)))
+    loss, right = (float(np.mean([part[n] for part in parts])) for n in (0, 1))
+    print(f"  fitted, on reports not fitted on: loss {loss:.3f}, {right:.1%} right")
+    weights = Matrix(examples, names).fit(model.pull)
+    return {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}
+
+
+def write(path: Path, section: str, fitted: Mapping[str, float], remark: str) -> None:
+    """Replace a section of a weights file; weights of features that were not seen stay as they were."""
+    text = path.read_text("utf-8")
+    start = text.index(f"[{section}]")
+    after = re.search(r"\n\[", text[start + 1 :])
+    end = start + 1 + after.start() if after else len(text)
+    keep: dict[str, Any] = {name: value for name, value in fitted.items() if abs(value) >= 0.1}
+    lines = [f"{_key(name)} = {value:.2f}" for name, value in sorted(keep.items())]
+    path.write_text(
+        text[:start] + f"[{section}]  # {remark} fitted: docs/reader.md\n" + "\n".join(lines) + "\n" + text[end:]
+    )
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else json.dumps(name, ensure_ascii=False)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("models", nargs="*", metavar="MODEL", help=f"of {', '.join(MODELS)} (default: all)")
+    parser.add_argument("--reports", type=Path, default=BESIDE, help="the folder of the labelled reports")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--write", action="store_true", help="put the fitted weights into the data file")
+    asked = parser.parse_args()
+    if unknown := set(asked.models) - set(MODELS):
+        parser.error(f"no model {', '.join(sorted(unknown))}; there are {', '.join(MODELS)}")
+    path = WEIGHTS / f"{asked.language}.toml"
+    for name in asked.models or MODELS:
+        print(name)
+        docs = labelled(asked.reports, asked.language)
+        fitted = fit(MODELS[name], docs, data.load(f"weights/{asked.language}.toml").get(name, {}))
+        if asked.write:
+            write(path, name, fitted, MODELS[name].remark)
+            data.load.cache_clear()
+
+
+if __name__ == "__main__":
+    main()
