@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
 from tabellino import data
-from tabellino.extract.patterns import NUMBER, ORDINAL, Alphabet
+from tabellino.extract.patterns import NUMBER, ORDINAL, Alphabet, Pattern
 
 
 class Vocabulary:
@@ -48,7 +47,7 @@ class Vocabulary:
                 ("described", self.positions | self.demonyms),
             )
         }
-        self.alphabet = Alphabet(classes)
+        self.alphabet = Alphabet(classes, table["detect"])
         self.alphabet.extend("num", NUMBER, self.numbers)
         self.alphabet.extend("ord", ORDINAL, self.ordinals)
         self.common = frozenset(table["common"]["words"])
@@ -71,8 +70,8 @@ class Vocabulary:
         return frozenset(self.alphabet.members(name))
 
     @cache  # noqa: B019
-    def patterns(self, section: str) -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
-        """The compiled patterns of a section, with their tables, in the order of the file."""
+    def patterns(self, section: str) -> tuple[tuple[Pattern, dict[str, Any]], ...]:
+        """The patterns of a section, with their tables, in the order of the file."""
         return tuple((self.alphabet.compile(row["pattern"]), row) for row in self.table.get(section, ()))
 
 
