@@ -104,6 +104,8 @@ class Alphabet:
         self._classes: dict[str, str] = dict(FIXED)
         self._captures = 0
         self._signs = Signs()
+        self._sets: dict[str, tuple[frozenset[str], str]] = {}
+        self._common: dict[frozenset[str], int] = {}
         for name, words in classes.items():
             members = "".join(self.char(word) for word in words if " " not in word)
             self._classes[name] = self._classes.get(name, "") + members
@@ -200,10 +202,8 @@ class Alphabet:
         if match["nobody"]:
             return _Part(f"[^\n{PERSON}]{{0,{match['nobody']}}}?"), match.end()
         if match["cls"]:
-            members = self.members(match["cls"])
-            if match["not"]:
-                return _Part(f"[^\n{_ranges(members)}]"), match.end()
-            return _Part(f"[{_ranges(members)}]", (frozenset(members),)), match.end()
+            need, ranges = self._class(match["cls"])
+            return _Part(f"[^\n{ranges}]") if match["not"] else _Part(f"[{ranges}]", (need,)), match.end()
         char = self.char(match["escaped"] or match["lit"])
         return _Part(re.escape(char), (frozenset(char),)), match.end()
 
@@ -218,9 +218,20 @@ class Alphabet:
             raise DataError(f"the pattern {pattern!r} cannot be read: nothing closes {pattern[match.start() :]!r}")
         return _Part(f"{opening}{inside.source})", inside.needs), position + 1
 
+    def _class(self, name: str) -> tuple[frozenset[str], str]:
+        """The characters of a class, and the inside of its set in a regular expression; many patterns name it."""
+        members = self.members(name)
+        found = self._sets.get(members)
+        if found is None:
+            found = self._sets[members] = (frozenset(members), _ranges(members))
+        return found
+
     def _commonness(self, need: frozenset[str]) -> int:
         """How common the characters of a need are, roughly: the rarer, the more it tells that they are there."""
-        return len(need) + _FREQUENT * len(need & self._frequent)
+        found = self._common.get(need)
+        if found is None:
+            found = self._common[need] = len(need) + _FREQUENT * len(need & self._frequent)
+        return found
 
 
 def _after_blanks(pattern: str, position: int) -> int:
