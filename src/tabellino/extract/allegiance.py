@@ -101,7 +101,7 @@ def _relation(context: Context, person: int, club: int) -> str:
     before_club = codes[club - 1] if club else patterns.NEWLINE
     if before_club in context.members("former"):
         return "former"
-    if any(c in context.members("defending") for c in after_club[:2]) and club > person:
+    if not context.members("defending").isdisjoint(after_club[:2]) and club > person:
         return "their_defence"
     if before_club in context.members("win_v"):
         return "beaten_after" if club > person else "beaten_before"
@@ -139,4 +139,4 @@ def _edges(context: Context) -> dict[tuple[int, int], float]:
 
 
 def _clip(value: float, most: float) -> float:
-    return max(-most, min(most, value))
+    return most if value > most else -most if value < -most else value

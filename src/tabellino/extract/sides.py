@@ -40,9 +40,7 @@ class Sides:
 def find_sides(units: Units, vocabulary: Vocabulary) -> Sides | None:
     """The two clubs of a report; None when it does not name two."""
     weights: dict[str, float] = defaultdict(float)
-    for i, code in enumerate(units.codes):
-        if code not in (patterns.CLUB, patterns.GROUND):
-            continue
+    for i in units.clubs:
         place = units.sentence[i]
         base = FIRST_SENTENCE if place < 1 else FIRST_SENTENCES if place < 4 else LATER
         meanings: tuple[tuple[str, str], ...] = units.value[i]  # type: ignore[assignment]

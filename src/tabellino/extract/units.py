@@ -32,7 +32,8 @@ class Units:
     `codes` is the string that patterns run on (a line feed between sentences). `value` holds: for a person the
     tuple of person indices it can mean, likeliest first; for a club the (canonical, how) pairs; for figures the
     number, for scores the pair, for minute marks (minute, added or None), for descriptions the key of the head
-    word; for words the folded word. `sentence` is the index of the sentence, -1 for a separator.
+    word; for words the folded word. `sentence` is the index of the sentence, -1 for a separator; `clubs` are the
+    units that name clubs or grounds.
     """
 
     text: Text
@@ -43,6 +44,11 @@ class Units:
     sentence: list[int]
     people: list[Person]
     headline: list[bool]
+    clubs: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        either = (patterns.CLUB, patterns.GROUND)
+        self.clubs = [i for i, code in enumerate(self.codes) if code in either]
 
     def words(self, first: int, last: int) -> str:
         """The very words from unit `first` to `last` (exclusive)."""
@@ -363,7 +369,7 @@ def _mark_roles(units: Units, vocabulary: Vocabulary) -> None:
         for i in person.mentions:
             before = codes[i - 1] if i else patterns.NEWLINE
             following = codes[i + 1 : i + 4].split(patterns.NEWLINE)[0]
-            if before in keeper or before in beaten or any(c in saves for c in following):
+            if before in keeper or before in beaten or not saves.isdisjoint(following):
                 person.keeper += 1
 
 
