@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -111,6 +110,8 @@ def _page(record: MatchRecord, reports: Sequence[Report], extras: Extras, found:
         football_txt=football_txt(record),
         made=_made(found, stakes),
     )
+    import tempfile  # 5 ms of start for those who write nothing
+
     path = extras.html or Path(tempfile.mkdtemp(prefix="tabellino-")) / "match.html"
     files.write(path, html)
     remark((f"match page: {path}", *(() if known else stakes.notes)))

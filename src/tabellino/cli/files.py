@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -17,6 +16,8 @@ def write(path: Path, content: str | bytes) -> None:
         path.write_bytes(_bytes(content))
         return
     target = Path(os.path.realpath(path))  # a link stays a link
+    import tempfile  # 5 ms of start for those who write nothing
+
     number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     try:
         with os.fdopen(number, "wb") as file:

@@ -29,23 +29,21 @@ def find_allegiance(context: Context) -> list[float]:
     direct = [sum(weights.get(name, 0.0) * value for name, value in hints.items()) for hints in find_hints(context)]
     edges = _edges(context)
     messages = {pair: 0.0 for one, other in edges for pair in ((one, other), (other, one))}
+    bonds = {pair: math.tanh(bond / 2) for (a, b), bond in edges.items() for pair in ((a, b), (b, a))}
     around: dict[int, list[int]] = defaultdict(list)
     for one, other in messages:
         around[other].append(one)
     for _ in range(ROUNDS):
         odds = [_clip(d + sum(messages[m, n] for m in around[n]), SUREST) for n, d in enumerate(direct)]
         messages = {
-            (one, other): _passed_on(
-                edges.get((one, other), edges.get((other, one), 0.0)), odds[one] - messages[other, one]
-            )
-            for one, other in messages
+            (one, other): _passed_on(bonds[one, other], odds[one] - messages[other, one]) for one, other in messages
         }
     return [_clip(d + sum(messages[m, n] for m in around[n]), SUREST) for n, d in enumerate(direct)]
 
 
 def _passed_on(bond: float, odds: float) -> float:
-    """What one man's odds tell of another's, given the log-odds that they play for one side."""
-    return 2 * math.atanh(math.tanh(bond / 2) * math.tanh(odds / 2))
+    """What one man's odds tell of another's, given tanh of half the log-odds that they play for one side."""
+    return 2 * math.atanh(bond * math.tanh(odds / 2))
 
 
 def find_hints(context: Context) -> list[dict[str, float]]:
@@ -84,12 +82,12 @@ def _clubs_named(
     clubs: list[tuple[int, str]] = []
     standing_for: list[tuple[int, str]] = []
     last = before
+    codes, they, named = context.units.codes, context.members("they"), context.clubs
     for place in range(start, end):
-        club = context.club_at(place)
-        if club is not None:
-            clubs.append((place, club))
-            last = club
-        elif last is not None and context.units.codes[place] in context.members("they"):
+        if place in named:
+            last = named[place]
+            clubs.append((place, last))
+        elif last is not None and codes[place] in they:
             standing_for.append((place, last))
     return clubs, standing_for
 
@@ -103,7 +101,7 @@ def _relation(context: Context, person: int, club: int) -> str:
     before_club = codes[club - 1] if club else patterns.NEWLINE
     if before_club in context.members("former"):
         return "former"
-    if any(c in context.members("defending") for c in after_club[:2]) and club > person:
+    if not context.members("defending").isdisjoint(after_club[:2]) and club > person:
         return "their_defence"
     if before_club in context.members("win_v"):
         return "beaten_after" if club > person else "beaten_before"
@@ -147,4 +145,4 @@ def _edges(context: Context) -> dict[tuple[int, int], float]:
 
 
 def _clip(value: float, most: float) -> float:
-    return max(-most, min(most, value))
+    return most if value > most else -most if value < -most else value

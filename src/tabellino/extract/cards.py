@@ -87,9 +87,9 @@ def _strength(context: Context, first: int, last: int, row: dict[str, Any]) -> f
     strength: float = row["strength"] + weights["bias"]
     if any(c in context.members("hypothetical") or c in context.members("avoid") for c in before + inside):
         strength += weights["hypothetical"]
-    if any(c in context.members("other_match") for c in context.units.codes[start:end]):
+    if not context.members("other_match").isdisjoint(context.units.codes[start:end]):
         strength += weights["other_match"]
-    if any(c in context.members("staff") for c in before[-3:] + inside):
+    if not context.members("staff").isdisjoint(before[-3:] + inside):
         strength += weights["staff"]
     if context.quoted[context.units.sentence[first]]:
         strength += weights["quoted"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,26 +38,24 @@ class Context:
     bounds: list[tuple[int, int]] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
     blocked: frozenset[int] = frozenset()
-    _people: list[int] = field(default_factory=list)
+    #: Characters of a class of the vocabulary; a mapping's own method, as it is called thousands of times a text.
+    members: Callable[[str], frozenset[str]] = field(init=False)
+    _people: list[int] = field(init=False)
+    _clubs: tuple[Sides, Mapping[int, str]] | None = None
 
     def __post_init__(self) -> None:
         codes = self.units.codes
-        first = 0
+        self.members = self.vocabulary.classes.__getitem__
+        self._people = [i for i, code in enumerate(codes) if code == patterns.PERSON]
         inside = False
-        for i, code in enumerate(codes):
-            if code == patterns.PERSON:
-                self._people.append(i)
-            elif code == patterns.NEWLINE:
-                self.bounds.append((first, i))
-                marks = codes.count('"', first, i)
-                self.quoted.append(inside or marks >= 2)
-                if marks % 2:
-                    inside = not inside
-                first = i + 1
-
-    def members(self, name: str) -> frozenset[str]:
-        """Characters of a class of the vocabulary."""
-        return self.vocabulary.members(name)
+        first, end = 0, codes.find(patterns.NEWLINE)
+        while end >= 0:
+            self.bounds.append((first, end))
+            marks = codes.count('"', first, end)
+            self.quoted.append(inside or marks >= 2)
+            if marks % 2:
+                inside = not inside
+            first, end = end + 1, codes.find(patterns.NEWLINE, end + 1)
 
     def who(self, place: int) -> int:
         """The likeliest person meant by the name at a unit."""
@@ -90,16 +88,32 @@ class Context:
 
     def club_at(self, place: int) -> str | None:
         """Which of the two clubs the unit names: by name, or as hosts and visitors. None when neither."""
-        code = self.units.codes[place]
-        if code == patterns.CLUB:
-            return meant(self.units, place, self.sides.first, self.sides.second)
+        if place < 0:
+            place += len(self.units.codes)
+        return self.clubs.get(place)
+
+    @property
+    def clubs(self) -> Mapping[int, str]:
+        """Every unit that names one of the two clubs, with the club, in order of the text."""
+        if self._clubs is None or self._clubs[0] is not self.sides:
+            self._clubs = (self.sides, self._find_clubs())
+        return self._clubs[1]
+
+    def _find_clubs(self) -> dict[int, str]:
+        first, second = self.sides.first, self.sides.second
+        hosts, visitors = self.members("home_side"), self.members("away_side")
         if self.sides.home < 0.7:
-            return None
-        if code in self.members("home_side"):
-            return self.sides.first
-        if code in self.members("away_side"):
-            return self.sides.second
-        return None
+            hosts = visitors = frozenset()
+        naming = hosts | visitors | {patterns.CLUB}
+        found: dict[int, str] = {}
+        for place, code in enumerate(self.units.codes):
+            if code in naming:
+                club: str | None = first if code in hosts else second
+                if code == patterns.CLUB:
+                    club = meant(self.units, place, first, second)
+                if club is not None:
+                    found[place] = club
+        return found
 
     def subject_club(self, trigger: int) -> str | None:
         """The club that is the subject of a trigger: the nearest one named before it in its sentence."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -71,7 +71,7 @@ def _is_early(context: Context, offset: int) -> bool:
 def _competitions(context: Context, report: Report, text: str, words: _Words) -> Iterator[Claim]:
     countries = {_country(context.sides.first), _country(context.sides.second)}
     seen: dict[str, int] = {}
-    for match in words.competition.finditer(text):
+    for match in _named_in(text, words.competitions, words.competition):
         row = words.competitions[match[0]]
         if seen.setdefault(row["name"], 0) >= EARLY:
             continue
@@ -82,6 +82,24 @@ def _competitions(context: Context, report: Report, text: str, words: _Words) ->
         if words.not_this_match.match(text, match.end() + 1):
             weight *= words.weights["not_this_match"]
         yield _claim(context, match.span(), FactSays("competition", row["name"]), weight)
+
+
+def _named_in(text: str, names: Iterable[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` gives for a pattern of these names, ten times faster: it is tried where one stands."""
+    starts = {at for name in names if name in text for at in _all_places(name, text)}
+    end = 0
+    for start in sorted(starts):
+        match = pattern.match(text, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+def _all_places(name: str, text: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
 
 
 def _country(name: str) -> str:
@@ -102,15 +120,15 @@ def _competition_weight(row: dict[str, Any], countries: set[str], weights: dict[
 
 def _venues(context: Context, words: _Words) -> Iterator[Claim]:
     codes, hosts = context.units.codes, context.sides
-    for place, code in enumerate(codes):
-        if code != patterns.GROUND:
+    for place in context.units.clubs:
+        if codes[place] != patterns.GROUND:
             continue
         meanings: tuple[tuple[str, str], ...] = context.units.value[place]  # type: ignore[assignment]
         named = [club for club, _ in meanings if club in hosts]
         if not named:
             continue
         before = codes[max(0, place - 3) : place]
-        at = any(char in context.members("at_ground") for char in before)
+        at = not context.members("at_ground").isdisjoint(before)
         span, quote = context.quote(place, place + 1)
         says = FactSays("venue", _ground(quote), of=named[0])
         yield _claim(context, span, says, words.weights["venue_at" if at else "venue_named"])

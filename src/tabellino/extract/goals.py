@@ -108,7 +108,7 @@ def find_hits(context: Context) -> list[Hit]:
             if codes[match.end()] in unless:
                 continue
             told = match[0]
-            effects = [*row.get("effects", ()), *(e for e, words in nouns if any(c in words for c in told))]
+            effects = [*row.get("effects", ()), *(e for e, words in nouns if not words.isdisjoint(told))]
             hits.append(Hit(row, match.start(), match.end(), Alphabet.captured(match), tuple(effects)))
     naming = [hit for hit in hits if "scorer" in hit.captures and codes[hit.captures["scorer"]] == patterns.PERSON]
     alone = [hit for hit in hits if not any(_part_of(hit, other) for other in naming)]
@@ -168,7 +168,7 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
     if place is not None and context.units.codes[place] == patterns.PERSON:
         listed = [place]
         if (
-            any(c in context.members("plural_goals") for c in context.units.codes[hit.first : hit.last])
+            not context.members("plural_goals").isdisjoint(context.units.codes[hit.first : hit.last])
             or hit.row["id"] == "through"
         ):
             listed += _listed_after(context, place)
@@ -236,8 +236,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     gap = context.units.codes[one.last : other.first]
     if _each_has_its_time(context, one, other):
         return False
-    if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and any(
-        c in context.members("clause") for c in gap
+    if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and not context.members("clause").isdisjoint(
+        gap
     ):
         return False
     if one.top is None and other.top is not None and patterns.CLUB in gap:
@@ -253,7 +253,7 @@ def _leads_to(context: Context, one: Mention, other: Mention) -> bool:
         return False
     if one.first_of("own_goal") and other.first_of("own_goal"):
         return True
-    return all(hit.row.get("team_subject") for hit in one.hits) and any(c in context.members("within") for c in gap)
+    return all(hit.row.get("team_subject") for hit in one.hits) and not context.members("within").isdisjoint(gap)
 
 
 def _each_has_its_time(context: Context, one: Mention, other: Mention) -> bool:
@@ -352,10 +352,10 @@ def _features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]
     misses = context.members("miss_after")
     yield (
         "miss_after",
-        float(any(c in misses for c in after) or any(c in context.members("miss_inside") for c in inside)),
+        float(not misses.isdisjoint(after) or not context.members("miss_inside").isdisjoint(inside)),
     )
-    yield "miss_before", float(any(c in context.members("miss_before") for c in before + inside[:2]))
-    yield "perfect", float(any(c in context.members("perfect") for c in before[-2:]))
+    yield "miss_before", float(not context.members("miss_before").isdisjoint(before + inside[:2]))
+    yield "perfect", float(not context.members("perfect").isdisjoint(before[-2:]))
     sentence = units.codes[start:end]
     yield "other_match", float(sum(c in context.members("other_match") for c in sentence) > 0)
     window = mention.window
@@ -368,13 +368,11 @@ def _features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]
     yield "lead_paragraph", float(mention.sentence < 5)
     yield "third_club", float(context.third_club(start, end))
     yield "question", float("?" in sentence)
-    yield "first_person", float(any(c in context.members("first_person") for c in sentence))
+    yield "first_person", float(not context.members("first_person").isdisjoint(sentence))
     yield (
         "elsewhere",
         float(
-            any(
-                c in context.members("elsewhere") for c in units.codes[max(start, mention.first - 8) : mention.last + 8]
-            )
+            not context.members("elsewhere").isdisjoint(units.codes[max(start, mention.first - 8) : mention.last + 8])
         ),
     )
     yield "keeper_scorer", float(mention.top is not None and units.people[mention.top].keeper)
@@ -497,7 +495,7 @@ def _says(context: Context, mention: Mention) -> GoalSays:
 def _penalty(context: Context, mention: Mention) -> bool | None:
     start, end = context.bounds[mention.sentence]
     near = context.units.codes[max(start, mention.first - 6) : min(end, mention.last + 6)]
-    return True if any(c in context.members("penalty_n") for c in near) else None
+    return True if not context.members("penalty_n").isdisjoint(near) else None
 
 
 def _team(context: Context, mention: Mention, own_goal: bool) -> tuple[Candidate, ...]:

@@ -37,14 +37,10 @@ def _common() -> Mapping[str, tuple[str, ...]]:
 def detect_language(text: Text) -> str | None:
     """The ISO 639-1 code of the text's language; "en" for bare lists, None when no vocabulary knows it."""
     common = _common()
-    counts: Counter[str] = Counter()
-    words = 0
-    for kind, key, start in zip(text.kinds, text.keys, text.starts, strict=True):
-        if kind != "w":
-            continue
-        words += text.raw[start].islower()
-        for code in common.get(key, ()):
-            counts[code] += 1
+    raw = text.raw
+    words = sum([kind == "w" and raw[start].islower() for kind, start in zip(text.kinds, text.starts, strict=True)])
+    told = [common[key] for kind, key in zip(text.kinds, text.keys, strict=True) if key in common and kind == "w"]
+    counts = Counter(code for codes in told for code in codes)
     if words < FEW_WORDS:
         return counts.most_common(1)[0][0] if counts else None if _other_script(text.raw) else "en"
     if not counts:

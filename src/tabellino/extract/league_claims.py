@@ -79,7 +79,7 @@ def _candidates(low: str, sentences: Sequence[Span], words: LeagueWords) -> dict
 
 def _hit(low: str, start: int, end: int, form: Form, sentence: Span) -> Hit | None:
     """The form at a word, when what follows and what stands before fit."""
-    rest = form.rest.match(low, end, sentence[1])
+    rest = form.match(low, end, sentence[1])
     if rest is None:
         return None
     word, first = low[start:end], (start, end)
@@ -234,7 +234,7 @@ def _continued(
     found = []
     for start, end, club in finder.mentions_in(sums[0].end, sentence[1]):
         number = BARE.match(low, end, sentence[1])
-        if number is None or form.rest.match(low, number.end(), sentence[1]) is None:
+        if number is None or form.match(low, number.end(), sentence[1]) is None:
             continue
         if not any(a < number.end() and number.start(1) < b for hit in hits for a, b in hit.reads):
             span = (start, number.end())

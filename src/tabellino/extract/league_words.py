@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import count
@@ -24,6 +23,8 @@ NUMBER_TAILS = ("one", "two", "three", "four", "five", "six", "seven", "eight", 
 FIGURES = re.compile(r"(?<![\w.,])(?<!\d-)\d{1,3}(?:st|nd|rd|th)?\b(?![.,:-]\d)")
 ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 NONE: list[Form] = []
+#: At least what the words of a placeholder are made of.
+ANY_WORDS = r"[\\w' -]+?"
 #: One character for another, so that offsets stay: typographic quotes, dashes and spaces.
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " ", "\r": " "})
 
@@ -45,6 +46,20 @@ class Form:
         self.reads_first = READ[start[1:-1]] + "0" if start.startswith("{") else None
         self.starts = words.words_of(start[1:-1]) if self.reads_first else frozenset(start.split("/"))
         self._words = words
+
+    def match(self, low: str, start: int, end: int) -> re.Match[str] | None:
+        """What follows the first word, from where that ends, in a sentence that ends at `end`; None when it does not.
+
+        The regex of a form costs up to 5 ms, of which there are many, to compile: it is made when the outline fits.
+        """
+        if "rest" not in self.__dict__ and self._outline.match(low, start, end) is None:
+            return None
+        return self.rest.match(low, start, end)
+
+    @cached_property
+    def _outline(self) -> re.Pattern[str]:
+        """A small regex that fits wherever `rest` does: any words for placeholders, no word on what must not follow."""
+        return re.compile(_without_lookaheads(re.sub(r"\{([a-z]+)(\d?)\}", ANY_WORDS, self._rest)))
 
     @cached_property
     def rest(self) -> re.Pattern[str]:
@@ -199,12 +214,25 @@ class LeagueWords:
 @cache
 def league_words(language: str = "en") -> LeagueWords:
     """The words of a language that has a file."""
-    return LeagueWords(tomllib.loads((VOCABULARY / f"{language}-league.toml").read_text("utf-8")))
+    return LeagueWords(data.load(f"vocabulary/{language}-league.toml"))
 
 
 def has_league_words(language: str) -> bool:
     """Whether league claims can be read in a language."""
     return (VOCABULARY / f"{language}-league.toml").is_file()
+
+
+def _without_lookaheads(regex: str) -> str:
+    """A regex without its negative lookaheads."""
+    kept, rest = "", regex
+    while (at := rest.find("(?!")) >= 0:
+        kept, rest = kept + rest[:at], rest[at:]
+        depth, end = 1, 1
+        while depth:
+            depth += (rest[end] == "(") - (rest[end] == ")")
+            end += 1
+        rest = rest[end:]
+    return kept + rest
 
 
 def _any(words: Any) -> str:

@@ -25,9 +25,8 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
     codes = context.units.codes
     other = sum(codes.count(word) for word in context.members("other_sport") if word in codes)
     high = sum(
-        max(value) > HIGHEST  # type: ignore[call-overload]
-        for code, value in zip(codes, context.units.value, strict=True)
-        if code == patterns.SCORE
+        max(context.units.value[place]) > HIGHEST  # type: ignore[call-overload]
+        for place in [i for i, code in enumerate(codes) if code == patterns.SCORE]
     )
     lead_ends = context.units.ends[context.bounds[min(LEAD, len(context.bounds)) - 1][1] - 1]
     lead = max((c.weight for c in (*goals, *scores) if c.span[0] < lead_ends), default=0.0)

@@ -30,7 +30,7 @@ def moment_claims(context: Context) -> Iterator[Claim]:
 def _context_weight(context: Context, sentence: int) -> float:
     start, end = context.bounds[sentence]
     weights = context.weights["moment"]
-    other = any(c in context.members("other_match") for c in context.units.codes[start:end])
+    other = not context.members("other_match").isdisjoint(context.units.codes[start:end])
     return float(weights["other_match"] * other + weights["quoted"] * context.quoted[sentence])
 
 

@@ -101,9 +101,10 @@ def _units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
 def _named(units: Units) -> set[str]:
     """The clubs that a text names by a name of their own."""
     named: set[str] = set()
-    for code, value in zip(units.codes, units.value, strict=True):
-        if code == patterns.CLUB:
-            named |= {club for club, how in value if how in ("name", "alias", "nickname")}  # type: ignore[attr-defined]
+    for place in units.clubs:
+        if units.codes[place] == patterns.CLUB:
+            value: tuple[tuple[str, str], ...] = units.value[place]  # type: ignore[assignment]
+            named |= {club for club, how in value if how in ("name", "alias", "nickname")}
     return named
 
 
@@ -133,8 +134,8 @@ def _club_mentions(context: Context) -> list[tuple[int, int, str]]:
     """Where the text names which club; a form of several clubs means the one of the match. Short
     forms of clubs elsewhere are left out ("on Wednesday")."""
     units, found = context.units, []
-    for place, code in enumerate(units.codes):
-        if code == patterns.CLUB:
+    for place in units.clubs:
+        if units.codes[place] == patterns.CLUB:
             meanings: tuple[tuple[str, str], ...] = units.value[place]  # type: ignore[assignment]
             club = context.club_at(place)
             if club is None and {name for name, _ in meanings}.isdisjoint((context.sides.first, context.sides.second)):

@@ -109,11 +109,11 @@ def _place_features(context: Context, place: int, first: int, last: int, start: 
         features.append(("oblique_near" if gives else "oblique", 1.0))
     elif place == start or before == "," or before in context.members("subject_before"):
         features.append(("subject", 1.0))
-    if any(c in context.members("who") for c in between[:2]):
+    if not context.members("who").isdisjoint(between[:2]):
         features.append(("who", 1.0 if patterns.PERSON not in between else 0.3))
     if any(c == patterns.CLUB or c in context.members("a_side") for c in between[-4:]):
         features.append(("club_between", 1.0))
-    if any(c in context.members("he") for c in between):
+    if not context.members("he").isdisjoint(between):
         features.append(("pronoun_between", 1.0))
     return features
 

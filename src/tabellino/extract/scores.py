@@ -48,7 +48,7 @@ def _strength(context: Context, match: re.Match[str], place: int, row: dict[str,
     if context.third_club(start, end):
         strength += weights["third_club"]
     near = context.units.codes[max(start, place - 8) : min(end, place + 9)]
-    if any(c in context.members("other_match") for c in near):
+    if not context.members("other_match").isdisjoint(near):
         strength += weights["other_match"]
     if context.quoted[sentence]:
         strength += weights["quoted"]
@@ -109,8 +109,8 @@ def _results(context: Context) -> Iterator[Claim]:
             strength = row["strength"] + context.weights["score"]["bias"]
             if sentence < 2:
                 strength += context.weights["score"]["early"]
-            if context.third_club(start, end) or any(
-                c in context.members("other_match") for c in context.units.codes[start:end]
+            if context.third_club(start, end) or not context.members("other_match").isdisjoint(
+                context.units.codes[start:end]
             ):
                 strength += context.weights["score"]["other_match"]
             span, quote = context.quote(match.start(), match.end())
@@ -130,9 +130,7 @@ def _result_says(context: Context, captured: dict[str, int], row: dict[str, Any]
         winner = context.sides.other(loser)
     if winner is not None and "winner" in captured and "loser" in captured:
         between = context.units.codes[captured["winner"] + 1 : captured["loser"]]
-        if any(c in context.members("be") for c in between) or any(
-            c in context.members("won_by") for c in between[-2:]
-        ):
+        if not context.members("be").isdisjoint(between) or not context.members("won_by").isdisjoint(between[-2:]):
             winner = context.sides.other(winner)  # "Wigan were beaten by Liverpool"
     if winner is None or winner == loser:
         return None

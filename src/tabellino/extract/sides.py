@@ -43,9 +43,7 @@ def find_sides(units: Units, vocabulary: Vocabulary) -> Sides | None:
     weights: dict[str, float] = defaultdict(float)
     named = _named_in_full(units)
     first = 1 if (units.headline and units.headline[0]) or _short(units) else 0
-    for i, code in enumerate(units.codes):
-        if code not in (patterns.CLUB, patterns.GROUND):
-            continue
+    for i in units.clubs:
         place = units.sentence[i]
         base = FIRST_SENTENCE if place <= first else FIRST_SENTENCES if place < first + 4 else LATER
         for club, share in _shares(units, i, named):

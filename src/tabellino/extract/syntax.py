@@ -47,7 +47,7 @@ def following(context: Context, place: int) -> str:
 
 
 def kind(context: Context, place: int) -> str:
-    """The kind of a word, as far as syntax asks: the first class of [syntax] that it is in, or the one of its ending."""
+    """The kind of a word as far as syntax asks: the first class of [syntax] that it is in, or that of its ending."""
     units, syntax = context.units, context.vocabulary.syntax
     code = units.codes[place] if place < len(units.codes) else patterns.NEWLINE
     if code in _FIXED:

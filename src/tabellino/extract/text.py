@@ -6,6 +6,8 @@ Typographic variants are folded one character to one character, so offsets hold 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import accumulate, compress
 
 import msgspec
 
@@ -22,18 +24,25 @@ _FOLD = str.maketrans(
     }
 )
 
-#: Groups: s score (3-2, 1:0), m minute mark (17', 90+3'), o ordinal (17th), n number, w word, p anything else.
-#: A hyphenated compound is one word ("half-time"), but not after a figure ("17th-minute" is three tokens).
-_TOKEN = re.compile(
-    r"(?P<s>(?<![\w.:/-])(?:\d{1,2} ?[-:] ?\d{1,2}|\d{1,2}x\d{1,2})(?![\w/]|[-:.+]\d|'))"
-    r"|(?P<m>\d{1,3}(?: ?\+ ?\d{1,2})? ?'(?!\w)|\d{1,3} ?\+ ?\d{1,2}(?!\d))"
-    r"|(?P<o>\d{1,3}(?:st|nd|rd|th)(?![a-zA-Z]))"
-    r"|(?P<n>\d[\d.,]*\d|\d)"
-    r"|(?P<w>[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_]{2})|'(?![sS]\b)(?=[^\W\d_])|(?<=\b[A-Z])'(?=[A-Z])|(?<=[^\W\d_])[\u0300-\u036f]+)*)"
-    r"|(?P<z>'s(?![a-zA-Z]))"
-    r"|(?P<b>\n+)"
-    r"|(?P<p>[^\s])"
+#: The pieces that make up a text, in this order: words, scores (3-2, 1:0), minute marks (17', 90+3'), ordinals (17th),
+#: numbers, the possessive mark, line feeds, blanks, and every other character by itself. A hyphenated compound is one
+#: word ("half-time"), but not after a figure ("17th-minute" is three tokens).
+_PIECE = re.compile(
+    r"[^\W\d_]+(?:(?:-(?=[^\W\d_]{2})|'(?![sS]\b)(?=[^\W\d_])|(?<=\b[A-Z])'(?=[A-Z])|(?<=[^\W\d_])[\u0300-\u036f]+)"
+    r"[^\W\d_]*)*"
+    r"|(?<![\w.:/-])(?:\d{1,2} ?[-:] ?\d{1,2}|\d{1,2}x\d{1,2})(?![\w/]|[-:.+]\d|')"
+    r"|\d{1,3}(?: ?\+ ?\d{1,2})? ?'(?!\w)|\d{1,3} ?\+ ?\d{1,2}(?!\d)"
+    r"|\d{1,3}(?:st|nd|rd|th)(?![a-zA-Z])"
+    r"|\d[\d.,]*\d|\d"
+    r"|'s(?![a-zA-Z])"
+    r"|\n+"
+    r"|[^\S\n]+"
+    r"|\S"
 )
+#: Kinds of pieces that are no tokens or more than one: blanks, line breaks, words that end in a possessive mark; and
+#: full stops, which are other signs as tokens.
+_BLANK, _BREAK, _OWNER, _STOP = " ", "b", "'", "."
+_JOINTS = frozenset((_BREAK, _OWNER, _STOP))
 
 _ABBREVIATIONS = frozenset(
     [
@@ -65,8 +74,9 @@ _CLOSERS = "\"')]"
 
 
 class Text(msgspec.Struct):
-    """Parallel lists over the tokens of a text: `kind` is a group letter of the tokeniser, `key` the folded lower
-    case, `start` and `end` offsets; `sentences` are (first, last exclusive) token indices."""
+    """Parallel lists over the tokens of a text: `kind` is w word, s score, m minute mark, o ordinal, n number, z
+    possessive mark or p another sign; `key` the folded lower case, `start` and `end` offsets; `sentences` are (first,
+    last exclusive) token indices."""
 
     raw: str
     folded: str
@@ -88,38 +98,69 @@ def tokenise(text: str) -> Text:
     lower = folded.lower()
     if len(lower) != len(folded):  # a rare letter whose lower case is longer: lower it letter by letter
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-    kinds: list[str] = []
-    keys: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    sentences: list[tuple[int, int]] = []
-    first = 0
-    for match in _TOKEN.finditer(folded):
-        start, end = match.span()
-        kind = match.lastgroup or "p"
-        if kind == "b":
-            after = folded[end : end + 1]
-            if len(kinds) > first and not (after.islower() or after in "'," or after == " "):
-                sentences.append((first, len(kinds)))
-                first = len(kinds)
+    pieces = _PIECE.findall(folded)
+    kinds = list(map(_kind, pieces))
+    solid = [kind != _BLANK for kind in kinds]
+    stops = [0, *accumulate(map(len, pieces))]
+    starts, ends = list(compress(stops, solid)), list(compress(stops[1:], solid))
+    keys = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
+    return _in_sentences(Text(text, folded, list(compress(kinds, solid)), keys, starts, ends, []))
+
+
+@lru_cache(maxsize=32768)
+def _kind(piece: str) -> str:
+    """The kind of a piece, told by its form alone."""
+    first, last = piece[0], piece[-1]
+    if first.isdecimal():
+        if last == "'" or "+" in piece:
+            return "m"
+        return (
+            "o" if last.isalpha() else "n" if piece.strip("-:x ").replace(",", "").replace(".", "").isdecimal() else "s"
+        )
+    if first.isalnum():
+        return _OWNER if piece[-2:] in ("'s", "'S") else "w"
+    if first.isspace():
+        return _BREAK if first == "\n" else _BLANK
+    return "z" if len(piece) > 1 else _STOP if piece in ".!?" else "p"
+
+
+def _in_sentences(pieces: Text) -> Text:
+    """The pieces without line breaks, with possessive marks apart and sentences found."""
+    kinds, keys = pieces.kinds, pieces.keys
+    text = Text(pieces.raw, pieces.folded, [], [], [], [], [])
+    done = first = 0
+    for i in [i for i, kind in enumerate(kinds) if kind in _JOINTS]:
+        end = pieces.ends[i]
+        _copy(pieces, text, done, i)
+        done = i + 1
+        if kinds[i] == _BREAK:
+            after = text.folded[end : end + 1]
+            ends_here = not (after.islower() or after in "'," or after == " ")
+        elif kinds[i] == _OWNER:  # "O'S", or "Young's3": the name, then the mark
+            for kind, key, begin, stop in (("w", keys[i][:-2], pieces.starts[i], end - 2), ("z", "'s", end - 2, end)):
+                text.kinds.append(kind)
+                text.keys.append(key)
+                text.starts.append(begin)
+                text.ends.append(stop)
             continue
-        key = lower[start:end]
-        if kind == "w" and key.endswith("'s"):  # "Cambiaso's": the name, then the mark
-            kinds.append("w")
-            keys.append(key[:-2])
-            starts.append(start)
-            ends.append(end - 2)
-            start, key, kind = end - 2, "'s", "z"
-        kinds.append(kind)
-        keys.append(key)
-        starts.append(start)
-        ends.append(end)
-        if kind == "p" and key in ".!?" and _ends_sentence(folded, key, end, keys):
-            sentences.append((first, len(kinds)))
-            first = len(kinds)
-    if len(kinds) > first:
-        sentences.append((first, len(kinds)))
-    return Text(text, folded, kinds, keys, starts, ends, sentences)
+        else:
+            _copy(pieces, text, i, done)
+            text.kinds[-1] = "p"
+            ends_here = _ends_sentence(text.folded, keys[i], end, text.keys)
+        if ends_here and len(text.kinds) > first:
+            text.sentences.append((first, len(text.kinds)))
+            first = len(text.kinds)
+    _copy(pieces, text, done, len(kinds))
+    if len(text.kinds) > first:
+        text.sentences.append((first, len(text.kinds)))
+    return text
+
+
+def _copy(pieces: Text, text: Text, first: int, last: int) -> None:
+    text.kinds += pieces.kinds[first:last]
+    text.keys += pieces.keys[first:last]
+    text.starts += pieces.starts[first:last]
+    text.ends += pieces.ends[first:last]
 
 
 def _run_together(before: str, following: str) -> bool:

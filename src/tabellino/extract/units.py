@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tabellino.extract import patterns
 from tabellino.extract.clubs import ClubForms
@@ -30,7 +32,8 @@ class Units:
     `codes` is the string that patterns run on (a line feed between sentences). `value` holds: for a person the
     tuple of person indices it can mean, likeliest first; for a club the (canonical, how) pairs; for figures the
     number, for scores the pair, for minute marks (minute, added or None), for descriptions the key of the head
-    word; for words the folded word. `sentence` is the index of the sentence, -1 for a separator.
+    word; for words the folded word. `sentence` is the index of the sentence, -1 for a separator; `clubs` are the
+    units that name clubs or grounds.
     """
 
     text: Text
@@ -41,6 +44,11 @@ class Units:
     sentence: list[int]
     people: list[Person]
     headline: list[bool]
+    clubs: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        either = (patterns.CLUB, patterns.GROUND)
+        self.clubs = [i for i, code in enumerate(self.codes) if code in either]
 
     def words(self, first: int, last: int) -> str:
         """The very words from unit `first` to `last` (exclusive)."""
@@ -61,6 +69,8 @@ class _Builder:
         self.headline: list[bool] = []
         raw = text.raw
         self.capital = [k == "w" and raw[s].isupper() for k, s in zip(text.kinds, text.starts, strict=True)]
+        self.capitals = [i for i, capital in enumerate(self.capital) if capital]
+        self.plain = self._plain()
         first_of_sentence = {a for a, _ in text.sentences}
         quotes = {i + 1 for i, key in enumerate(text.keys) if key in "\"'*:"}
         # words that stand in lower case somewhere are common; words with a capital inside a sentence are names
@@ -68,22 +78,30 @@ class _Builder:
             k for k, c, kind in zip(text.keys, self.capital, text.kinds, strict=True) if kind == "w" and not c
         }
         self.surnames = self._surnames(first_of_sentence)
-        self.inside = {
-            text.keys[i] for i, c in enumerate(self.capital) if c and i not in first_of_sentence and i not in quotes
-        }
+        self.inside = {text.keys[i] for i in self.capitals if i not in first_of_sentence and i not in quotes}
+
+    def _plain(self) -> list[str | None]:
+        """The codes of tokens that are units by themselves whatever stands beside them: signs, and words in small
+        letters with which no club's name begins. None for the others, which have to be looked at."""
+        code, starts = self.vocabulary.chars.get, self.form_starts
+        return [
+            (None if capital or key in starts or not key.isascii() or "'" in key else code(key, patterns.WORD))
+            if kind == "w"
+            else code(key, patterns.WORD)
+            if kind == "p"
+            else patterns.POSSESSIVE
+            if kind == "z"
+            else None
+            for kind, key, capital in zip(self.text.kinds, self.text.keys, self.capital, strict=True)
+        ]
 
     def _surnames(self, first_of_sentence: set[int]) -> set[str]:
         """Words that follow a given name somewhere: "Torres" is a man where "Fernando Torres" is named, and no club."""
         keys, vocabulary = self.text.keys, self.vocabulary
         found = set()
-        for i, (one, two) in enumerate(zip(self.capital, self.capital[1:], strict=False)):
+        for i, after in pairwise(self.capitals):
             given = keys[i]
-            if (
-                not (one and two)
-                or given in self.form_starts
-                or given in vocabulary.proper
-                or i + 1 in first_of_sentence
-            ):
+            if after != i + 1 or given in self.form_starts or given in vocabulary.proper or after in first_of_sentence:
                 continue
             if given in vocabulary.common or given in vocabulary.positions or given in vocabulary.staff:
                 continue
@@ -99,9 +117,13 @@ class _Builder:
         self.sentence.append(sentence)
 
     def build(self) -> Units:
+        special = [i for i, code in enumerate(self.plain) if code is None]
+        reached = 0
         for number, (first, last) in enumerate(self.text.sentences):
             self.headline.append(self._is_headline(first, last))
-            self._sentence(number, first, last)
+            ends = bisect_left(special, last, reached)
+            self._sentence(number, first, last, special[reached:ends])
+            reached = ends
             self.codes.append(patterns.NEWLINE)
             self.value.append(None)
             self.starts.append(self.text.ends[last - 1])
@@ -120,32 +142,43 @@ class _Builder:
         long = [i for i in range(first, last) if self.text.kinds[i] == "w" and len(self.text.keys[i]) > 3]
         return len(long) >= 3 and sum(self.capital[i] for i in long) > 0.7 * len(long)
 
-    def _sentence(self, number: int, first: int, last: int) -> None:
-        text, chars, kinds, keys = self.text, self.vocabulary.chars, self.text.kinds, self.text.keys
+    def _sentence(self, number: int, first: int, last: int, special: Sequence[int]) -> None:
         i = first
-        while i < last:
-            kind, key = kinds[i], keys[i]
-            if kind == "w":
-                i = self._word(number, i, first, last)
-                continue
-            if kind == "p":
-                self.add(chars.get(key, patterns.WORD) if len(key) == 1 else patterns.WORD, key, i, i + 1, number)
-            elif kind == "z":
-                self.add(patterns.POSSESSIVE, "'s", i, i + 1, number)
-            elif kind == "s":
-                separator = "-" if "-" in key else "x" if "x" in key else ":"
-                left, right = key.split(separator)
-                self.add(patterns.SCORE, (int(left), int(right)), i, i + 1, number)
-            elif kind == "m":
-                minute, _, added = key.rstrip("' ").partition("+")
-                self.add(patterns.MINUTE, (int(minute), int(added) if added.strip() else None), i, i + 1, number)
-            elif kind == "o":
-                self.add(patterns.ORDINAL, int(key[:-2]), i, i + 1, number)
+        for place in special:
+            if place < i:
+                continue  # within a name
+            self._run(number, i, place)
+            if self.text.kinds[place] == "w":
+                i = self._word(number, place, first, last)
             else:
-                figure = key.replace(",", "").replace(".", "")
-                self.add(patterns.NUMBER, int(figure) if len(figure) < 9 else None, i, i + 1, number)
-            i += 1
-        del text
+                self._figures(number, place)
+                i = place + 1
+        self._run(number, i, last)
+
+    def _run(self, number: int, first: int, last: int) -> None:
+        """Add the plain tokens of a range."""
+        if first < last:
+            self.codes += self.plain[first:last]  # type: ignore[arg-type]
+            self.value += self.text.keys[first:last]
+            self.starts += self.text.starts[first:last]
+            self.ends += self.text.ends[first:last]
+            self.sentence += [number] * (last - first)
+
+    def _figures(self, number: int, i: int) -> None:
+        """Add a score, a minute, an ordinal or another number."""
+        kind, key = self.text.kinds[i], self.text.keys[i]
+        if kind == "s":
+            separator = "-" if "-" in key else "x" if "x" in key else ":"
+            left, right = key.split(separator)
+            self.add(patterns.SCORE, (int(left), int(right)), i, i + 1, number)
+        elif kind == "m":
+            minute, _, added = key.rstrip("' ").partition("+")
+            self.add(patterns.MINUTE, (int(minute), int(added) if added.strip() else None), i, i + 1, number)
+        elif kind == "o":
+            self.add(patterns.ORDINAL, int(key[:-2]), i, i + 1, number)
+        else:
+            figure = key.replace(",", "").replace(".", "")
+            self.add(patterns.NUMBER, int(figure) if len(figure) < 9 else None, i, i + 1, number)
 
     def _word(self, number: int, i: int, first: int, last: int) -> int:
         """Add the unit that begins at word `i`; return where the next begins."""
@@ -308,15 +341,15 @@ def _link_people(units: Units, vocabulary: Vocabulary) -> None:
         if len(words) > 1:
             by_first.setdefault(words[0], []).append(len(people))
         people.append(person)
-    recent: list[int] = []
-    for i in mentions:
+    recent: dict[int, int] = {}
+    for turn, i in enumerate(mentions):
         words = units.value[i]  # type: ignore[assignment]
         exact = [n for n in by_last.get(words[-1], ()) if _fits(words, people[n].words)]
         found = exact or by_first.get(words[0], [])
-        ranked = sorted(found, key=lambda n: (people[n].words != words, -_last_index(recent, n)))
+        ranked = sorted(found, key=lambda n: (people[n].words != words, -recent.get(n, -1)))
         units.value[i] = tuple(ranked)
         people[ranked[0]].mentions.append(i)
-        recent.append(ranked[0])
+        recent[ranked[0]] = turn
     _mark_roles(units, vocabulary)
 
 
@@ -326,10 +359,6 @@ def _known(words: tuple[str, ...], by_last: dict[str, list[int]], people: Sequen
 
 def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return short == long or long[-len(short) :] == short or (short[-1] == long[-1] and set(short) <= set(long))
-
-
-def _last_index(recent: list[int], n: int) -> int:
-    return len(recent) - 1 - recent[::-1].index(n) if n in recent else -1
 
 
 def _mark_roles(units: Units, vocabulary: Vocabulary) -> None:

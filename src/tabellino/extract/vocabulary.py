@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Any
 
 from tabellino import data
-from tabellino.extract.patterns import NUMBER, ORDINAL, Alphabet
+from tabellino.extract.patterns import NUMBER, ORDINAL, Alphabet, Pattern
 
 
 class Syntax:
@@ -68,10 +67,11 @@ class Vocabulary:
                 ("described", self.positions | self.demonyms),
             )
         }
-        self.alphabet = Alphabet(classes)
+        self.alphabet = Alphabet(classes, table["detect"])
         self.alphabet.extend("num", NUMBER, self.numbers)
         self.alphabet.extend("ord", ORDINAL, self.ordinals)
         self.common = frozenset(table["common"]["words"])
+        self.classes: Mapping[str, frozenset[str]] = _Classes(self)
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -97,17 +97,28 @@ class Vocabulary:
         """Words of the grammar to their characters."""
         return self.alphabet.chars
 
-    @cache  # noqa: B019 - one vocabulary a language lives as long as the process
     def members(self, name: str) -> frozenset[str]:
         """Characters of a class; a language whose prose is not read need not have those that prose takes."""
-        if not self.reads_prose and name not in self.table["classes"] and name not in self.table["people"]:
-            return frozenset()
-        return frozenset(self.alphabet.members(name))
+        return self.classes[name]
 
-    @cache  # noqa: B019
-    def patterns(self, section: str) -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
-        """The compiled patterns of a section, with their tables, in the order of the file."""
+    @cache  # noqa: B019 - one vocabulary a language lives as long as the process
+    def patterns(self, section: str) -> tuple[tuple[Pattern, dict[str, Any]], ...]:
+        """The patterns of a section, with their tables, in the order of the file."""
         return tuple((self.alphabet.compile(row["pattern"]), row) for row in self.table.get(section, ()))
+
+
+class _Classes(dict[str, frozenset[str]]):
+    """Name of a class -> its characters, made when first asked for."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        words = self._vocabulary
+        known = words.reads_prose or name in words.table["classes"] or name in words.table["people"]
+        found = self[name] = frozenset(words.alphabet.members(name)) if known else frozenset()
+        return found
 
 
 #: The sections of a vocabulary that hold patterns.

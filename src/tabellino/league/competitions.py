@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -206,6 +205,6 @@ def by_football_data(code: str) -> Competition | None:
 
 def _load(path: Path) -> Competition:
     try:
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Competition)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as broken:
+        return msgspec.convert(data.parse(path.read_text("utf-8")), Competition)
+    except ValueError as broken:
         raise DataError(f"data/competitions/{path.name}: {broken}; see docs/league.md for its fields") from broken

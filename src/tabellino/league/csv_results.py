@@ -18,6 +18,9 @@ from tabellino.league.schema import Row
 
 COLUMNS = ("date", "matchday", "kick_off", "home", "away", "home_goals", "away_goals", "half_time", "round", "remark")
 NEEDED = ("date", "home", "away", "home_goals", "away_goals")
+NUMBER = re.compile(r"\d{1,3}")
+HALF_TIME = re.compile(r"(\d+)-(\d+)")
+SHOOTOUT = re.compile(r"pen (\d+)-(\d+)")
 HEAD = re.compile(r"^#\s*(competition|season|source|gap|matches)\s*:\s*(.+?)\s*$")
 
 
@@ -100,15 +103,17 @@ def _columns(line: str) -> list[str]:
 
 def _records(text: str, file: str, needed: tuple[str, ...]) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Each record with its line; comment and empty lines are passed over."""
-    columns: list[str] | None = None
+    columns: list[str] = []
+    least = 0
     for line, raw in enumerate(text.splitlines(), 1):
         if raw.startswith("#") or not raw.strip(" ,"):
             continue
-        cells = next(csv.reader([raw]))
-        if columns is None:
+        if not columns:
             columns = _columns(raw)
+            least = max(columns.index(name) for name in needed) + 1
             continue
-        if len(cells) < max(columns.index(name) for name in needed) + 1:
+        cells = next(csv.reader([raw])) if '"' in raw else raw.split(",")
+        if len(cells) < least:
             raise DataError(
                 f"{file}:{line}: {raw[:80]!r} has {len(cells)} of {len(columns)} columns: the file is cut here"
             )
@@ -130,7 +135,7 @@ def _own(row: Mapping[str, str], place: str) -> Match | Fixture:
     if date is None:
         raise DataError(f"{place}: a match with a score and no date; a date such as 2026-02-14 would be right")
     goals = (_number(row["home_goals"], "home_goals", place), _number(row["away_goals"], "away_goals", place))
-    shootout = re.search(r"pen (\d+)-(\d+)", remark)
+    shootout = SHOOTOUT.search(remark)
     return Match(
         date, *common, *goals, _half(row.get("half_time", ""), place), matchday, row.get("round") or None, kick_off,
         awarded="awarded" in remark,
@@ -170,7 +175,7 @@ def _british_date(text: str, place: str) -> datetime.date:
 
 
 def _number(text: str, name: str, place: str) -> int:
-    if not re.fullmatch(r"\d{1,3}", text):
+    if not NUMBER.fullmatch(text):
         raise DataError(f"{place}: {name} is {text!r}; a number of goals or a matchday such as 3 would be right")
     return int(text)
 
@@ -178,7 +183,7 @@ def _number(text: str, name: str, place: str) -> int:
 def _half(text: str, place: str) -> tuple[int, int] | None:
     if not text:
         return None
-    found = re.fullmatch(r"(\d+)-(\d+)", text)
+    found = HALF_TIME.fullmatch(text)
     if not found:
         raise DataError(f"{place}: half_time is {text!r}; home and away goals as in 1-0 would be right")
     return int(found[1]), int(found[2])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -69,12 +70,18 @@ def clubs_of(season: Season) -> set[str]:
 
 
 def _named(row: Match | Fixture, country: str) -> Match | Fixture:
-    home = canonical(row.home, country) if _known(row.home, country) else canonical(row.home)
-    away = canonical(row.away, country) if _known(row.away, country) else canonical(row.away)
-    row = msgspec.structs.replace(row, home=home, away=away)
+    home, away = _name(row.home, country), _name(row.away, country)
+    if (home, away) != (row.home, row.away):
+        row = msgspec.structs.replace(row, home=home, away=away)
     if isinstance(row, Match) and row.half_time is None and row.score == (0, 0) and not row.awarded:
         return msgspec.structs.replace(row, half_time=(0, 0))  # a match without goals had none at half-time either
     return row
+
+
+@lru_cache(maxsize=4096)
+def _name(name: str, country: str) -> str:
+    """The canonical name of a club in a competition of this country; abroad it is looked for when none here has it."""
+    return canonical(name, country) if _known(name, country) else canonical(name)
 
 
 def _known(name: str, country: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from functools import lru_cache
 from pathlib import Path
 
@@ -97,6 +96,8 @@ def save(season: Season, folder: Path | None = None) -> Path:
 
 
 def _write_whole(target: Path, text: str) -> None:
+    import tempfile  # 5 ms of start for those who write nothing
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}.", suffix=".part")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as part:

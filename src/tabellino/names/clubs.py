@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -146,8 +145,8 @@ def _legal() -> frozenset[str]:
 def _toml(name: str) -> dict[str, Any]:
     """One file of data/clubs, its tables as dictionaries."""
     try:
-        return tomllib.loads((CLUBS / name).read_text("utf-8"))
-    except tomllib.TOMLDecodeError as broken:
+        return data.parse((CLUBS / name).read_text("utf-8"))
+    except ValueError as broken:
         raise DataError(f"data/clubs/{name}: {broken}; {LINE}") from broken
 
 

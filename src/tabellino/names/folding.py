@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+#: Accented letters of Latin scripts (U+00C0 to U+017F, and the Romanian ones with a comma), and the plain ones under
+#: each, as anyascii has them: to import that costs 15 ms, and most texts hold no other letters.
+_ACCENTED = (
+    "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝàáâãäåçèéêëìíîïðñòóôõöøùúûüýÿĀāĂăĄąĆćĈĉĊċČčĎďĐđĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥ"
+    "ĦħĨĩĪīĬĭĮįİıĴĵĶķĸĹĺĻļĽľĿŀŁłŃńŅņŇňŌōŎŏŐőŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŦŧŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽžſȘșȚț"
+)
+_PLAIN = (
+    "AAAAAACEEEEIIIIDNOOOOOOUUUUYaaaaaaceeeeiiiidnoooooouuuuyyAaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHh"
+    "HhIiIiIiIiIiJjKkqLlLlLlLlLlNnNnNnOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzsSsTt"
+)
+_SIGNS = {"\u00a0": " ", "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2011": "-", "×": "*", "÷": "/"}
+_LETTERS = ("Ae", "Th", "ss", "ae", "th", "IJ", "ij", "'n", "Ng", "ng", "Oe", "oe", "...", "<<", ">>")
+_SEVERAL = dict(zip("ÆÞßæþĲĳŉŊŋŒœ…«»", _LETTERS, strict=True))
+_LATIN = str.maketrans(dict(zip(_ACCENTED, _PLAIN, strict=True)) | _SIGNS | _SEVERAL)
+
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
@@ -12,6 +27,8 @@ def fold(text: str) -> str:
     "Zieliński" and "Zielinski", "Bodø/Glimt" and "bodo/glimt" fold alike. The result may be longer than the text
     ("Gießen" becomes "giessen"), so offsets into it are not offsets into the text.
     """
+    if not text.isascii():
+        text = text.translate(_LATIN)
     if not text.isascii():
         from anyascii import anyascii
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from statistics import median
 
 from tabellino.domain.clock import TimeWindow
 
@@ -17,11 +16,17 @@ def outlet_offsets(apart: Iterable[tuple[int, float]], weights: dict[str, float]
         found.setdefault(report, []).append(minutes)
     offsets = {}
     for report, told in found.items():
-        middle = median(told)
+        middle = _median(told)
         share = sum(abs(minutes - middle) < 0.5 for minutes in told) / len(told)
         if abs(middle) == 1 and len(told) >= weights["elapsed_least"] and share >= weights["elapsed_share"]:
             offsets[report] = int(middle)
     return offsets
+
+
+def _median(values: list[float]) -> float:
+    """The middle value, or the mean of the two middle ones; the statistics module takes 10 ms to import."""
+    ordered, half = sorted(values), len(values) // 2
+    return ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def minutes_less(one: float, other: float) -> float:
