@@ -128,7 +128,7 @@ def test_every_further_report_of_the_same_goal_makes_it_surer():
 
 
 def test_a_search_cut_short_is_told_in_the_record(monkeypatch: pytest.MonkeyPatch):
-    _, readings = readings_of(5, reports=4, noise=0.5)
+    _, readings = readings_of(6, reports=6, noise=0.6)  # hard enough for more than one branch
     weights = data.load("weights/solver.toml")
     monkeypatch.setitem(weights["search"], "most_branches", 1)
     monkeypatch.setattr(solve_module.data, "load", lambda name: weights if name.endswith("solver.toml") else LOAD(name))
@@ -140,7 +140,7 @@ LOAD = data.load
 
 
 def test_no_warning_when_every_search_ends_with_a_proof():
-    _, readings = readings_of(5, reports=4, noise=0.5)
+    _, readings = readings_of(6, reports=6, noise=0.6)
     record = make_record(readings, pairings(readings)[0])
     assert not any("cut short" in warning for warning in record.warnings)
 

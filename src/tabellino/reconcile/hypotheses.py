@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from tabellino.domain.clock import TimeWindow
 from tabellino.reconcile.evidence import GoalClaim, Hypothesis, minutes_apart, static_fit, worth
 from tabellino.reconcile.people import People
+from tabellino.reconcile.scoreline import ScoreClaim
+from tabellino.reconcile.silence import Versions, silences
 
 #: Times of one scorer closer than this many minutes are tellings of one goal.
 SAME_GOAL = 3
@@ -27,9 +30,12 @@ MOST_LENT = 3
 SIDES = ("home", "away")
 
 
-def hypotheses(claims: Sequence[GoalClaim], people: People, weights: dict[str, Any]) -> list[Hypothesis]:
+def hypotheses(
+    claims: Sequence[GoalClaim], scores: Sequence[ScoreClaim], people: People, all_weights: dict[str, Any]
+) -> list[Hypothesis]:
     """The goals worth considering, in order of the clock (those without time last). Hypotheses of one `group` are
     the same goal for different sides or at different places of the order; a record takes at most one of them."""
+    weights = all_weights["goal"]
     found: list[tuple[float, list[Hypothesis]]] = []
     by_key: dict[tuple[int, bool], list[GoalClaim]] = defaultdict(list)
     for claim in claims:
@@ -44,28 +50,28 @@ def hypotheses(claims: Sequence[GoalClaim], people: People, weights: dict[str, A
                     versions += _sides(person, own_goal, lent, None, people, weights)
             found.append((support, versions))
     found += _unnamed(claims, found, weights)
-    found = [entry for entry in found if _can_pay(entry[1], claims, weights)]
-    found.sort(key=lambda entry: -entry[0])
-    kept = [[_with_group(h, group) for h in versions] for group, (_, versions) in enumerate(found[:MOST])]
-    return [hypothesis for versions in kept for hypothesis in versions]
+    found = [entry for entry in found if _net(entry[1], claims, weights) > -weights["benefit_of_doubt"]]
+    against = silences([versions for _, versions in found], claims, scores, {**all_weights["silence"], "goal": weights})
+    priced = [
+        [replace(h, cost=h.cost + nats) for h in versions] for (_, versions), nats in zip(found, against, strict=True)
+    ]
+    nets = [_net(versions, claims, weights) for versions in priced]
+    order = sorted(range(len(found)), key=lambda n: -found[n][0])
+    kept = set(sorted(order, key=lambda n: -nets[n])[:MOST])
+    return [replace(h, group=group) for group, n in enumerate(n for n in order if n in kept) for h in priced[n]]
 
 
-def _can_pay(versions: Sequence[Hypothesis], claims: Sequence[GoalClaim], weights: dict[str, Any]) -> bool:
-    """Whether a goal's claims come near to outweighing its cost. What is told more weakly is never named as a goal,
-    even where the score asks for one more: we abstain."""
-    for h in versions:
-        gain = 0.0
-        for claim in claims:
-            fit = static_fit(weights, claim, h)
-            gain += max(0.0, worth(weights, claim.weight, fit) - worth(weights, claim.weight, 0.0))
-            if gain + weights["benefit_of_doubt"] > h.cost:
-                return True
-    return False
-
-
-def _with_group(hypothesis: Hypothesis, group: int) -> Hypothesis:
-    h = hypothesis
-    return Hypothesis(h.person, h.own_goal, h.side, h.time, h.window, h.cost, group)
+def _net(versions: Versions, claims: Sequence[GoalClaim], weights: dict[str, Any]) -> float:
+    """By how many nats a goal's claims outweigh its cost, were they all about it. What they come nowhere near to pay
+    for is never named as a goal, even where the score asks for one more: we abstain."""
+    return max(
+        sum(
+            max(0.0, worth(weights, c.weight, static_fit(weights, c, h)) - worth(weights, c.weight, 0.0))
+            for c in claims
+        )
+        - h.cost
+        for h in versions
+    )
 
 
 def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None, TimeWindow | None, float]]:

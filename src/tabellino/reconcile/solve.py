@@ -96,7 +96,7 @@ def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
 def _problem(goals: list[GoalClaim], scores: list[ScoreClaim], people: People, weights: dict[str, Any]) -> Problem:
     """What the claims of the witnesses leave to decide."""
     weights_of_goals = weights["goal"]
-    entries = entries_of(hypotheses(goals, people, weights_of_goals), goals, weights_of_goals)
+    entries = entries_of(hypotheses(goals, scores, people, weights), goals, weights_of_goals)
     return Problem(entries, goals, Scoreline(scores, weights["score"]), weights_of_goals)
 
 
