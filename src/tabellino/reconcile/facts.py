@@ -25,9 +25,7 @@ class Fact:
     probability: float
 
 
-def match_facts(
-    told: Sequence[Told], pairing: Pairing, least: float, witness: dict[int, int]
-) -> dict[str, Fact]:
+def match_facts(told: Sequence[Told], pairing: Pairing, least: float, witness: dict[int, int]) -> dict[str, Fact]:
     """The likeliest competition, date and venue, those that are likely enough."""
     facts = {}
     for field in ("date", "competition", "venue"):

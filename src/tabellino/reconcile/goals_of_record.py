@@ -105,5 +105,3 @@ def half_time_of(solved: Solved, goals: Sequence[GoalView]) -> tuple[Score | Non
 
 def _one_half(window: TimeWindow | None) -> bool:
     return window is not None and (window.latest < 46 or window.earliest >= 46)
-
-

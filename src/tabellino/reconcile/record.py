@@ -82,9 +82,10 @@ def _hearing(
     offsets = outlet_offsets(_minutes_apart(solved, views), weights["minute"])
     names = {known.name: person for person, known in enumerate(solved.people.known)}
     booked = {names[booking.player]: booking.probability for booking in cautioned}
+    missed = [h for h in happened if h.kind == "missed_penalties"]
     final = (solved.best.score, solved.score_probability())
     return Hearing(
-        GoalJudge(solved, views, words, weights, offsets),
+        GoalJudge(solved, views, words, weights, offsets, missed, {*booked, *(d.person for d in sent_off)}),
         ScoreJudge(*final, half, half_sure, views, words, weights),
         CardJudge(sent_off, booked, solved.people, words, weights, offsets),
         facts,

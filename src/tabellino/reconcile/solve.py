@@ -105,9 +105,7 @@ def _capped(weight: float) -> float:
     return min(weight, 0.985)
 
 
-def _goal_claim(
-    place: int, index: int, claim: Any, says: GoalSays, people: People, pairing: Pairing
-) -> GoalClaim:
+def _goal_claim(place: int, index: int, claim: Any, says: GoalSays, people: People, pairing: Pairing) -> GoalClaim:
     scorers: dict[int, float] = defaultdict(float)
     for candidate in says.scorer:
         scorers[people.find(place, candidate.value)] += candidate.weight
