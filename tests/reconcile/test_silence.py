@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from told_match import TRUE, final, goal, reading, record_of
+from told_match import TRUE, final, goal, reading, record_of, sent_off
 
 from tabellino import data
 from tabellino.domain.claim import Claim, GoalSays
@@ -77,3 +77,15 @@ def test_the_fuller_a_report_the_more_its_silence_weighs():
 
 def test_without_a_final_score_nobody_knows_what_was_left_out():
     assert nats(telling(0, 2, 80.0), telling(1, 0, 10.0), scores=()) == [0.0, 0.0, 0.0]
+
+
+def test_a_man_whom_one_report_alone_sends_off_is_not_sent_off():
+    """Notes with "Boos: many" in their list of cards, beside reports that tell of another man's dismissal."""
+    notes = reading("notes", *TRUE, sent_off("Boos"))
+    record = record_of(notes, *(reading(f"other{n}", *TRUE) for n in range(2)))
+    assert [card.player for card in record.cards] == ["Radu"]
+
+
+def test_a_dismissal_that_brief_reports_leave_out_stays():
+    record = record_of(reading("full", *TRUE), reading("brief", *TRUE[:3], final(2, 1)))
+    assert [card.player for card in record.cards] == ["Radu"]
