@@ -17,7 +17,8 @@ from tabellino.reconcile.people import People
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """A man sent off. `claims` are (report, claim) numbers; times as in `TimeWindow`, None when nobody tells."""
+    """A man sent off. `claims` are (report, claim) numbers; times as in `TimeWindow`, None when nobody tells.
+    `probability` is that of his dismissal, `side_sure` that of his playing for `side`, 1 when it is None."""
 
     person: int
     side: str | None
@@ -26,6 +27,7 @@ class Dismissal:
     second_yellow: bool | None
     probability: float
     claims: tuple[tuple[int, int], ...]
+    side_sure: float = 1.0
 
 
 def dismissals(
@@ -119,7 +121,15 @@ def _of_the_ten_men(
     if not told:
         return d
     odds = people.known[d.person].odds + told
-    return replace(d, side="home" if odds > 0 else "away")
+    of, sure = _likelier(odds)
+    return replace(d, side=of, side_sure=sure)
+
+
+def _likelier(odds: float) -> tuple[str | None, float]:
+    """The side that log-odds for the home side speak for and its probability; None when they say next to nothing."""
+    if abs(odds) <= 0.05:
+        return None, 1.0
+    return "home" if odds > 0 else "away", 1 / (1 + math.exp(-abs(odds)))
 
 
 def _dismissal(
@@ -146,8 +156,8 @@ def _dismissal(
         for candidate in says.team
     ]
     odds = math.fsum((people.known[person].odds, *sides))
-    side = "home" if odds > 0.05 else "away" if odds < -0.05 else None
+    side, sure = _likelier(odds)
     second = None if not seconds else sum(seconds) * 2 >= len(seconds)
     return Dismissal(
-        person, side, time, window, second, probability, tuple(dict.fromkeys((r, i) for r, i, *_ in claims))
+        person, side, time, window, second, probability, tuple(dict.fromkeys((r, i) for r, i, *_ in claims)), sure
     )

@@ -118,7 +118,7 @@ def _booking(solved: Solved, d: Dismissal) -> Booking:
         team=d.side,  # type: ignore[arg-type]
         card="red",
         second_yellow=d.second_yellow,
-        probability=round(d.probability, 4),
+        probability=round(d.probability * d.side_sure, 4),
         claims=tuple(f"{report + 1}#{number + 1}" for report, number in d.claims),
         between=between(d.window) if minute is None else None,
     )
