@@ -8,7 +8,7 @@ from told_match import TRUE, final, goal, reading, record_of, sent_off
 from tabellino import data
 from tabellino.domain.claim import Claim, GoalSays
 from tabellino.domain.clock import TimeWindow
-from tabellino.reconcile.evidence import GoalClaim, Hypothesis
+from tabellino.reconcile.evidence import GoalClaim, Hypothesis, static_fit
 from tabellino.reconcile.scoreline import ScoreClaim
 from tabellino.reconcile.silence import silences
 
@@ -63,9 +63,10 @@ def score_of(report: int, goals: int) -> ScoreClaim:
 
 
 def nats(*claims: GoalClaim, scores: tuple[ScoreClaim, ...]) -> list[float]:
-    goals = [[at_minute(person, minute)] for person, minute in ((0, 10.0), (1, 50.0), (2, 80.0))]
     weights = data.load("weights/solver.toml")
-    return silences(goals, claims, scores, {**weights["silence"], "goal": weights["goal"]})
+    goals = [at_minute(person, minute) for person, minute in ((0, 10.0), (1, 50.0), (2, 80.0))]
+    fits = [[static_fit(weights["goal"], claim, goal) for claim in claims] for goal in goals]
+    return silences(fits, claims, scores, weights["silence"])
 
 
 def test_the_fuller_a_report_the_more_its_silence_weighs():

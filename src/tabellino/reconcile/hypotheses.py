@@ -5,21 +5,18 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from tabellino.domain.clock import TimeWindow
-from tabellino.reconcile.evidence import GoalClaim, Hypothesis, minutes_apart, static_fit, worth
+from tabellino.reconcile.evidence import GoalClaim, Hypothesis, minutes_apart
 from tabellino.reconcile.people import People
+from tabellino.reconcile.pricing import affordable
 from tabellino.reconcile.scoreline import ScoreClaim
-from tabellino.reconcile.silence import Versions, silences
 
 #: Times of one scorer closer than this many minutes are tellings of one goal.
 SAME_GOAL = 3
 #: A scorer must be meant with at least this chance for a goal of his to be considered.
 MEANT = 0.2
-#: No more hypotheses than this are searched; the weakest fall away first.
-MOST = 16
 #: A side is considered for a scorer when he plays for it with at least this chance.
 LEAST_SIDE = 0.04
 #: A time told without a scorer is lent to those named up to so many characters later (or earlier).
@@ -50,28 +47,7 @@ def hypotheses(
                     versions += _sides(person, own_goal, lent, None, people, weights)
             found.append((support, versions))
     found += _unnamed(claims, found, weights)
-    found = [entry for entry in found if _net(entry[1], claims, weights) > -weights["benefit_of_doubt"]]
-    against = silences([versions for _, versions in found], claims, scores, {**all_weights["silence"], "goal": weights})
-    priced = [
-        [replace(h, cost=h.cost + nats) for h in versions] for (_, versions), nats in zip(found, against, strict=True)
-    ]
-    nets = [_net(versions, claims, weights) for versions in priced]
-    order = sorted(range(len(found)), key=lambda n: -found[n][0])
-    kept = set(sorted(order, key=lambda n: -nets[n])[:MOST])
-    return [replace(h, group=group) for group, n in enumerate(n for n in order if n in kept) for h in priced[n]]
-
-
-def _net(versions: Versions, claims: Sequence[GoalClaim], weights: dict[str, Any]) -> float:
-    """By how many nats a goal's claims outweigh its cost, were they all about it. What they come nowhere near to pay
-    for is never named as a goal, even where the score asks for one more: we abstain."""
-    return max(
-        sum(
-            max(0.0, worth(weights, c.weight, static_fit(weights, c, h)) - worth(weights, c.weight, 0.0))
-            for c in claims
-        )
-        - h.cost
-        for h in versions
-    )
+    return affordable(found, claims, scores, all_weights)
 
 
 def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None, TimeWindow | None, float]]:

@@ -5,27 +5,27 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from tabellino.reconcile.evidence import GoalClaim, Hypothesis, static_fit
+from tabellino.reconcile.evidence import GoalClaim
 from tabellino.reconcile.scoreline import ScoreClaim
-
-#: Versions of one goal: for either side, at several times.
-Versions = Sequence[Hypothesis]
 
 
 def silences(
-    goals: Sequence[Versions], claims: Sequence[GoalClaim], scores: Sequence[ScoreClaim], weights: Mapping[str, Any]
+    fits: Sequence[Sequence[float]],
+    claims: Sequence[GoalClaim],
+    scores: Sequence[ScoreClaim],
+    weights: Mapping[str, float],
 ) -> list[float]:
-    """For each goal the nats that the reports silent about it speak against it. `weights` are those of [silence].
+    """For each goal the nats that the reports silent about it speak against it. `fits` tell, goal by goal, how well
+    each of the claims fits it; `weights` are those of [silence].
 
     A report that tells d of the n goals of its final score tells any one of them with a chance of about d / n, so its
     silence is worth -log(1 - d / n). With one report alone there is nothing: a goal it is silent about has no claim.
     """
-    by_report: dict[int, list[GoalClaim]] = defaultdict(list)
-    for claim in claims:
-        by_report[claim.report].append(claim)
-    nats = [0.0] * len(goals)
+    by_report: dict[int, list[int]] = defaultdict(list)
+    for n, claim in enumerate(claims):
+        by_report[claim.report].append(n)
+    nats = [0.0] * len(fits)
     if len(by_report) < 2:
         return nats
     totals = _totals(scores)
@@ -33,21 +33,11 @@ def silences(
         total = totals.get(report, totals.get(None))
         if not total:
             continue
-        told = [_told(versions, own, weights) for versions in goals]
+        told = [max(claims[c].weight * min(1.0, fit[c] / weights["fit"]) for c in own) for fit in fits]
         share = (min(total, sum(told)) + weights["more"]) / (total + weights["more"] + weights["fewer"])
         for n, telling in enumerate(told):
             nats[n] -= math.log(1.0 - weights["told"] * share * (1.0 - telling))
     return nats
-
-
-def _told(versions: Versions, claims: Sequence[GoalClaim], weights: Mapping[str, Any]) -> float:
-    """How surely one of a report's claims tells of a goal, 0 to 1."""
-    goal = weights["goal"]
-    return max(
-        claim.weight * min(1.0, static_fit(goal, claim, h) / float(weights["fit"]))
-        for h in versions
-        for claim in claims
-    )
 
 
 def _totals(scores: Sequence[ScoreClaim]) -> dict[int | None, int]:
