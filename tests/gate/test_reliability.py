@@ -27,3 +27,10 @@ def test_fields_of_the_record_are_judged_where_labels_tell():
     asked = MatchTold("Leeds United", "Derby County", score=(2, 1))
     probabilities = {"score": 0.9, "score.half_time": 0.8, "home": 0.7, "venue": 0.6}
     assert fields_believed(probabilities, found, asked) == [(0.9, True), (0.7, True)]
+
+
+def test_a_record_with_the_sides_exchanged_costs_the_home_side_alone():
+    found = MatchTold("Derby", "Leeds", score=(1, 2), half_time=(0, 1))
+    asked = MatchTold("Leeds United", "Derby County", score=(2, 1), half_time=(1, 0))
+    probabilities = {"score": 0.9, "half_time": 0.8, "home": 0.7}
+    assert fields_believed(probabilities, found, asked) == [(0.9, True), (0.8, True), (0.7, False)]

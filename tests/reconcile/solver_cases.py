@@ -82,7 +82,7 @@ class World:
                 and (o.place, o.hypothesis.group) < (e.place, e.hypothesis.group)
             }
             rank = len(earlier - {e.hypothesis.group}) + 1
-            fit *= 1.0 if rank == nth else WEIGHTS["goal"]["nth_wrong"] if rank < nth else 0.7
+            fit *= 1.0 if rank == nth else WEIGHTS["goal"]["nth_wrong"] if rank < nth else WEIGHTS["goal"]["nth_later"]
         if fit < NO_FIT:
             return 0.0
         return fit * order_fit(WEIGHTS["goal"], claim.says, e.hypothesis, before)

@@ -15,6 +15,7 @@ from tabellino.domain.reading import Reading
 from tabellino.reconcile import solve as solve_module
 from tabellino.reconcile.matches import pairings
 from tabellino.reconcile.record import make_record
+from tabellino.reconcile.views import goal_views
 
 SEEDS = range(40)
 
@@ -128,7 +129,7 @@ def test_every_further_report_of_the_same_goal_makes_it_surer():
 
 
 def test_a_search_cut_short_is_told_in_the_record(monkeypatch: pytest.MonkeyPatch):
-    _, readings = readings_of(5, reports=4, noise=0.5)
+    _, readings = readings_of(6, reports=6, noise=0.6)  # hard enough for more than one branch
     weights = data.load("weights/solver.toml")
     monkeypatch.setitem(weights["search"], "most_branches", 1)
     monkeypatch.setattr(solve_module.data, "load", lambda name: weights if name.endswith("solver.toml") else LOAD(name))
@@ -140,7 +141,7 @@ LOAD = data.load
 
 
 def test_no_warning_when_every_search_ends_with_a_proof():
-    _, readings = readings_of(5, reports=4, noise=0.5)
+    _, readings = readings_of(6, reports=6, noise=0.6)
     record = make_record(readings, pairings(readings)[0])
     assert not any("cut short" in warning for warning in record.warnings)
 
@@ -159,3 +160,29 @@ def test_dates_put_reports_in_order_but_do_not_weigh():
         for n, r in enumerate(readings)
     ]
     assert told(solved(dated)) == told(solved(readings))
+
+
+def test_one_report_alone_is_never_as_sure_as_two():
+    match, readings = readings_of(4, reports=2, noise=0.0)
+    assert match.goals
+    alone = solved(readings[:1])
+    assert alone.goal_probability(0) <= data.load("weights/solver.toml")["probability"]["alone"]
+    assert solved(readings).goal_probability(0) > alone.goal_probability(0)
+
+
+def test_a_score_that_nobody_tells_is_never_sure():
+    """Goals told beyond doubt add up to a score, but who knows whether they are all?"""
+    _, readings = readings_of(4, reports=3, noise=0.0)
+    untold = [msgspec.structs.replace(r, claims=r.claims[1:]) for r in readings]
+    assert solved(readings).score_probability() > 0.9
+    assert solved(untold).score_probability() <= data.load("weights/solver.toml")["probability"]["only_counted"]
+
+
+def test_a_scorer_is_not_named_where_another_record_is_about_as_probable():
+    _, readings = readings_of(4, reports=2, noise=0.0)
+    weights = data.load("weights/solver.toml")
+    found = solved(readings)
+    assert all(view.name for view in goal_views(found))
+    found.weights = {**weights, "probability": {**weights["probability"], "least_margin": 100.0}}
+    found.without = dict.fromkeys(found.without, found.best)
+    assert not any(view.name for view in goal_views(found))

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from tabellino.domain.claim import Candidate, CardSays, GoalSays, LeagueSays, OpinionSays, ScoreSays
+from tabellino.domain.claim import (
+    Candidate,
+    CardSays,
+    GoalSays,
+    LeagueSays,
+    MissedPenaltySays,
+    OpinionSays,
+    ScoreSays,
+)
 from tabellino.domain.clock import TimeWindow
 from tests.reconcile.told_match import TRUE, at, final, goal, reading, record_of, sent_off, verdict_on
 
 BY_50 = TimeWindow(1.0, 50.0, None, "bound")
 BY_20 = TimeWindow(1.0, 20.0, None, "bound")
+BY_45 = TimeWindow(1.0, 45.1, None, "bound")
+BY_65 = TimeWindow(46.0, 65.0, None, "bound")
 LEVEL = {"effects": ("equaliser",)}
 
 
@@ -27,8 +37,19 @@ LEVEL = {"effects": ("equaliser",)}
         ("the wrong man", goal("Baselli", 71), "contradicted",
          "the 71st-minute goal was Ljajic's and put Torino 2-1 up"),
         ("the wrong club", goal("Immobile", 40, team="Torino"), "contradicted", "scored by a player of Lazio"),
-        ("an opener that was the equaliser", goal("Immobile", effects=("opener",)), "contradicted",
+        ("an opener that was the equaliser", goal("Immobile", team="Lazio", effects=("opener",)), "contradicted",
          "Belotti's and put Torino 1-0 up"),
+        ("an opener that was the winner", goal("Ljajic", effects=("opener",)), "contradicted",
+         "Belotti's and put Torino 1-0 up"),
+        ("a goal of a man who has none, with what it did", goal("Baselli", effects=("extends",)), "contradicted",
+         "the 3 goals of the 2-1 are others', and none is Baselli's"),
+        ("a man and a minute may tell of anything", goal("Baselli", 55), "disputed", "none is Baselli's"),
+        ("a hat-trick of a man who scored once", goal("Belotti", nth_of_player=3), "contradicted",
+         "Belotti scored once"),
+        ("a second that may count his season's goals", goal("Belotti", nth_of_player=2), "disputed", "scored once"),
+        ("in the first half, at the death", GoalSays((Candidate("Ljajic"),), time=BY_45), "contradicted",
+         "Ljajic's goal came in the 71st minute"),
+        ("a window just missed", GoalSays((Candidate("Ljajic"),), time=BY_65), "disputed", "in the 71st minute"),
         ("his own goal or the shooter's", goal("Radu", 71, own_goal=True), "disputed", "a difference of view"),
         ("level in time, scorer left open", GoalSays(time=BY_50, effects=("equaliser",)), "supported", "say the same"),
         ("not level by then", GoalSays(time=BY_20, effects=("equaliser",)), "disputed",
@@ -36,6 +57,7 @@ LEVEL = {"effects": ("equaliser",)}
         ("the final score", final(2, 1), "supported", "2 other reports say the same"),
         ("another final score", final(3, 1), "contradicted", "the match ended Torino 2-1 Lazio"),
         ("the winner in words", ScoreSays("full_time", winner="Torino"), "supported", "say the same"),
+        ("won by others, so likely another match's", final(1, 3), "disputed", "the match ended Torino 2-1 Lazio"),
         ("half time as the goals count it", ScoreSays("half_time", 1, 1), "supported", "say the same"),
         ("half time wrong", ScoreSays("half_time", 2, 1, club_first="Torino"), "contradicted",
          "at half-time it was Torino 1-1 Lazio"),
@@ -43,6 +65,8 @@ LEVEL = {"effects": ("equaliser",)}
         ("never on the way", ScoreSays("during", 2, 0, club_first="Torino"), "disputed", "was never 2-0"),
         ("sent off", sent_off("Radu", 80), "supported", "say the same"),
         ("sent off earlier", sent_off("Radu", 70), "contradicted", "Radu was sent off in the 80th minute"),
+        ("sent off in the wrong half", CardSays("red", (Candidate("Radu", 0.95),), time=BY_45), "contradicted",
+         "Radu was sent off in the 80th minute"),
         ("another man sent off then", sent_off("Parolo", 80), "contradicted", "it was Radu of Lazio who was sent off"),
         ("ten men", CardSays("red", team=(Candidate("Lazio", 0.8),)), "supported", "say the same"),
         ("the wrong ten men", CardSays("red", team=(Candidate("Torino", 0.8),)), "contradicted",
@@ -71,6 +95,54 @@ def test_a_minute_is_not_wrong_on_one_report_s_word():
 
 def test_lists_are_exact_so_two_minutes_apart_are_wrong_there():
     assert verdict_on(goal("Ljajic", 73), block=True).verdict == "contradicted"
+
+
+def test_who_is_wrong_in_one_thing_still_witnesses_another():
+    """A list whose running score is wrong tells the minute as well as any."""
+    draft = reading("draft", goal("Ljajic", 58), final(2, 1))
+    slip = goal("Ljajic", 71, score_after=(1, 1), score_order="home")
+    record = record_of(draft, reading("one1", *TRUE), reading("two2", TRUE[0], TRUE[1], slip, final(2, 1)))
+    assert record.claims[0].verdict == "contradicted"
+
+
+def test_a_rough_time_that_leaves_a_minute_out_speaks_against_it():
+    draft = reading("draft", goal("Ljajic", 58), final(2, 1))
+    rough = GoalSays((Candidate("Ljajic", 0.97),), time=TimeWindow(65.0, 80.0, None, "rounded"))
+    record = record_of(draft, reading("one1", *TRUE), reading("two2", TRUE[0], TRUE[1], rough, final(2, 1)))
+    assert record.claims[0].verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("remark", "told"),
+    [
+        ("the tenth minute of added time, read as the tenth", at(10)),
+        ("the tenth added minute of the other half", at(45, 10)),
+    ],
+)
+def test_added_time_read_by_halves_is_no_error(remark, told):
+    late = (goal("Belotti", 12), goal("Immobile", 40), GoalSays((Candidate("Ljajic", 0.97),), time=at(90, 10)))
+    draft = reading("draft", GoalSays((Candidate("Ljajic", 0.97),), time=told), final(2, 1))
+    others = [reading(f"one{n}", *late, final(2, 1)) for n in range(3)]
+    assert record_of(draft, *others).claims[0].verdict != "contradicted", remark
+
+
+def test_a_rebound_is_no_penalty_goal():
+    """Told as a penalty by one; two tell that he missed it and scored, of whom none tells a penalty goal."""
+    missed = MissedPenaltySays((Candidate("Ljajic", 0.97),), time=at(71))
+    others = [reading(f"one{n}", *TRUE, missed) for n in range(2)]
+    wrong = record_of(reading("draft", goal("Ljajic", 71, penalty=True), final(2, 1)), *others).claims[0]
+    assert wrong.verdict == "contradicted"
+    assert "Ljajic's penalty was saved or missed" in wrong.reason
+    scored = reading("scored", TRUE[0], TRUE[1], goal("Ljajic", 71, penalty=True), final(2, 1))
+    open_ = record_of(reading("draft", goal("Ljajic", 71, penalty=True), final(2, 1)), scored, *others).claims[0]
+    assert open_.verdict != "contradicted"
+
+
+def test_who_opened_the_account_of_his_side_is_not_called_wrong():
+    claim = verdict_on(goal("Immobile", 40, effects=("opener",)), others=3)
+    assert claim.verdict == "disputed"
+    told = verdict_on(goal("Immobile", 40, team="Lazio", effects=("opener",)), others=3)
+    assert told.verdict == "contradicted"
 
 
 def test_what_only_one_report_tells_has_a_single_source():

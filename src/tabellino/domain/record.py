@@ -57,7 +57,7 @@ class Goal(msgspec.Struct, frozen=True):
 
 
 class Booking(msgspec.Struct, frozen=True):
-    """A card. Times as in `Goal`."""
+    """A card. Times as in `Goal`; `probability` is that of the card for a player of `team` (any when None)."""
 
     minute: int | None
     added_time: int | None

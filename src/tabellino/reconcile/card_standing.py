@@ -81,8 +81,9 @@ class CardJudge:
                 right = f"in {the_minute(d.time)}"
                 best, witnesses = window.best, int(weights["witnesses"])
                 correction = right if best is None else corrected_minute(told.claim.quote, best, d.time)
-                grave = best is not None and window.source == "exact"
-                yield Fault("minute", f"{name} was sent off {right}", correction, grave=grave, witnesses=witnesses)
+                grave = window.source == "exact" if best is not None else off >= weights["far"]
+                reason = f"{name} was sent off {right}"
+                yield Fault("minute", reason, correction, grave=grave, witnesses=witnesses, told=best)
         if says.second_yellow is not None and d.second_yellow is not None and says.second_yellow != d.second_yellow:
             how = "for a second yellow card" if d.second_yellow else "with a straight red card"
             yield Fault("second_yellow", f"{name} was sent off {how}", grave=told.claim.block)

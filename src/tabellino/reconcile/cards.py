@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tabellino.domain.claim import CardSays, Claim
@@ -17,7 +17,8 @@ from tabellino.reconcile.people import People
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """A man sent off. `claims` are (report, claim) numbers; times as in `TimeWindow`, None when nobody tells."""
+    """A man sent off. `claims` are (report, claim) numbers; times as in `TimeWindow`, None when nobody tells.
+    `probability` is that of his dismissal, `side_sure` that of his playing for `side`, 1 when it is None."""
 
     person: int
     side: str | None
@@ -26,6 +27,7 @@ class Dismissal:
     second_yellow: bool | None
     probability: float
     claims: tuple[tuple[int, int], ...]
+    side_sure: float = 1.0
 
 
 def dismissals(
@@ -47,11 +49,12 @@ def dismissals(
                     of_side[candidate.value] = max(of_side.get(candidate.value, 0.0), chance)
             for candidate in says.player:
                 told[people.find(place, candidate.value)].append((place, index, claim, says, candidate.weight))
-    chances = {person: _chance(claims, anybody, weights, pairing.copies) for person, claims in told.items()}
+    silence = _silence(told, pairing, weights)
+    chances = {person: _chance(claims, anybody, weights, pairing.copies, silence) for person, claims in told.items()}
     found = []
     for person, claims in told.items():
         own = [claim for claim in claims if _means(claim, person, told, chances)]
-        probability = _chance(own, anybody, weights, pairing.copies)
+        probability = _chance(own, anybody, weights, pairing.copies, silence)
         if own and not people.known[person].staff and probability >= weights["threshold"]:
             found.append(_dismissal(person, own, people, pairing, probability))
     found = [d for d in found if not any(_mistaken_for(d, other, pairing.copies) for other in found)]
@@ -63,9 +66,30 @@ def dismissals(
 _Telling = tuple[int, int, Claim, CardSays, float]
 
 
-def _chance(claims: Sequence[_Telling], anybody: float, weights: dict[str, float], copies: Container[int]) -> float:
-    """How likely a man was sent off of whom these claims tell; those of copies do not count again."""
-    worths = []
+def _silence(told: Mapping[int, Sequence[_Telling]], pairing: Pairing, weights: dict[str, float]) -> dict[int, float]:
+    """By report that is no copy, the nats that its silence about a dismissal speaks against it: few leave one out, and
+    hardly any that tells of another man's."""
+    sure: dict[int, float] = defaultdict(float)
+    for place, _, claim, _, chance in (telling for tellings in told.values() for telling in tellings):
+        sure[place] = max(sure[place], claim.weight * chance)
+    return {
+        place: weights["silent"] + (weights["silent_of_him"] - weights["silent"]) * sure[place]
+        for place in range(len(pairing.reports))
+        if place not in pairing.copies
+    }
+
+
+def _chance(
+    claims: Sequence[_Telling],
+    anybody: float,
+    weights: dict[str, float],
+    copies: Container[int],
+    silence: Mapping[int, float],
+) -> float:
+    """How likely a man was sent off of whom these claims tell; those of copies do not count again. `silence` is what
+    each report's saying nothing of him speaks against it."""
+    telling = {place for place, *_ in claims}
+    worths = [-nats for place, nats in silence.items() if place not in telling]
     for place, _, claim, _, chance in claims:
         if place not in copies:
             p = min(0.97, claim.weight) * chance
@@ -97,7 +121,15 @@ def _of_the_ten_men(
     if not told:
         return d
     odds = people.known[d.person].odds + told
-    return replace(d, side="home" if odds > 0 else "away")
+    of, sure = _likelier(odds)
+    return replace(d, side=of, side_sure=sure)
+
+
+def _likelier(odds: float) -> tuple[str | None, float]:
+    """The side that log-odds for the home side speak for and its probability; None when they say next to nothing."""
+    if abs(odds) <= 0.05:
+        return None, 1.0
+    return "home" if odds > 0 else "away", 1 / (1 + math.exp(-abs(odds)))
 
 
 def _dismissal(
@@ -124,8 +156,8 @@ def _dismissal(
         for candidate in says.team
     ]
     odds = math.fsum((people.known[person].odds, *sides))
-    side = "home" if odds > 0.05 else "away" if odds < -0.05 else None
+    side, sure = _likelier(odds)
     second = None if not seconds else sum(seconds) * 2 >= len(seconds)
     return Dismissal(
-        person, side, time, window, second, probability, tuple(dict.fromkeys((r, i) for r, i, *_ in claims))
+        person, side, time, window, second, probability, tuple(dict.fromkeys((r, i) for r, i, *_ in claims)), sure
     )

@@ -32,8 +32,10 @@ def _median(values: list[float]) -> float:
 def minutes_less(one: float, other: float) -> float:
     """Minutes that one clock position lies after another, over the clock that brings them nearest: 90+10 is also told
     as the 100th minute, and as the 90th by those who do not count added time."""
-    ways = ((one, other), (math.floor(one), math.floor(other)))
-    return min((_elapsed(a) - _elapsed(b) for a, b in ways), key=abs)
+    ways = [_elapsed(one) - _elapsed(other)]
+    if one % 1 == 0 or other % 1 == 0:
+        ways.append(math.floor(one) - math.floor(other))
+    return min(ways, key=abs)
 
 
 def _elapsed(position: float) -> float:

@@ -60,8 +60,12 @@ def time_fit(weights: dict[str, Any], window: TimeWindow | None, goal: Hypothesi
 
 @lru_cache(maxsize=4096)
 def minutes_apart(one: float, other: float) -> float:
-    """Minutes between two clock positions, over both clocks: 90 + 10 is also the 100th minute."""
-    return min(abs(_elapsed(a) - _elapsed(b)) for a, b in ((one, other), (math.floor(one), math.floor(other))))
+    """Minutes between two clock positions, over both clocks: 90 + 10 is also the 100th minute, and the 90th to those
+    who do not count added time. Two who do differ by what they count: 90 + 2 and 90 + 5 are three minutes apart."""
+    apart = abs(_elapsed(one) - _elapsed(other))
+    if one % 1 == 0 or other % 1 == 0:
+        apart = min(apart, abs(math.floor(one) - math.floor(other)))
+    return apart
 
 
 def _elapsed(position: float) -> float:

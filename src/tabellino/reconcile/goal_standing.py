@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tabellino.domain.clock import Minute
 from tabellino.names.folding import fold
 from tabellino.reconcile.clocks import minutes_off
 from tabellino.reconcile.corrections import corrected_minute, corrected_score, corrected_scorer, the_goal
-from tabellino.reconcile.evidence import GoalClaim, order_fit
+from tabellino.reconcile.evidence import GoalClaim, minutes_apart, order_fit
+from tabellino.reconcile.incidents import Happening
 from tabellino.reconcile.reasons import Words, figures, possessive, surname, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
@@ -20,13 +22,16 @@ NOTHING_FITS = "nothing in the record fits, and the reader is not sure that thes
 
 @dataclass(slots=True)
 class GoalJudge:
-    """Holds goal claims against the goals of the record. `offsets` are the clocks of the reports."""
+    """Holds goal claims against the goals of the record. `offsets` are the clocks of the reports, `missed` the
+    penalties that were missed, `carded` the men who were shown a card."""
 
     solved: Solved
     goals: Sequence[GoalView]
     words: Words
     weights: dict[str, Any]
     offsets: dict[int, int]
+    missed: Sequence[Happening] = ()
+    carded: Container[int] = ()
 
     def standing(self, told: Told, claim: GoalClaim) -> Standing:
         """How the claim stands."""
@@ -54,6 +59,8 @@ class GoalJudge:
             yield "score"
         if says.own_goal:
             yield "own_goal"
+        if says.penalty:
+            yield "penalty"
         yield from says.effects
 
     def _top(self, claim: GoalClaim) -> tuple[int, float]:
@@ -148,8 +155,11 @@ class GoalJudge:
         if self._complete() and not any(goal.person == person for goal in self.goals):
             final = self.solved.best.score
             reason = f"the {sum(final)} goals of the {figures(final)} are others', and none is {possessive(name)}"
-            sure = 1.0 if self._top(claim)[1] >= self.weights["claim"]["named"] else self._top(claim)[1]
-            grave = told.claim.block or (claim.says.time is not None and claim.says.time.source == "exact")
+            chance = self._top(claim)[1]
+            sure = 1.0 if chance >= self.weights["claim"]["named"] else chance
+            # Prose that names a man and a minute may tell of anything, unless it says what a goal did to the score; and
+            # a line of a list with both may be of a card.
+            grave = bool(claim.says.effects) or (told.claim.block and person not in self.carded)
             fault = Fault("extra", reason, grave=grave, sure=sure, witnesses=2)
             least = min(goal.probability for goal in self.goals) if self.goals else self.solved.score_probability()
             return Standing(("goals",), least, claim.weight, fault, aspects=frozenset(("scorer",)))
@@ -171,21 +181,25 @@ class GoalJudge:
     def _faults(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None) -> Iterator[Fault]:
         """What is wrong with a claim of this goal, gravest first."""
         yield from self._wrong_order(told, claim, goal)
+        yield from self._wrong_count(claim, goal)
         yield from self._wrong_side(claim, goal)
         yield from self._wrong_minute(told, claim, goal, anchor)
         yield from self._wrong_score(told, claim, goal)
+        yield from self._no_penalty(claim, goal)
         if bool(claim.says.own_goal) != goal.own_goal and "scorer" in set(self._aspects(claim)):
             reason = f"{self.words.goal(goal)}; here it is told the other way: a difference of view"
             yield Fault("own_goal", reason, grave=False)
 
     def _wrong_order(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
-        """An opener that was none: the goal that did open the scoring speaks for itself."""
+        """An opener that was none: the goal that did open the scoring speaks for itself. Who opened the account of his
+        own side, when no side is told, may be meant so."""
         if "opener" not in claim.says.effects or not self.goals:
             return
         first = self.goals[0]
         other_side = claim.sides.get(first.side, 1.0 if not claim.sides else 0.0) < self.weights["claim"]["not_meant"]
         if goal.number != 0 or other_side:
-            grave = other_side or not self._right_name_near(told, first.name or "")
+            own_first = not claim.sides and all(g.side != goal.side for g in self.goals[: goal.number])
+            grave = other_side or not (own_first or self._right_name_near(told, first.name or ""))
             yield Fault("opener", self.words.goal(first), the_goal(self.words, first), grave=grave)
 
     def _told_in_order(self, claim: GoalClaim, goal: GoalView) -> bool:
@@ -195,7 +209,7 @@ class GoalJudge:
     def _wrong_side(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         weights = self.weights["claim"]
         told = max(claim.sides, key=lambda side: claim.sides[side], default=None)
-        if told is None or told == goal.side:
+        if told is None or told == goal.side or claim.sides[told] < weights["side"]:
             return
         sure = claim.sides[told]
         by_whom = "by an opponent" if goal.own_goal else f"by a player of {self.words.clubs[goal.side]}"
@@ -213,13 +227,49 @@ class GoalJudge:
             return
         whose = f"{self.words.whose(goal)} goal" if goal.name else f"the goal for {figures(goal.after)}"
         right = f"in {the_minute(goal.time)}"
-        misread = anchor is not None and anchor.number != goal.number and not told.claim.block
-        exact = window.best is not None and window.source in ("exact", "countdown")
-        grave = (
-            exact and not misread and (told.claim.block or off > weights["apart"]) and self._told_in_order(claim, goal)
-        )
         correction = right if window.best is None else corrected_minute(told.claim.quote, window.best, goal.time)
-        yield Fault("minute", f"{whose} came {right}", correction, grave=grave, witnesses=int(weights["witnesses"]))
+        grave = self._surely_told(told, claim, goal, anchor, off)
+        yield Fault(
+            "minute", f"{whose} came {right}", correction, grave, witnesses=int(weights["witnesses"]), told=window.best
+        )
+
+    def _surely_told(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None, off: float) -> bool:
+        """Whether a minute so far off is what the words say, and no slip of the reader."""
+        window, weights = claim.says.time, self.weights["minute"]
+        if window is None or goal.time is None or not self._told_in_order(claim, goal):
+            return False
+        if window.best is None:
+            return bool(off >= weights["far"])
+        # "The third minute of added time" is easily read as the third minute, or as that of the other half.
+        added = _added(goal.time)
+        if window.source not in ("exact", "countdown") or (added and added in (window.best, _added(window.best))):
+            return False
+        misread = anchor is not None and anchor.number != goal.number
+        return bool(told.claim.block or (off > weights["apart"] and not misread))
+
+    def _wrong_count(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        """ "His hat-trick" of a man who scored two. "His second" or "twice" as often counts something else."""
+        told = claim.says.nth_of_player
+        scored = sum(g.person == goal.person and not g.own_goal for g in self.goals)
+        if told is None or told <= scored or goal.person < 0 or not self._complete():
+            return
+        times = {1: "once", 2: "twice"}.get(scored, f"{scored} times")
+        sure = min(g.probability for g in self.goals) / goal.probability
+        yield Fault("count", f"{goal.name} scored {times}", grave=told > 2, sure=min(1.0, sure))
+
+    def _no_penalty(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        """A goal told as a penalty whose scorer missed one just then: he scored from the rebound."""
+        if not claim.says.penalty or goal.time is None:
+            return
+        reach = self.weights["minute"]["apart"]
+        saved = any(
+            h.person == goal.person and h.time is not None and minutes_apart(h.time, goal.time) <= reach
+            for h in self.missed
+            if any(one.report != claim.report for one in h.told)
+        )
+        others = (c for c in self.solved.goal_claims if c.report != claim.report and c.says.penalty)
+        if saved and not any(goal_of(self.solved, other, self.goals) is goal for other in others):
+            yield Fault("penalty", f"{self.words.whose(goal)} penalty was saved or missed, and he scored after it")
 
     def _wrong_score(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         score = claim.says.score_after
@@ -232,3 +282,7 @@ class GoalJudge:
         reason = f"{self.words.whose(goal)} goal made it {figures(goal.after)}" if goal.name else self.words.goal(goal)
         right = mine_first if claim.says.score_order == "team" else goal.after
         yield Fault("score", reason, corrected_score(told.claim.quote, score, right))
+
+
+def _added(position: float) -> int | None:
+    return Minute.at(position).added_time

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from tabellino.domain.clock import TimeWindow
-from tabellino.reconcile.evidence import GoalClaim, Hypothesis, minutes_apart, static_fit, worth
+from tabellino.reconcile.evidence import GoalClaim, Hypothesis, minutes_apart
 from tabellino.reconcile.people import People
+from tabellino.reconcile.pricing import affordable
+from tabellino.reconcile.scoreline import ScoreClaim
 
 #: Times of one scorer closer than this many minutes are tellings of one goal.
 SAME_GOAL = 3
 #: A scorer must be meant with at least this chance for a goal of his to be considered.
 MEANT = 0.2
-#: No more hypotheses than this are searched; the weakest fall away first.
-MOST = 16
 #: A side is considered for a scorer when he plays for it with at least this chance.
 LEAST_SIDE = 0.04
 #: A time told without a scorer is lent to those named up to so many characters later (or earlier).
@@ -27,9 +27,12 @@ MOST_LENT = 3
 SIDES = ("home", "away")
 
 
-def hypotheses(claims: Sequence[GoalClaim], people: People, weights: dict[str, Any]) -> list[Hypothesis]:
+def hypotheses(
+    claims: Sequence[GoalClaim], scores: Sequence[ScoreClaim], people: People, all_weights: dict[str, Any]
+) -> list[Hypothesis]:
     """The goals worth considering, in order of the clock (those without time last). Hypotheses of one `group` are
     the same goal for different sides or at different places of the order; a record takes at most one of them."""
+    weights = all_weights["goal"]
     found: list[tuple[float, list[Hypothesis]]] = []
     by_key: dict[tuple[int, bool], list[GoalClaim]] = defaultdict(list)
     for claim in claims:
@@ -44,28 +47,7 @@ def hypotheses(claims: Sequence[GoalClaim], people: People, weights: dict[str, A
                     versions += _sides(person, own_goal, lent, None, people, weights)
             found.append((support, versions))
     found += _unnamed(claims, found, weights)
-    found = [entry for entry in found if _can_pay(entry[1], claims, weights)]
-    found.sort(key=lambda entry: -entry[0])
-    kept = [[_with_group(h, group) for h in versions] for group, (_, versions) in enumerate(found[:MOST])]
-    return [hypothesis for versions in kept for hypothesis in versions]
-
-
-def _can_pay(versions: Sequence[Hypothesis], claims: Sequence[GoalClaim], weights: dict[str, Any]) -> bool:
-    """Whether a goal's claims come near to outweighing its cost. What is told more weakly is never named as a goal,
-    even where the score asks for one more: we abstain."""
-    for h in versions:
-        gain = 0.0
-        for claim in claims:
-            fit = static_fit(weights, claim, h)
-            gain += max(0.0, worth(weights, claim.weight, fit) - worth(weights, claim.weight, 0.0))
-            if gain + weights["benefit_of_doubt"] > h.cost:
-                return True
-    return False
-
-
-def _with_group(hypothesis: Hypothesis, group: int) -> Hypothesis:
-    h = hypothesis
-    return Hypothesis(h.person, h.own_goal, h.side, h.time, h.window, h.cost, group)
+    return affordable(found, claims, scores, all_weights)
 
 
 def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None, TimeWindow | None, float]]:

@@ -130,7 +130,7 @@ class Problem:
 
     def _rank_fit(self, nth: int, rank: int) -> float:
         """ "His second" is no goal that has none of his before it."""
-        return 1.0 if rank == nth else float(self.weights["nth_wrong"]) if rank < nth else 0.7
+        return 1.0 if rank == nth else float(self.weights["nth_wrong" if rank < nth else "nth_later"])
 
     def _factors(self, says: GoalSays, side: str) -> Factors:
         key = (says.effects, says.score_after, says.score_order, says.nth_of_team, side)

@@ -82,9 +82,10 @@ def _hearing(
     offsets = outlet_offsets(_minutes_apart(solved, views), weights["minute"])
     names = {known.name: person for person, known in enumerate(solved.people.known)}
     booked = {names[booking.player]: booking.probability for booking in cautioned}
+    missed = [h for h in happened if h.kind == "missed_penalties"]
     final = (solved.best.score, solved.score_probability())
     return Hearing(
-        GoalJudge(solved, views, words, weights, offsets),
+        GoalJudge(solved, views, words, weights, offsets, missed, {*booked, *(d.person for d in sent_off)}),
         ScoreJudge(*final, half, half_sure, views, words, weights),
         CardJudge(sent_off, booked, solved.people, words, weights, offsets),
         facts,
@@ -117,7 +118,7 @@ def _booking(solved: Solved, d: Dismissal) -> Booking:
         team=d.side,  # type: ignore[arg-type]
         card="red",
         second_yellow=d.second_yellow,
-        probability=round(d.probability, 4),
+        probability=round(d.probability * d.side_sure, 4),
         claims=tuple(f"{report + 1}#{number + 1}" for report, number in d.claims),
         between=between(d.window) if minute is None else None,
     )

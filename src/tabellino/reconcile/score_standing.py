@@ -67,11 +67,19 @@ class ScoreJudge:
         score = (says.first, says.second) if says.first is not None and says.second is not None else None
         correction = corrected_score(told.claim.quote, score, self._in_order(says, right)) if score else figures(right)
         reversed_ = score is not None and score[::-1] == right
-        misread = score is None or reversed_ or (key[1] == "full_time" and self._otherwise_read(score, right))
+        misread = score is None or reversed_ or (key[1] == "full_time" and self._of_another(told, says, score, right))
         if weight < self.weights["claim"]["figure" if not misread else "named"]:
             return unheld(f"{reason}; the words may speak of another moment or another match")
         fault = Fault("score", reason, correction, grave=not misread)
         return Standing(key, sure, weight, fault, also=also, aspects=frozenset(("score",)))
+
+    def _of_another(self, told: Told, says: ScoreSays, score: Score, right: Score) -> bool:
+        """Whether the figures may be right for another moment, or for another match of the clubs: those who misprint a
+        score seldom turn the result round, while "beat Ajax 3-1 before Christmas" speaks of what was."""
+        if self._otherwise_read(score, right):
+            return True
+        mine = score[::-1] if says.club_first == self.words.away else score
+        return not told.claim.block and says.club_first is not None and _sign(mine) != _sign(right)
 
     def _otherwise_read(self, score: Score, right: Score) -> bool:
         """Whether the figures are right for another moment or the other side: the reader may have mixed those up."""
@@ -121,3 +129,8 @@ class ScoreJudge:
             return Standing(("goal", turned[0].number), sure, weight, fault, aspects=frozenset(("score",)))
         reason = f"the score went {path}, home side first, and was never {figures(told_score)}"
         return Standing(("goals",), sure, weight, Fault("score", reason, grave=False), aspects=frozenset(("score",)))
+
+
+def _sign(score: Score) -> int:
+    """1 when the first side won, -1 when the second did, 0 for a draw."""
+    return (score[0] > score[1]) - (score[0] < score[1])

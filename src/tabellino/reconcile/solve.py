@@ -41,12 +41,24 @@ class Solved:
     gap: float
 
     def goal_probability(self, number: int) -> float:
-        """How sure the goal with this number (from 0) of the record is, as given: scorer, side, own goal."""
-        return self._sure(self.without[number])
+        """How sure the goal with this number (from 0) of the record is, as given: scorer, side, own goal. Never surer
+        than what one report tells is right, when there is but one."""
+        most = float(self.weights["probability"]["alone"]) if self._is_alone() else 1.0
+        return self._sure(self.without[number]) * most
+
+    def outweighs(self, number: int) -> bool:
+        """Whether a record without this goal is so much less probable that its scorer can be named."""
+        other = self.without[number]
+        least = float(self.weights["probability"]["least_alone" if self._is_alone() else "least_margin"])
+        return other is None or self.best.log_probability - other.log_probability >= least
+
+    def _is_alone(self) -> bool:
+        return len(self.pairing.reports) - len(self.pairing.copies) == 1
 
     def score_probability(self) -> float:
-        """How sure the final score is."""
-        return self._sure(self.other_score)
+        """How sure the final score is; hardly, when nobody tells its figures and it is but the count of goals told."""
+        told = any(claim.moment == "full_time" and self.best.score in claim.ways for claim in self.score_claims)
+        return min(self._sure(self.other_score), 1.0 if told else float(self.weights["probability"]["only_counted"]))
 
     def warnings(self) -> tuple[str, ...]:
         """What the reader of the record must know: that a search was cut short before its proof."""
@@ -96,7 +108,7 @@ def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
 def _problem(goals: list[GoalClaim], scores: list[ScoreClaim], people: People, weights: dict[str, Any]) -> Problem:
     """What the claims of the witnesses leave to decide."""
     weights_of_goals = weights["goal"]
-    entries = entries_of(hypotheses(goals, people, weights_of_goals), goals, weights_of_goals)
+    entries = entries_of(hypotheses(goals, scores, people, weights), goals, weights_of_goals)
     return Problem(entries, goals, Scoreline(scores, weights["score"]), weights_of_goals)
 
 

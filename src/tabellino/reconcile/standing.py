@@ -15,7 +15,8 @@ class Fault:
 
     `aspect` names what is wrong; `sure` is how sure it is that the words say so. A fault that is not `grave` is a
     difference of view, or one that a misreading may explain: disputed at most. `witnesses` other reports must speak
-    against the claim before it counts as contradicted.
+    against the claim before it counts as contradicted. `told` is the clock position of a minute that is wrong: who
+    tells a time without it speaks against it.
     """
 
     aspect: str
@@ -24,6 +25,7 @@ class Fault:
     grave: bool = True
     sure: float = 1.0
     witnesses: int = 1
+    told: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

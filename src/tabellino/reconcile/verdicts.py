@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
 from tabellino.domain.claim import JudgedClaim, OpinionSays, Verdict
-from tabellino.reconcile.standing import Standing, Told
+from tabellino.domain.clock import TimeWindow
+from tabellino.reconcile.standing import Fault, Standing, Told
 
 
 def judged(
@@ -115,18 +116,29 @@ class _Bench:
             keys = [key for key in self.by_key if isinstance(key, tuple) and key[0] == "goal"]
         if fault.aspect == "opener":
             keys = [key for key in keys if key == ("goal", 0)]
-        found = []
-        for key in keys:
-            for other in self.by_key.get(key, ()):
-                theirs = self.standings[other.id]
-                if self.witness[other.report] == self.witness[one.report] or theirs.fault is not None:
-                    continue
-                if fault.aspect == "minute" and "minute" not in theirs.aspects:
-                    continue
-                if fault.aspect in ("scorer", "extra") and "scorer" not in theirs.aspects:
-                    continue
-                found.append(other)
-        return found
+        return [
+            other
+            for key in keys
+            for other in self.by_key.get(key, ())
+            if self.witness[other.report] != self.witness[one.report] and self._denies(other, fault)
+        ]
+
+    def _denies(self, other: Told, fault: Fault) -> bool:
+        """Whether a claim tells rightly what is wrong here; it may be wrong in something else."""
+        theirs = self.standings[other.id]
+        if theirs.fault is not None and theirs.fault.aspect == fault.aspect:
+            return False
+        if fault.aspect == "minute":
+            return "minute" in theirs.aspects or _leaves_out(other, fault.told)
+        if fault.aspect in ("scorer", "extra", "count"):
+            return "scorer" in theirs.aspects
+        return fault.aspect != "penalty" or "penalty" not in theirs.aspects
+
+
+def _leaves_out(other: Told, position: float | None) -> bool:
+    """Whether the words give a time, however roughly, and a place on the clock lies outside it."""
+    time = getattr(other.claim.says, "time", None)
+    return isinstance(time, TimeWindow) and position is not None and not time.allows(position, 1.0)
 
 
 def _as_judged(

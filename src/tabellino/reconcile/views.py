@@ -40,8 +40,7 @@ def goal_views(solved: Solved) -> tuple[GoalView, ...]:
         h = entry.hypothesis
         before, score = score, (score[0] + (h.side == "home"), score[1] + (h.side != "home"))
         probability = solved.goal_probability(number)
-        sure = h.person >= 0 and probability >= solved.weights["probability"]["least_named"]
-        name = solved.people.known[h.person].name if sure else None
+        name = solved.people.known[h.person].name if h.person >= 0 and solved.outweighs(number) else None
         views.append(
             GoalView(
                 number, h.person, name, h.own_goal, h.side, h.time, h.window, before, score, probability, h
