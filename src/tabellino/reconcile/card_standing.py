@@ -10,11 +10,11 @@ from typing import Any
 from tabellino.domain.claim import CardSays
 from tabellino.domain.clock import Minute
 from tabellino.domain.record import Booking
-from tabellino.names.folding import fold
 from tabellino.reconcile.cards import Dismissal
 from tabellino.reconcile.clocks import minutes_off
 from tabellino.reconcile.corrections import corrected_minute, corrected_scorer
 from tabellino.reconcile.people import People
+from tabellino.reconcile.quotes import is_named_near
 from tabellino.reconcile.reasons import Words, surname, the_minute
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
 
@@ -90,24 +90,33 @@ class CardJudge:
 
     def _another(self, told: Told, says: CardSays, name: str, chance: float) -> Standing:
         """A dismissal of a man whom the record does not have sent off."""
-        near = [
-            d for d in self.dismissals
-            if d.time is not None and says.time is not None and says.time.best is not None
-            and minutes_off(says.time, d.time, self.offsets.get(told.report, 0)) <= self.weights["minute"]["agrees"]
-        ]  # fmt: skip
-        if len(near) != 1 or self._is_near(told, self.people.known[near[0].person].name):
+        d = self._instead(told, says, name)
+        if d is None or is_named_near(told, self.people.known[d.person].name, self._reach()):
             return unheld("no other report tells that he was sent off, and the reader is not sure that this one does")
-        right = self.people.known[near[0].person].name
-        reason = f"it was {self._who(near[0])} who was sent off in {the_minute(near[0].time or 0)}"
+        right = self.people.known[d.person].name
+        timed = says.time is not None and says.time.best is not None and d.time is not None
+        reason = f"it was {self._who(d)} who was sent off"
+        reason += f" in {the_minute(d.time)}" if timed and d.time is not None else ", and nobody else"
         grave = chance >= self.weights["claim"]["named"]
-        fault = Fault("player", reason, corrected_scorer(told.claim.quote, name, right), grave=grave, sure=chance)
-        key = ("card", near[0].person)
-        return Standing(key, near[0].probability, told.claim.weight, fault, aspects=frozenset(("player",)))
+        correction = corrected_scorer(told.claim.quote, name, right)
+        fault = Fault("player", reason, correction, grave=grave, sure=chance, witnesses=1 if timed else 2)
+        return Standing(("card", d.person), d.probability, told.claim.weight, fault, aspects=frozenset(("player",)))
 
-    def _is_near(self, told: Told, name: str) -> bool:
-        reach = 0 if told.claim.block else int(self.weights["claim"]["neighbourhood"])
-        start, end = told.claim.span
-        return fold(surname(name)) in fold(told.reading.report.text[max(0, start - reach) : end + reach])
+    def _instead(self, told: Told, says: CardSays, name: str) -> Dismissal | None:
+        """The dismissal that a claim tells with another man: the one of that minute; where no minute is told, the only
+        one of the match, unless this report tells it too. Whom no other report names may be no man ("Boos: many")."""
+        if says.time is None or says.time.best is None:
+            reports = self.people.known[self.people.find(told.report, name)].names.total()
+            if reports < 2 or len(self.dismissals) != 1:
+                return None
+            d = self.dismissals[0]
+            return None if told.report in {report for report, _ in d.claims} else d
+        offset, slack = self.offsets.get(told.report, 0), self.weights["minute"]["agrees"]
+        near = [d for d in self.dismissals if d.time is not None and minutes_off(says.time, d.time, offset) <= slack]
+        return near[0] if len(near) == 1 else None
+
+    def _reach(self) -> int:
+        return int(self.weights["claim"]["neighbourhood"])
 
 
 def cautions(

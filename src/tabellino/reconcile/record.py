@@ -13,6 +13,7 @@ from tabellino.reconcile.card_standing import CardJudge, cautions
 from tabellino.reconcile.cards import Dismissal, dismissals
 from tabellino.reconcile.clocks import minutes_less, outlet_offsets
 from tabellino.reconcile.facts import Fact, match_facts, match_info
+from tabellino.reconcile.goal_faults import GoalFaults
 from tabellino.reconcile.goal_standing import GoalJudge
 from tabellino.reconcile.goals_of_record import between, goal_of_record, half_time_of
 from tabellino.reconcile.hearing import Hearing, told_claims
@@ -62,7 +63,7 @@ def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
         ),
         next_best=_next_best(solved),
         probabilities={key: round(value, 4) for key, value in probabilities.items()},
-        warnings=(*warnings_of(readings, pairing, hearing.goals.offsets), *solved.warnings()),
+        warnings=(*warnings_of(readings, pairing, hearing.goals.faults.offsets), *solved.warnings()),
     )
 
 
@@ -83,9 +84,10 @@ def _hearing(
     names = {known.name: person for person, known in enumerate(solved.people.known)}
     booked = {names[booking.player]: booking.probability for booking in cautioned}
     missed = [h for h in happened if h.kind == "missed_penalties"]
+    faults = GoalFaults(solved, views, words, weights, offsets, missed)
     final = (solved.best.score, solved.score_probability())
     return Hearing(
-        GoalJudge(solved, views, words, weights, offsets, missed, {*booked, *(d.person for d in sent_off)}),
+        GoalJudge(solved, views, words, weights, faults, {*booked, *(d.person for d in sent_off)}),
         ScoreJudge(*final, half, half_sure, views, words, weights),
         CardJudge(sent_off, booked, solved.people, words, weights, offsets),
         facts,

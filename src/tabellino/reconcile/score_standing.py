@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from tabellino.domain.claim import ScoreSays
 from tabellino.reconcile.corrections import corrected_score
 from tabellino.reconcile.reasons import Words, figures
 from tabellino.reconcile.scoreline import turn
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
 from tabellino.reconcile.views import GoalView, Score
+
+#: Characters between a final score and the half-time score of the same line.
+SAME_LINE = 30
 
 
 @dataclass(slots=True)
@@ -36,6 +41,7 @@ class ScoreJudge:
         if says.moment == "full_time":
             return self._whole(told, says, weight, self.final, self.final_sure, ("score", "full_time"))
         if says.moment == "half_time":
+            says = self._in_its_line(told, says)
             if self.half_time is None:
                 return unheld("the half-time score is not known")
             key = ("score", "half_time")
@@ -66,12 +72,28 @@ class ScoreJudge:
         reason = f"{moment} {self.words.score(right)}"
         score = (says.first, says.second) if says.first is not None and says.second is not None else None
         correction = corrected_score(told.claim.quote, score, self._in_order(says, right)) if score else figures(right)
-        reversed_ = score is not None and score[::-1] == right
+        reversed_ = score is not None and score[::-1] == right and says.club_first is None
         misread = score is None or reversed_ or (key[1] == "full_time" and self._of_another(told, says, score, right))
         if weight < self.weights["claim"]["figure" if not misread else "named"]:
             return unheld(f"{reason}; the words may speak of another moment or another match")
         fault = Fault("score", reason, correction, grave=not misread)
         return Standing(key, sure, weight, fault, also=also, aspects=frozenset(("score",)))
+
+    def _in_its_line(self, told: Told, says: ScoreSays) -> ScoreSays:
+        """A half-time score that follows the final one in its line ("Hannover 2-1 Mainz (half-time: 1-0)") has the same
+        club's goals first."""
+        if says.first is None or says.club_first is not None:
+            return says
+        for other in told.reading.claims:
+            line = other.says
+            between = told.reading.report.text[other.span[1] : told.claim.span[0]]
+            if (
+                isinstance(line, ScoreSays) and line.moment == "full_time" and line.club_first == self.words.home
+                and other.span[1] <= told.claim.span[0] <= other.span[1] + SAME_LINE and "\n" not in between
+                and self._agrees(line, self.final)
+            ):  # fmt: skip
+                return msgspec.structs.replace(says, club_first=line.club_first)
+        return says
 
     def _of_another(self, told: Told, says: ScoreSays, score: Score, right: Score) -> bool:
         """Whether the figures may be right for another moment, or for another match of the clubs: those who misprint a

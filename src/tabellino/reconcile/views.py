@@ -79,3 +79,15 @@ def with_score(claim: GoalClaim, goals: Sequence[GoalView]) -> GoalView | None:
     ways = {told, told[::-1]}
     fitting = [goal for goal in goals if goal.after in ways]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def likeliest(claim: GoalClaim) -> tuple[int, float]:
+    """Whom the words most likely mean, and how likely; -1 for nobody named."""
+    named = {person: chance for person, chance in claim.scorers.items() if person >= 0}
+    person = max(named, key=lambda p: named[p], default=-1)
+    return person, named.get(person, 0.0)
+
+
+def is_complete(solved: Solved, goals: Sequence[GoalView]) -> bool:
+    """Whether the record knows every goal of its score with its scorer."""
+    return len(goals) == sum(solved.best.score) and all(goal.person >= 0 for goal in goals)

@@ -1,0 +1,149 @@
+"""What is wrong with a claim that tells of a goal of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tabellino.domain.clock import Minute
+from tabellino.reconcile.clocks import minutes_off
+from tabellino.reconcile.corrections import corrected_minute, corrected_score, the_goal
+from tabellino.reconcile.evidence import GoalClaim, minutes_apart, order_fit
+from tabellino.reconcile.incidents import Happening
+from tabellino.reconcile.quotes import is_named_near
+from tabellino.reconcile.reasons import Words, figures, the_minute
+from tabellino.reconcile.solve import Solved
+from tabellino.reconcile.standing import Fault, Told
+from tabellino.reconcile.views import GoalView, goal_of, is_complete, likeliest
+
+
+@dataclass(slots=True)
+class GoalFaults:
+    """Finds what the record has against a claim of one of its goals. `offsets` are the clocks of the reports, `missed`
+    the penalties that were missed."""
+
+    solved: Solved
+    goals: Sequence[GoalView]
+    words: Words
+    weights: dict[str, Any]
+    offsets: dict[int, int]
+    missed: Sequence[Happening] = ()
+
+    def of(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None) -> Iterator[Fault]:
+        """What is wrong with a claim of this goal, gravest first."""
+        yield from self._wrong_order(told, claim, goal)
+        yield from self._wrong_count(claim, goal)
+        yield from self._wrong_side(claim, goal)
+        yield from self._wrong_minute(told, claim, goal, anchor)
+        yield from self._wrong_score(told, claim, goal)
+        yield from self._no_penalty(claim, goal)
+        if bool(claim.says.own_goal) != goal.own_goal and likeliest(claim)[1] >= self.weights["claim"]["meant"]:
+            reason = f"{self.words.goal(goal)}; here it is told the other way: a difference of view"
+            yield Fault("own_goal", reason, grave=False)
+
+    def _wrong_order(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        """An opener that was none: the goal that did open the scoring speaks for itself. Who opened the account of his
+        own side, when no side is told, may be meant so."""
+        if "opener" not in claim.says.effects or not self.goals:
+            return
+        first = self.goals[0]
+        other_side = claim.sides.get(first.side, 1.0 if not claim.sides else 0.0) < self.weights["claim"]["not_meant"]
+        if goal.number != 0 or other_side:
+            own_first = not claim.sides and all(g.side != goal.side for g in self.goals[: goal.number])
+            grave = other_side or not (own_first or self._is_near(told, first.name or ""))
+            yield Fault("opener", self.words.goal(first), the_goal(self.words, first), grave=grave)
+
+    def _is_near(self, told: Told, name: str) -> bool:
+        return is_named_near(told, name, int(self.weights["claim"]["neighbourhood"]))
+
+    def _of_one_goal(self, claim: GoalClaim, goal: GoalView) -> bool:
+        """Whether the man named and what the goal is told to have done fit it: where one does not, the reader ran two
+        goals together."""
+        person, chance = likeliest(claim)
+        if person != goal.person and goal.person >= 0 and chance >= self.weights["claim"]["meant"]:
+            return False
+        return order_fit(self.solved.weights["goal"], claim.says, goal.hypothesis, goal.before) == 1.0
+
+    def _wrong_side(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        weights = self.weights["claim"]
+        told = max(claim.sides, key=lambda side: claim.sides[side], default=None)
+        if told is None or told == goal.side or claim.sides[told] < weights["side"]:
+            return
+        sure = claim.sides[told]
+        by_whom = "by an opponent" if goal.own_goal else f"by a player of {self.words.clubs[goal.side]}"
+        reason = f"{self.words.goal(goal)}" if goal.own_goal else f"{self.words.goal(goal)}, scored {by_whom}"
+        grave = sure >= weights["named"] and self._of_one_goal(claim, goal)
+        yield Fault("side", reason, the_goal(self.words, goal), grave=grave, sure=sure)
+
+    def _wrong_minute(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None) -> Iterator[Fault]:
+        window, weights = claim.says.time, self.weights["minute"]
+        if window is None or goal.time is None:
+            return
+        off = minutes_off(window, goal.time, self.offsets.get(claim.report, 0))
+        least = weights["agrees"] if window.best is not None else weights["apart"]
+        if off <= least:
+            return
+        whose = f"{self.words.whose(goal)} goal" if goal.name else f"the goal for {figures(goal.after)}"
+        right = f"in {the_minute(goal.time)}"
+        correction = right if window.best is None else corrected_minute(told.claim.quote, window.best, goal.time)
+        grave = self._surely_told(told, claim, goal, anchor, off)
+        yield Fault(
+            "minute", f"{whose} came {right}", correction, grave, witnesses=int(weights["witnesses"]), told=window.best
+        )
+
+    def _surely_told(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None, off: float) -> bool:
+        """Whether a minute so far off is what the words say, and no slip of the reader."""
+        window, weights = claim.says.time, self.weights["minute"]
+        if window is None or goal.time is None or not self._of_one_goal(claim, goal):
+            return False
+        if window.best is None:
+            return bool(off >= weights["far"])
+        # "The third minute of added time" is easily read as the third minute, or as that of the other half.
+        added = _added(goal.time)
+        if window.source not in ("exact", "countdown") or (added and added in (window.best, _added(window.best))):
+            return False
+        misread = anchor is not None and anchor.number != goal.number
+        return bool(told.claim.block or (off > weights["apart"] and not misread))
+
+    def _wrong_count(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        """ "His hat-trick" of a man who scored two. "His second" or "twice" as often counts something else."""
+        told = claim.says.nth_of_player
+        scored = sum(g.person == goal.person and not g.own_goal for g in self.goals)
+        if told is None or told <= scored or goal.person < 0 or not is_complete(self.solved, self.goals):
+            return
+        times = {1: "once", 2: "twice"}.get(scored, f"{scored} times")
+        sure = min(g.probability for g in self.goals) / goal.probability
+        yield Fault("count", f"{goal.name} scored {times}", grave=told > 2, sure=min(1.0, sure))
+
+    def _no_penalty(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        """A goal told as a penalty whose scorer missed one just then: he scored from the rebound."""
+        if not claim.says.penalty or goal.time is None:
+            return
+        reach = self.weights["minute"]["apart"]
+        saved = any(
+            h.person == goal.person and h.time is not None and minutes_apart(h.time, goal.time) <= reach
+            for h in self.missed
+            if any(one.report != claim.report for one in h.told)
+        )
+        others = (c for c in self.solved.goal_claims if c.report != claim.report and c.says.penalty)
+        if saved and not any(goal_of(self.solved, other, self.goals) is goal for other in others):
+            yield Fault("penalty", f"{self.words.whose(goal)} penalty was saved or missed, and he scored after it")
+
+    def _wrong_score(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        score = claim.says.score_after
+        if score is None or not is_complete(self.solved, self.goals):
+            return
+        mine_first = goal.after if goal.side == "home" else goal.after[::-1]
+        ways = {mine_first} if claim.says.score_order == "team" else {mine_first, mine_first[::-1]}
+        if score in ways or (score[::-1] in ways and claim.says.score_order != "home"):
+            return
+        reason = f"{self.words.whose(goal)} goal made it {figures(goal.after)}" if goal.name else self.words.goal(goal)
+        right = mine_first if claim.says.score_order == "team" else goal.after
+        yield Fault("score", reason, corrected_score(told.claim.quote, score, right))
+
+
+def _added(position: float) -> int | None:
+    """Minutes into added time; the 100th minute is 90 + 10."""
+    at = Minute.at(position)
+    return at.added_time or (at.minute - 90 if at.minute > 90 else None)
