@@ -83,6 +83,14 @@ def test_the_results_fill_in_what_no_report_tells():
     assert any("no report gives the date" in warning and "openfootball" in warning for warning in record.warnings)
 
 
+def test_without_a_date_the_results_call_no_count_wrong():
+    """A score finds a match among the seasons at hand; it may have been another season's."""
+    text = RIGHT.format(league="Inter have 58 points.").replace(" in Serie A on Saturday 14 February 2026", "")
+    (claim,) = league_claims(tabellino.read([Report(text, "told.txt")]))
+    assert claim.verdict == "disputed", claim.reason
+    assert "Inter have 61 points" in claim.reason
+
+
 def test_reports_and_results_that_agree_give_no_warning():
     assert tabellino.read([told()]).warnings == ()
 

@@ -99,6 +99,7 @@ def _judged(record: MatchRecord, found: Found, folder: Path | None) -> tuple[Jud
 
     judge = Judge(found.season, found.match, lambda: others(found.season, folder))
     told: dict[LeagueSays, Judgement] = {}
+    undated = _day(record) is None
 
     def one(claim: JudgedClaim) -> JudgedClaim:
         if not isinstance(claim.says, LeagueSays) or claim.verdict == "opinion":
@@ -106,10 +107,12 @@ def _judged(record: MatchRecord, found: Found, folder: Path | None) -> tuple[Jud
         if claim.says not in told:
             told[claim.says] = judge.judge(claim.says) if found.sure else unverifiable(_unsure(record))
         what = told[claim.says]
+        # A match found by its score alone may be another season's: nothing is called wrong by it.
+        open_ = undated and what.verdict == "contradicted"
         return msgspec.structs.replace(
             claim,
-            verdict=what.verdict,
-            probability=PROBABILITY[what.verdict],
+            verdict="disputed" if open_ else what.verdict,
+            probability=0.5 if open_ else PROBABILITY[what.verdict],
             reason=what.reason,
             correction=what.correction,
         )
