@@ -217,3 +217,30 @@ def test_the_order_of_the_reports_changes_no_verdict():
         sources = {info.id: info.source for info in record.reports}
         verdicts.append(sorted((sources[c.report], c.span, c.verdict, c.reason) for c in record.claims))
     assert verdicts[0] == verdicts[1]
+
+
+def test_a_half_time_score_has_the_order_of_its_line():
+    """ "Torino 2-1 Lazio (half-time: 0-1)": home side first, so it is not the visitors' lead told from their side."""
+    line = (final(2, 1), ScoreSays("half_time", 0, 1))
+    draft = reading("draft", *line)
+    told = (goal("Belotti", 12), goal("Immobile", 60), goal("Ljajic", 71), final(2, 1))
+    others = [reading(f"one{n}", *told) for n in range(2)]
+    assert record_of(draft, *others).claims[1].verdict == "contradicted"
+    apart = reading("apart", final(2, 1), *told[:3], ScoreSays("half_time", 0, 1))
+    assert record_of(apart, *others).claims[4].verdict == "disputed", "told in another place, it may be Lazio's view"
+
+
+def test_the_wrong_man_sent_off_without_a_minute():
+    others = [reading(f"one{n}", *TRUE) for n in range(2)]
+    wrong = record_of(reading("draft", *TRUE[:4], sent_off("Boos")), *others)
+    assert wrong.claims[4].verdict != "contradicted", "nobody else names such a man"
+    named = record_of(reading("draft", *TRUE[:4], sent_off("Parolo")), *others)
+    assert named.claims[4].verdict == "contradicted"
+    assert "Radu of Lazio who was sent off, and nobody else" in named.claims[4].reason
+    both = record_of(reading("draft", *TRUE, sent_off("Parolo")), *others)
+    assert both.claims[5].verdict != "contradicted", "a report that tells of Radu too may know of a second"
+
+
+def test_a_goal_given_to_another_scorer_in_so_many_words():
+    """Belotti scored too, yet "Belotti ... 71" names him, a minute and nobody else."""
+    assert verdict_on(goal("Belotti", 71)).verdict == "contradicted"
