@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from tabellino import data
 from tabellino.domain.reading import Reading
 from tabellino.reconcile.copies import copies
+from tabellino.reconcile.misread import is_of_this_match
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,18 @@ class Pairing:
 
 
 def pairings(readings: Sequence[Reading]) -> list[Pairing]:
-    """The matches told of, the one with most reports first. Reports without a match are in none."""
+    """The matches told of, the one with most reports first. Reports without a match are in none, nor are those of the
+    first match in which the reader took a wrong club for one of the two."""
     groups: dict[frozenset[str], list[int]] = defaultdict(list)
     for number, reading in enumerate(readings):
         if reading.clubs is not None and reading.no_match is None:
             groups[frozenset(reading.clubs)].append(number)
-    found = [_pairing(readings, numbers) for numbers in groups.values()]
+    largest = max(groups.values(), key=len, default=[])
+    for clubs, numbers in groups.items():
+        if len(numbers) < len(largest):
+            others = [readings[n] for n in largest]
+            groups[clubs] = [n for n in numbers if not is_of_this_match(readings[n], others)]
+    found = [_pairing(readings, numbers) for numbers in groups.values() if numbers]
     return sorted(found, key=lambda pairing: (-len(pairing.reports), pairing.reports))
 
 

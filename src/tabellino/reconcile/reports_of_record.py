@@ -47,7 +47,7 @@ def warnings_of(readings: Sequence[Reading], pairing: Pairing, offsets: dict[int
     """What a user should know of the reports: those left out and why, what was not read of the others, and clocks that
     run apart throughout."""
     found = [
-        f"{reading.report.source} is left out: {reading.no_match or 'it is about another match'}"
+        f"{reading.report.source} is left out: {reading.no_match or _other_match(reading)}"
         for number, reading in enumerate(readings)
         if number not in pairing.reports
     ]
@@ -58,3 +58,7 @@ def warnings_of(readings: Sequence[Reading], pairing: Pairing, offsets: dict[int
         lie = "one lower" if minutes < 0 else "one higher"
         found.append(f"{source} prints minutes {lie} than the others throughout: its clock, not {'its goals'}, differs")
     return tuple(found)
+
+
+def _other_match(reading: Reading) -> str:
+    return f"it is read as a report of {' v '.join(reading.clubs or ())}"

@@ -1,0 +1,53 @@
+"""Reports that seem to be of another match because the reader took a wrong club for one of the two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tabellino.domain.claim import GoalSays, ScoreSays
+from tabellino.domain.reading import Reading
+from tabellino.names.clubs import club
+from tabellino.names.folding import fold
+from tabellino.names.people import same_person
+
+#: Shorter forms of a club's name are as often another word.
+LETTERS = 4
+
+
+def is_of_this_match(reading: Reading, others: Sequence[Reading]) -> bool:
+    """Whether a reading that names another pair of clubs is of the match of these readings, which agree on theirs: one
+    club is the same, the final score is, and the text names the missing club or a scorer of theirs. Two matches of
+    one club with the same score are told together too seldom to tell them apart by more."""
+    clubs, theirs = set(reading.clubs or ()), set(others[0].clubs or ())
+    missing = theirs - clubs
+    if len(missing) != 1 or _final(reading) not in {_final(other) for other in others} - {None}:
+        return False
+    return _names(reading.report.text, missing.pop()) or any(
+        same_person(one, other) for one in _scorers((reading,)) for other in _scorers(others)
+    )
+
+
+def _final(reading: Reading) -> tuple[int, ...] | None:
+    """The likeliest final score as told, the higher figure first; None when none is."""
+    told = [
+        (claim.weight, (claim.says.first, claim.says.second))
+        for claim in reading.claims
+        if isinstance(claim.says, ScoreSays) and claim.says.moment == "full_time"
+    ]
+    figures = [(weight, (a, b)) for weight, (a, b) in told if a is not None and b is not None]
+    return tuple(sorted(max(figures)[1], reverse=True)) if figures else None
+
+
+def _names(text: str, name: str) -> bool:
+    known = club(name)
+    forms = (name,) if known is None else (name, *known.aliases, *known.nicknames, *known.shorts)
+    folded = fold(text)
+    return any(len(form) >= LETTERS and re.search(rf"\b{re.escape(fold(form))}\b", folded) for form in forms)
+
+
+def _scorers(readings: Iterable[Reading]) -> Iterator[str]:
+    for reading in readings:
+        for claim in reading.claims:
+            if isinstance(claim.says, GoalSays) and claim.says.scorer:
+                yield max(claim.says.scorer, key=lambda candidate: candidate.weight).value
