@@ -41,10 +41,8 @@ class Solved:
     gap: float
 
     def goal_probability(self, number: int) -> float:
-        """How sure the goal with this number (from 0) of the record is, as given: scorer, side, own goal. Never surer
-        than what one report tells is right, when there is but one."""
-        most = float(self.weights["probability"]["alone"]) if self._is_alone() else 1.0
-        return self._sure(self.without[number]) * most
+        """How sure the goal with this number (from 0) of the record is, as given: scorer, side, own goal."""
+        return self._sure(self.without[number])
 
     def outweighs(self, number: int) -> bool:
         """Whether a record without this goal is so much less probable that its scorer can be named."""
@@ -70,12 +68,14 @@ class Solved:
         )
 
     def _sure(self, other: Solution | None) -> float:
-        """From the margin over the best record that denies it, by the fitted scale."""
+        """From the margin over the best record that denies it, by the fitted scale. Never surer than what one report
+        tells is right, when there is but one."""
         scale = self.weights["probability"]
+        alone = float(scale["alone"]) if self._is_alone() else 1.0
         if other is None:
-            return float(scale["most"])
+            return float(scale["most"]) * alone
         margin = self.best.log_probability - other.log_probability
-        return min(float(scale["most"]), 1 / (1 + math.exp(-scale["slope"] * margin - scale["offset"])))
+        return alone * min(float(scale["most"]), 1 / (1 + math.exp(-scale["slope"] * margin - scale["offset"])))
 
 
 def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
