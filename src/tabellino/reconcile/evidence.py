@@ -114,13 +114,13 @@ def order_fit_of(weights: dict[str, Any], says: GoalSays, side: str, before: tup
         if not _effect_holds(effect, own, other):
             fit *= weights["effect_wrong"]
     if says.score_after is not None:
-        after_team = (own + 1, other)
-        ways = {after_team}
-        if says.score_order != "team":
-            ways.add(after_team[::-1])
-        if says.score_after not in ways:
-            swapped = says.score_after == after_team[::-1]
-            fit *= weights["score_swapped"] if swapped else weights["score_wrong"]
+        after = (own + 1, other)
+        if says.score_order == "home" and side == "away":
+            after = after[::-1]
+        if says.score_after == after[::-1] != after:
+            fit *= 1.0 if says.score_order is None else weights["score_swapped"]
+        elif says.score_after != after:
+            fit *= weights["score_wrong"]
     if says.nth_of_team is not None and says.nth_of_team not in (own + 1, own + other + 1):
         fit *= weights["nth_wrong"]
     return fit

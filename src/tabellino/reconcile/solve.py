@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from tabellino import data
 from tabellino.domain.claim import Candidate, GoalSays, ScoreSays
 from tabellino.domain.reading import Reading
@@ -21,6 +23,9 @@ from tabellino.reconcile.people import People
 from tabellino.reconcile.problem import Problem
 from tabellino.reconcile.scoreline import ScoreClaim, Scoreline, turn
 from tabellino.reconcile.search import Solution
+
+#: Where it is not as sure as this who was at home, a running score leaves open whose goals stand first.
+HOME_KNOWN = 0.9
 
 
 @dataclass(slots=True)
@@ -118,6 +123,8 @@ def _capped(weight: float) -> float:
 
 
 def _goal_claim(place: int, index: int, claim: Any, says: GoalSays, people: People, pairing: Pairing) -> GoalClaim:
+    if says.score_order == "home" and pairing.home_probability < HOME_KNOWN:
+        says = msgspec.structs.replace(says, score_order=None)
     scorers: dict[int, float] = defaultdict(float)
     for candidate in says.scorer:
         scorers[people.find(place, candidate.value)] += candidate.weight

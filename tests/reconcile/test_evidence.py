@@ -1,0 +1,64 @@
+"""How well what a claim tells fits a goal of the record."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from told_match import final, goal, reading, record_of
+
+from tabellino import data
+from tabellino.domain.claim import GoalSays
+from tabellino.reconcile.evidence import minutes_apart, order_fit_of
+
+WEIGHTS = data.load("weights/solver.toml")["goal"]
+SWAPPED, WRONG = WEIGHTS["score_swapped"], WEIGHTS["score_wrong"]
+
+
+@pytest.mark.parametrize(
+    ("remark", "told", "order", "side", "before", "fit"),
+    [
+        ("0-1, home first, for the visitors", (0, 1), "home", "away", (0, 0), 1.0),
+        ("0-1, home first, for the hosts", (0, 1), "home", "home", (0, 0), SWAPPED),
+        ("made it 2-1, for the visitors", (2, 1), "team", "away", (1, 1), 1.0),
+        ("made it 1-2 is no score of his own side", (1, 2), "team", "away", (1, 1), SWAPPED),
+        ("whose goals stand first is left open", (1, 2), None, "home", (1, 1), 1.0),
+        ("a level score is its own reverse", (1, 1), "home", "home", (0, 1), 1.0),
+        ("another score", (3, 1), "home", "home", (0, 0), WRONG),
+    ],
+)
+def test_a_running_score_fits_the_goal_that_made_it(remark, told, order, side, before, fit):
+    says = GoalSays(score_after=told, score_order=order)
+    assert order_fit_of(WEIGHTS, says, side, before) == fit, remark
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (90.10, 100.0, 0),
+        (90.04, 90.0, 0),
+        (90.02, 90.05, 3),
+        (45.03, 48, 0),
+        (17, 26.0, 9),
+    ],
+)
+def test_minutes_between_places_of_the_clock(one, other, apart):
+    """Two who count added time differ by what they count; one who does not may mean any minute of it."""
+    assert minutes_apart(one, other) == pytest.approx(apart)
+
+
+def listed(name: str, home: float):
+    """A list of goals with running scores and nothing else to tell whose the scorers are."""
+    told = (
+        goal("Belotti", 12, score_after=(0, 1), score_order="home"),
+        goal("Immobile", 40, score_after=(1, 1), score_order="home"),
+        goal("Parolo", 71, score_after=(2, 1), score_order="home"),
+        final(2, 1),
+    )
+    found = reading(name, *told, block=True)
+    players = tuple(msgspec.structs.replace(player, odds=0.0) for player in found.players)
+    return msgspec.structs.replace(found, home=home, players=players)
+
+
+def test_running_scores_tell_whose_the_scorers_are_where_the_home_side_is_known():
+    known = record_of(listed("list", 0.98))
+    assert [(g.scorer, g.team) for g in known.goals] == [("Belotti", "away"), ("Immobile", "home"), ("Parolo", "home")]
