@@ -43,7 +43,7 @@ def facts_by_file(folder: Path) -> dict[str, tuple[Report, MatchTold]]:
     for gold, texts in (("many/single", "many"), ("espn-2012/gold", "espn-2012"), ("bbc-2004/gold", "bbc-2004")):
         for row in _rows(folder / f"{gold}.json"):
             (report,) = _reports([row["file"]], folder / texts / "texts")
-            found[f"{texts}/texts/{row['file']}"] = report, _told(row)
+            found[f"{texts}/texts/{row['file']}"] = report, told_in(row)
     return found
 
 
@@ -54,7 +54,7 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 def _cases(rows: list[dict[str, Any]], texts: Path) -> list[Case]:
     return [
-        Case(r.get("match_id") or r["file"], _reports(r.get("files") or [r["file"]], texts), _told(r)) for r in rows
+        Case(r.get("match_id") or r["file"], _reports(r.get("files") or [r["file"]], texts), told_in(r)) for r in rows
     ]
 
 
@@ -68,7 +68,9 @@ def _reports(files: list[str], texts: Path) -> tuple[Report, ...]:
     return tuple(Report(text=(texts / f).read_text("utf-8"), source=f"{n:02d}.txt") for n, f in enumerate(files, 1))
 
 
-def _told(row: Mapping[str, Any]) -> MatchTold:
+def told_in(row: Mapping[str, Any]) -> MatchTold:
+    """The facts of a row of labels; what it does not have is not told."""
+
     def score(name: str) -> tuple[int, int] | None:
         return None if row.get(name) is None else (row[name][0], row[name][1])
 

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from gate.same import same_club, same_person
-from gate.shared_reports import BESIDE, facts_by_file
+from gate.shared_reports import BESIDE, facts_by_file, told_in
 from gate.told import MatchTold
 from tabellino import data
 from tabellino.extract import allegiance, goals, roles, scorers
@@ -27,7 +27,8 @@ from tabellino.extract.context import Context
 from tabellino.extract.reader import prose_context
 from tabellino.extract.text import tokenise
 
-LABELS = Path(__file__).parent.parent / "gate" / "labels" / "tellings.jsonl"
+GATE = Path(__file__).parent.parent / "gate"
+LABELS, TRAINING = GATE / "labels" / "tellings.jsonl", GATE / "training"
 WEIGHTS = Path(data.__file__).parent / "weights"
 FOLDS = 5
 Features = Mapping[str, float]
@@ -73,27 +74,40 @@ class Model(NamedTuple):
 
 
 def labelled(folder: Path, language: str) -> list[Labelled]:
-    """The labelled reports, read up to their goal mentions."""
-    facts = facts_by_file(folder)
-    found = []
-    for line in LABELS.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        report, told = facts[row["file"]]
-        context = prose_context(tokenise(report.text), language)
-        if context is None:
-            continue
-        people = context.units.people
-        first_is_home = same_club(context.sides.first, told.home)
-        sides = {}
-        for n, person in enumerate(people):
-            side = next((side for name, side in row["sides"].items() if same_person(person.name, name)), None)
-            if side is not None:
-                sides[n] = 1.0 if (side == "home") == first_is_home else -1.0
-        keepers = {n for n, p in enumerate(people) if any(same_person(p.name, k) for k in row["keepers"])}
-        tellings = [Telling(t["span"][0], t["span"][1], t["goal"]) for t in row["tellings"]]
-        aside = [(a, b) for a, b in row.get("not_in_gold", [])]
-        found.append(Labelled(context, goals.find_mentions(context), tellings, aside, told, sides, keepers))
-    return found
+    """The labelled reports, read up to their goal mentions: our own, and other people's where their folder is there."""
+    found = [_own(path, language) for path in sorted(TRAINING.glob("*.json"))]
+    if folder.is_dir():
+        facts = facts_by_file(folder)
+        rows = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
+        found += [_read(facts[row["file"]][0].text, facts[row["file"]][1], row, language) for row in rows]
+    return [doc for doc in found if doc is not None]
+
+
+def _own(path: Path, language: str) -> Labelled | None:
+    """A report of gate/training: its tellings are quoted there, for the text is ours."""
+    row, text = json.loads(path.read_text("utf-8")), path.with_suffix(".txt").read_text("utf-8")
+    starts = [(text.index(t["quote"]), t) for t in row["tellings"]]
+    row["tellings"] = [{"span": (start, start + len(t["quote"])), "goal": t["goal"]} for start, t in starts]
+    return _read(text, told_in(row), row, language)
+
+
+def _read(text: str, told: MatchTold, row: Mapping[str, Any], language: str) -> Labelled | None:
+    context = prose_context(tokenise(text), language)
+    if context is None or told.home is None:
+        return None
+    first_is_home = same_club(context.sides.first, told.home)
+    if first_is_home == same_club(context.sides.first, told.away):
+        return None  # the reader took the match for another: nothing to learn of sides
+    people = context.units.people
+    sides = {}
+    for n, person in enumerate(people):
+        side = next((side for name, side in row["sides"].items() if same_person(person.name, name)), None)
+        if side is not None:
+            sides[n] = 1.0 if (side == "home") == first_is_home else -1.0
+    keepers = {n for n, p in enumerate(people) if any(same_person(p.name, k) for k in row["keepers"])}
+    tellings = [Telling(t["span"][0], t["span"][1], t["goal"]) for t in row["tellings"]]
+    aside = [(a, b) for a, b in row.get("not_in_gold", [])]
+    return Labelled(context, goals.find_mentions(context), tellings, aside, told, sides, keepers)
 
 
 def _yes_or_no(features: Features, yes: bool, report: int) -> Example:

@@ -375,8 +375,16 @@ def _features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]
             not context.members("elsewhere").isdisjoint(units.codes[max(start, mention.first - 8) : mention.last + 8])
         ),
     )
+    yield "keeper_beaten", float(any(units.people[context.who(place)].keeper for place in _beaten(context, mention)))
     yield "keeper_scorer", float(mention.top is not None and units.people[mention.top].keeper)
     yield "team_only", float(mention.top is None and bool(_team(context, mention, own_goal=False)))
+
+
+def _beaten(context: Context, mention: Mention) -> list[int]:
+    """The names in a telling and right after it, among which a beaten goalkeeper's stands."""
+    start, end = context.bounds[mention.sentence]
+    named = context.people_in(max(start, mention.first), min(end, mention.last + 4))
+    return [place for place in named if context.who(place) != mention.top]
 
 
 def _cut(codes: str, stops: frozenset[str]) -> str:
