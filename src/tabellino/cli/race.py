@@ -30,7 +30,9 @@ _LONG = 200_000
 @click.option("--seed", type=int, help="Start of the random numbers: the same seed gives the same odds.")
 @click.option("--json", "as_json", is_flag=True, help="The odds as JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="The odds as CSV, one line a club.")
-@click.option("--plot", type=click.Path(path_type=Path, dir_okay=False), help="Also draw the final places: FILE.svg.")
+@click.option(
+    "--plot", type=click.Path(path_type=Path, dir_okay=False), help="Also draw the final places: FILE.svg or FILE.png."
+)
 def race(
     competition: str,
     season: str | None,
@@ -52,8 +54,10 @@ def race(
 
     if as_json and as_csv:
         raise UsageError("--json and --csv were given together; one of them can be shown at a time")
-    if plot is not None and plot.suffix.lower() != ".svg":
-        raise UsageError(f"--plot {plot}: only .svg is drawn; name the file FILE.svg")
+    if plot is not None:
+        from tabellino.cli.odds_plot import check_plot
+
+        check_plot(plot)
     now, strengths = _situation(competition, season, on, suppose)
     if match is None:
         from tabellino.odds.season import season_odds
@@ -82,13 +86,9 @@ def race(
 
             click.echo("\n".join(effect_lines(effect)))
     if plot is not None:
-        from tabellino.cli import files
-        from tabellino.cli.odds_plot import places_svg
+        from tabellino.cli.odds_plot import write_plot
 
-        try:
-            files.write(plot, places_svg(odds))
-        except OSError as refused:
-            raise UsageError(f"--plot {plot}: {refused.strerror}; name another file") from refused
+        write_plot(plot, odds)
 
 
 def _situation(
