@@ -22,7 +22,9 @@ _LONG = 200_000
 
 @click.command()
 @click.argument("competition")
-@click.option("--season", metavar="SEASON", help="Which season, as 2025-26 (default: the latest at hand).")
+@click.option(
+    "--season", metavar="SEASON", help="Which season, as 2025-26 (default: that of the day, or the latest at hand)."
+)
 @click.option("--on", metavar="DATE", help="The morning of this day: results before it are known (default: all are).")
 @click.option("--match", "match", metavar="'HOME v AWAY'", help="Before and after this match, and what hangs on it.")
 @click.option("--set", "suppose", metavar="'HOME v AWAY=1-1'", multiple=True, help="Suppose a result; may be repeated.")
@@ -95,13 +97,13 @@ def _situation(
     competition: str, season: str | None, on: str | None, suppose: tuple[str, ...]
 ) -> tuple[Situation, Strengths]:
     """The season as it stands, with what is supposed, and the strengths known that morning."""
-    from tabellino.league.season_store import load
+    from tabellino.cli.season_of import season_at
     from tabellino.odds.at_hand import earlier_seasons
     from tabellino.odds.situation import situation, supposing
     from tabellino.odds.strengths import fit_strengths
 
-    current = load(competition, season)
     day = day_of(on)
+    current = season_at(competition, season, day)
     now = situation(current, day)
     strengths = fit_strengths(current, earlier_seasons(current), now.on)
     return supposing(now, dict(map(_supposed, suppose))), strengths

@@ -52,7 +52,9 @@ def command(
     """
     if as_json and as_csv:
         raise click.UsageError("--json and --csv cannot both be meant; give one")
-    held = _season(competition, season, on)
+    from tabellino.cli.season_of import season_at
+
+    held = season_at(competition, season, _date(on) if on else None)
     moment = _moment(held, on, after_match)
     from tabellino.league.standings import standings
 
@@ -66,16 +68,6 @@ def command(
         click.echo(_text(held, table, records))
     for gap in held.gaps if not (as_json or as_csv) else ():
         click.echo(f"note: {gap}", err=True)
-
-
-def _season(competition: str, season: str | None, on: str | None) -> Season:
-    from tabellino.league.season_store import load
-
-    if season is None and on is not None:
-        date = _date(on)
-        year = date.year if date.month >= 7 else date.year - 1
-        season = f"{year}-{(year + 1) % 100:02}"
-    return load(competition, season)
 
 
 def _moment(season: Season, on: str | None, after_match: str | None) -> Moment:

@@ -142,13 +142,25 @@ class Competition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """How many clubs a season has; None for cups and for seasons before the first entry."""
         return max((entry for entry in self.clubs if entry.since <= season), key=lambda e: e.since, default=_NO).number
 
+    def refuse_cup(self) -> None:
+        """Raises DataError for a cup, which has no table; it lists the leagues."""
+        if self.cup:
+            leagues = ", ".join(key for key in known() if not competition(key).cup)
+            raise DataError(f"{self.name} is a cup and has no table; the leagues are {leagues}")
+
     def criteria_of(self, season: str) -> Criteria:
-        """The order of level clubs in a season. Raises DataError for a season before the rules begin."""
+        """The order of level clubs in a season. Raises DataError for a cup and for a season before the rules begin."""
+        self.refuse_cup()
         holding = [entry for entry in self.criteria if entry.since <= season <= (entry.until or season)]
         if not holding:
-            first = min((entry.since for entry in self.criteria), default="no season: it is a cup")
+            first = min(entry.since for entry in self.criteria)
             raise DataError(f"{self.name} {season}: no rules for this season; they begin with {first}")
         return max(holding, key=lambda entry: entry.since)
+
+    def ended_early(self, season: str) -> bool:
+        """Whether a ruling ended the season before its last match."""
+        return any(entry.since <= season <= (entry.until or season) and entry.points_per_match_from is not None
+                   for entry in self.criteria)  # fmt: skip
 
     def zones_of(self, season: str) -> Zones | None:
         """Where the places of a season lead; None when not known."""

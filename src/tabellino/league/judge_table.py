@@ -272,9 +272,8 @@ def _outlook(judge: Judge, race: Race, says: LeagueSays) -> Outlook | None:
     if says.detail == "champions":
         return race.first(club)
     if says.detail == "not_champions":
-        first = Race(judge.season, race.table)
         leader = race.table.rows[0]
-        mine, theirs = first.most(club), leader.points
+        mine, theirs = race.most(club), leader.points
         told = f"{club} can reach {mine} points at most; {leader.club} have {theirs}"
         return Outlook(mine < theirs if mine != theirs else None, told)
     if zones is None or zones.relegation is None:
