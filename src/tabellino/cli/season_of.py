@@ -18,6 +18,7 @@ ZONE_NAMES = {
     "champions_league_qualifying": "Champions League qualifying",
     "europa_league": "Europa League",
     "europa_league_with_cup": "Europa League, unless the cup decides",
+    "europa_or_conference_league": "Europa or Conference League, as the cup decides",
     "conference_league_with_cup": "Conference League, unless the cup decides",
     "relegation_play_off": "relegation play-off",
     "relegation": "relegation",

@@ -20,6 +20,7 @@ MARKS = {
     "champions_league_qualifying": "cl",
     "europa_league": "EL",
     "europa_league_with_cup": "el?",
+    "europa_or_conference_league": "el/ecl",
     "conference_league_with_cup": "ecl?",
     "relegation_play_off": "r",
     "relegation": "R",
@@ -164,14 +165,15 @@ def _line(one: dict[str, object], width: int) -> str:
     mark = MARKS.get(str(one["zone"]), "")
     return (
         f"{place:>4}  {one['club']:<{width}}  {one['played']:>2}  {one['won']:>2}  {one['drawn']:>2}  {one['lost']:>2}"
-        f"  {goals:<7} {one['goal_difference']:>+4}  {one['points']:>3}  {one['form']:<5}  {mark:<4}{hand}{taken}{note}"
+        f"  {goals:<7} {one['goal_difference']:>+4}  {one['points']:>3}  {one['form']:<5}  {mark:<6}{hand}{taken}{note}"
     )
 
 
 def _legend(records: list[dict[str, object]]) -> list[str]:
+    from tabellino.cli.season_of import ZONE_NAMES
+
     used = [zone for zone in MARKS if any(one["zone"] == zone for one in records)]
-    words = {zone: zone.replace("_with_cup", ", unless the cup decides").replace("_", " ") for zone in used}
-    return ["  ".join(f"{MARKS[zone]} {words[zone]}" for zone in used)] if used else []
+    return ["  ".join(f"{MARKS[zone]} {ZONE_NAMES[zone]}" for zone in used)] if used else []
 
 
 def _separation(table: Standings, index: int) -> str:

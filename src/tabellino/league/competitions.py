@@ -33,7 +33,8 @@ class Criteria(msgspec.Struct, frozen=True, rename={"since": "from", "until": "t
     """How level clubs are ordered, from the season `since` to `until` (None: until the next entry).
 
     `restart`: after a criterion has split a group, the clubs still level begin anew with the first criterion, among
-    themselves. `if_it_matters` are the further criteria of a final table, for clubs whose tie touches the title,
+    themselves. `until_met`: what becomes of clubs that have not played all matches among themselves when it is
+    head-to-head's turn: the "next" criterion decides, or the place is "shared". `if_it_matters` are the further criteria of a final table, for clubs whose tie touches the title,
     relegation or a place in Europe. `last` names what decides beyond results. `points_per_match_from` is the day of
     a ruling that ranks by points per match from then on.
     """
@@ -43,6 +44,7 @@ class Criteria(msgspec.Struct, frozen=True, rename={"since": "from", "until": "t
     last: str
     until: str | None = None
     restart: bool = False
+    until_met: Literal["next", "shared"] = "next"
     if_it_matters: tuple[Criterion, ...] | None = None
     points_per_match_from: datetime.date | None = None
 
@@ -70,7 +72,8 @@ class PlayedOff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Zones(msgspec.Struct, frozen=True, rename={"since": "from", "until": "to"}, forbid_unknown_fields=True):
     """Places that lead somewhere, first and last inclusive; None where there are none. Those `_with_cup` go to the
-    league only when the winners of the cups do not take them."""
+    league only when the winners of the cups do not take them; `europa_or_conference_league` leads to Europe anyhow,
+    and the winner of the cup decides to which of the two."""
 
     since: str
     until: str | None = None
@@ -78,6 +81,7 @@ class Zones(msgspec.Struct, frozen=True, rename={"since": "from", "until": "to"}
     champions_league_qualifying: tuple[int, int] | None = None
     europa_league: tuple[int, int] | None = None
     europa_league_with_cup: tuple[int, int] | None = None
+    europa_or_conference_league: tuple[int, int] | None = None
     conference_league_with_cup: tuple[int, int] | None = None
     relegation_play_off: tuple[int, int] | None = None
     relegation: tuple[int, int] | None = None
@@ -96,7 +100,8 @@ class Deduction(msgspec.Struct, frozen=True, rename={"since": "from"}, forbid_un
 
 class Awarded(msgspec.Struct, frozen=True, rename={"since": "from"}, forbid_unknown_fields=True):
     """A score decided by a ruling of the day `since`. `played` is the score on the pitch, which counted until then;
-    None when the match was not played to its end. `winner` gets the points where the score that counts is level."""
+    None when the match was not played to its end. `winner` gets the points where the score that counts is level. A
+    ruling annulled on the day `until` holds up to it, for a match that had not been played by then."""
 
     season: str
     home: str
@@ -106,6 +111,7 @@ class Awarded(msgspec.Struct, frozen=True, rename={"since": "from"}, forbid_unkn
     reason: str
     played: tuple[int, int] | None = None
     winner: str | None = None
+    until: datetime.date | None = None
 
 
 class ClubsFrom(msgspec.Struct, frozen=True, rename={"since": "from"}, forbid_unknown_fields=True):

@@ -246,6 +246,10 @@ def _in_europe(judge: Judge, table: Standings, row: Row, detail: str, found: tup
     named = [zone for zone in found if zone.startswith(detail)]
     if detail == "europe":
         named = [zone for zone in found if not zone.startswith("relegation")]
+        if "europa_or_conference_league" in named:
+            return True
+    elif "europa_or_conference_league" in found and detail in ("europa_league", "conference_league"):
+        return None
     if any(zone.endswith("_with_cup") for zone in named):
         return None
     if new_places and not named and zones_at(judge.rules, table.season, row.place - 1):

@@ -28,9 +28,12 @@ class Separation(msgspec.Struct, frozen=True):
 class TieBreak:
     """Separates groups by criteria in order; collects the steps when `steps` is a list."""
 
-    def __init__(self, ledger: Ledger, restart: bool, steps: list[Separation] | None = None) -> None:
+    def __init__(
+        self, ledger: Ledger, restart: bool, steps: list[Separation] | None = None, shared_until_met: bool = False
+    ) -> None:
         self.ledger = ledger
         self.restart = restart
+        self.shared_until_met = shared_until_met
         self.steps = steps
 
     def separate(
@@ -44,6 +47,8 @@ class TieBreak:
         for index, criterion in enumerate(order):
             values = self.values(group, criterion, league)
             if values is None:
+                if self.shared_until_met:
+                    break
                 continue
             levels = sorted(set(values.values()), reverse=True)
             if len(levels) == 1:
