@@ -232,6 +232,23 @@ def test_in_the_bundesliga_who_has_not_met_twice_shares_the_place():
     assert [(row.club, row.place) for row in met.rows[:2]] == [("Milan", 1), ("Inter", 2)], "away goals now count"
 
 
+def test_head_to_head_after_goals_counts_those_still_level_alone():
+    """Milan, Inter and Juventus on eight points, Juventus behind on goal difference. Milan have four points from the
+    meetings with Inter, who have more than Milan only when those with Juventus are counted."""
+    results = {
+        ("Milan", "Inter"): (2, 0),
+        ("Inter", "Juventus"): (3, 0), ("Juventus", "Inter"): (0, 2),
+        ("Juventus", "Roma"): (2, 0), ("Roma", "Juventus"): (0, 2), ("Roma", "Inter"): (1, 0),
+    }  # fmt: skip
+    table = standings(double_round(results, "ligue-1", "2021-22"), why=True)
+    assert [(row.club, row.points, row.goal_difference) for row in table.rows[:3]] == [
+        ("Milan", 8, 2), ("Inter", 8, 2), ("Juventus", 8, -1),
+    ]  # fmt: skip
+    step = table.separations[-1]
+    assert (step.criterion, step.clubs, step.values) == ("h2h_points", ("Milan", "Inter"), (4, 1))
+    assert len(step.matches) == 2, "those with Juventus are not counted"
+
+
 def test_rules_change_with_the_season():
     ligue_1 = competition("ligue-1")
     assert ligue_1.criteria_of("2016-17").order == ("goal_difference", "goals_for"), "goals before the meetings"
