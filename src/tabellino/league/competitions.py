@@ -34,9 +34,10 @@ class Criteria(msgspec.Struct, frozen=True, rename={"since": "from", "until": "t
 
     `restart`: after a criterion has split a group, the clubs still level begin anew with the first criterion, among
     themselves. `until_met`: what becomes of clubs that have not played all matches among themselves when it is
-    head-to-head's turn: the "next" criterion decides, or the place is "shared". `if_it_matters` are the further criteria of a final table, for clubs whose tie touches the title,
-    relegation or a place in Europe. `last` names what decides beyond results. `points_per_match_from` is the day of
-    a ruling that ranks by points per match from then on.
+    head-to-head's turn: the "next" criterion decides, or the place is "shared". `if_it_matters` are the further
+    criteria of a final table, for clubs whose tie touches the title, relegation or a place in Europe. `last` names
+    what decides beyond results. `points_per_match_from` is the day of a ruling that ranks by points per match from
+    then on.
     """
 
     since: str

@@ -55,9 +55,7 @@ class Rulings:
 
     def __init__(self, rules: Competition, season: str) -> None:
         self.awarded: Mapping[tuple[str, str], Awarded] = {
-            (entry.home, entry.away): entry
-            for entry in rules.awarded
-            if entry.season == season and entry.until is None
+            (entry.home, entry.away): entry for entry in rules.awarded if entry.season == season and entry.until is None
         }
         self.annulled = tuple(entry for entry in rules.awarded if entry.season == season and entry.until is not None)
         self.winners = {pair: entry.winner for pair, entry in self.awarded.items() if entry.winner}

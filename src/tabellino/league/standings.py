@@ -162,9 +162,10 @@ class Tables:
     def as_ruled(self, on: datetime.date) -> Ledger:
         """What has been counted, with the deductions of a day and the awards that held then and were annulled later."""
         ledger = self.ledger
-        annulled = [entry for entry in self.rulings.annulled_later(on) if (entry.home, entry.away) not in ledger.results]
+        played = ledger.results
+        annulled = [entry for entry in self.rulings.annulled_later(on) if (entry.home, entry.away) not in played]
         if annulled:
-            ledger = self._counted_anew(ledger.results)
+            ledger = self._counted_anew(played)
             for entry in annulled:
                 ledger.add(entry.home, entry.away, entry.score, entry.winner)
         ledger.deducted = self.rulings.deducted(on) if self.rulings.deductions else {}
@@ -278,8 +279,9 @@ def zones_at(rules: Competition, season: str, place: int) -> tuple[str, ...]:
         return ()
     extra = rules.extra_champions_league.get(season, 0)
     found = []
-    for name in ("champions_league", "champions_league_qualifying", "europa_league", "europa_league_with_cup",
-                 "europa_or_conference_league", "conference_league_with_cup", "relegation_play_off", "relegation"):  # fmt: skip
+    for name in ("champions_league", "champions_league_qualifying", "europa_league",
+                 "europa_league_with_cup", "europa_or_conference_league", "conference_league_with_cup",
+                 "relegation_play_off", "relegation"):  # fmt: skip
         span = getattr(zones, name)
         if span is None:
             continue
