@@ -173,4 +173,5 @@ def _progress(sims: int | None) -> Callable[[int, int], None] | None:
 
 def _remark_if_stopped(made: int, sims: int | None) -> None:
     if sims is not None and made < sims // 8 * 8:
-        click.echo(f"stopped after {made:,} of {sims:,} seasons; the odds are of those", err=True)
+        line = "" if _progress(sims) is None else "\n"  # the progress stands on a line of its own
+        click.echo(f"{line}stopped after {made:,} of {sims:,} seasons; the odds are of those", err=True)

@@ -162,8 +162,12 @@ class Tables:
     def as_ruled(self, on: datetime.date) -> Ledger:
         """What has been counted, with the deductions of a day and the awards that held then and were annulled later."""
         ledger = self.ledger
-        played = ledger.results
-        annulled = [entry for entry in self.rulings.annulled_later(on) if (entry.home, entry.away) not in played]
+        played, clubs = ledger.results, ledger.tallies
+        annulled = [
+            entry
+            for entry in self.rulings.annulled_later(on)
+            if (entry.home, entry.away) not in played and entry.home in clubs and entry.away in clubs
+        ]
         if annulled:
             ledger = self._counted_anew(played)
             for entry in annulled:
