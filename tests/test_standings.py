@@ -21,6 +21,7 @@ from tabellino.league.schema import clubs_of
 from tabellino.league.standings import every_date, standings, zones_at
 
 KNOWN = tomllib.loads((Path(__file__).parent / "data" / "final_tables.toml").read_text("utf-8"))
+PUBLISHED = tomllib.loads((Path(__file__).parent / "data" / "published_tables.toml").read_text("utf-8"))
 CLUBS = ("Inter", "Milan", "Juventus", "Roma")
 
 
@@ -55,6 +56,13 @@ def test_who_went_down_is_not_there_the_year_after(name: str):
     assert fact.get("play_off", fact["champion"]) in clubs or fact["stays"] is False
     left = clubs_of(season_of(name)) - clubs
     assert left == down, "nobody else went"
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_a_table_in_mid_season_is_the_one_that_agencies_printed(name: str):
+    season, _, day = name.rpartition(" ")
+    table = standings(season_of(season), datetime.date.fromisoformat(day))
+    assert [[row.club, row.played, row.points] for row in table.rows] == PUBLISHED[name]["rows"]
 
 
 def test_the_season_that_ended_early_ranks_by_points_per_match():
