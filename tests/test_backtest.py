@@ -135,6 +135,32 @@ def test_a_track_record_has_every_table():
     assert [name for name, _ in record.by_season] == ["2021-22"]
 
 
+def test_a_backtest_that_is_stopped_keeps_the_seasons_that_were_finished():
+    seasons = [small_season(6, n, name) for n, name in enumerate(("2019-20", "2020-21", "2021-22"), start=1)]
+    told: list[str] = []
+
+    def stop_at_the_third(name: str) -> None:
+        told.append(name)
+        if len(told) == 3:
+            raise KeyboardInterrupt
+
+    wanted = ["2019-20", "2020-21", "2021-22"]
+    record, forecasts = track_record(seasons, wanted, simulations=80, note=stop_at_the_third)
+    assert told[0] == "serie-a 2019-20 (1 of 3)"
+    assert record.seasons == ("2019-20", "2020-21")
+    assert {f.season for f in forecasts} == {"2019-20", "2020-21"}
+    whole, _ = track_record(seasons, wanted[:2], simulations=80)
+    assert record == whole, "as if only those had been asked for"
+
+
+def test_a_backtest_stopped_before_its_first_season_is_stopped():
+    def stop(_: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        track_record([small_season(6, 1)], ["2021-22"], simulations=80, note=stop)
+
+
 def test_a_season_not_at_hand_is_refused_with_those_that_are():
     with pytest.raises(UsageError, match="not at hand: 1999-00; there are 2021-22"):
         track_record([small_season()], ["1999-00"])

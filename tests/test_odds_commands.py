@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import struct
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,8 +16,10 @@ from click.testing import CliRunner, Result
 from odds_helpers import small_season
 from tabellino.cli.backtest import backtest
 from tabellino.cli.inplay import inplay
+from tabellino.cli.odds_text import places
 from tabellino.cli.race import race
 from tabellino.domain.league import Season
+from tabellino.domain.stakes import ClubOdds
 from tabellino.errors import SourceNotFound, UnknownCompetition, UsageError
 from tabellino.league.season_store import save
 
@@ -42,7 +46,7 @@ def refused(command, *args: str) -> Exception:
 
 def test_the_race_says_what_it_rests_on_and_shows_every_club():
     out = run(race, *MORNING).stdout
-    assert "results to 2026-02-13, 140 matches left, 800 seasons, seed 2026" in out
+    assert "results to 13 February 2026, 140 matches left, 800 seasons, seed 2026" in out
     assert "standard error at most" in out
     assert out.count("±") == 20
     assert out.splitlines()[3].startswith("Inter")
@@ -84,6 +88,42 @@ def test_a_plot_is_a_well_formed_picture(tmp_path: Path):
     picture = ElementTree.fromstring(target.read_text("utf-8"))
     words = [element.text for element in picture.iter() if element.tag.endswith("text")]
     assert {"Inter", "20"} <= set(words)
+    assert "Serie A 2025-26, morning of 14 February 2026: chance of every final place" in words
+
+
+def test_a_plot_as_png_shows_the_drawing_at_twice_its_size(tmp_path: Path):
+    pytest.importorskip("resvg_py", reason="a picture as PNG needs: pip install resvg_py")
+    drawing, picture = tmp_path / "places.svg", tmp_path / "places.PNG"
+    run(race, *MORNING, "--plot", str(drawing))
+    run(race, *MORNING, "--plot", str(picture))
+    size = [2 * int(ElementTree.fromstring(drawing.read_text("utf-8")).attrib[side]) for side in ("width", "height")]
+    png = picture.read_bytes()
+    assert png.startswith(b"\x89PNG")
+    assert list(struct.unpack(">II", png[16:24])) == size
+
+
+def test_without_the_package_for_png_the_race_says_so_before_it_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    monkeypatch.setattr("tabellino.odds.season.season_odds", lambda *_, **__: pytest.fail("ran for nothing"))
+    problem = refused(race, *MORNING, "--plot", str(tmp_path / "places.png"))
+    assert isinstance(problem, UsageError)
+    assert "needs the package resvg_py: pip install 'tabellino[card]', or ask for an .svg file" in str(problem)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("chances", "told"),
+    [
+        ([1.0, 0.0, 0.0], "1"),
+        ([0.96, 0.03, 0.01], "1"),
+        ([0.5, 0.4, 0.1], "1-3"),
+        ([0.04, 0.93, 0.03], "2"),
+        ([0.0, 0.06, 0.94], "2-3"),
+        ([0.0, 0.0, 0.9999999], "3"),
+    ],
+)
+def test_the_places_of_nine_seasons_in_ten(chances: list[float], told: str):
+    assert places(ClubOdds("A", 0, 0, 0.0, 0.0, tuple(chances), {})) == told
 
 
 @pytest.mark.parametrize(
@@ -96,7 +136,8 @@ def test_a_plot_is_a_well_formed_picture(tmp_path: Path):
         ((*MORNING, "--set", "Milan v Napoli=1-1"), UsageError, "was played before 2026-02-14 and ended"),
         ((*MORNING, "--match", "Inter v Ajax"), UsageError, "'Ajax' does not play in 2025-26"),
         ((*MORNING, "--json", "--csv"), UsageError, "one of them can be shown at a time"),
-        ((*MORNING, "--plot", "places.gif"), UsageError, "only .svg is drawn"),
+        ((*MORNING, "--plot", "places.gif"), UsageError, "only .svg and .png are drawn"),
+        ((*MORNING, "--plot", "no/such/folder/places.svg"), UsageError, "there is no folder"),
         ((*MORNING[:-1], "3"), UsageError, "simulate from 8 to"),
     ],
 )

@@ -11,7 +11,7 @@ import pytest
 from odds_helpers import small_season
 from tabellino.domain.league import Season
 from tabellino.errors import DataError
-from tabellino.league.competitions import competition
+from tabellino.league.competitions import competition, known
 from tabellino.league.standings import standings
 from tabellino.odds.ranking import PlayOffRule, Ranking
 
@@ -37,34 +37,53 @@ def table_of(key: str, season: str, scores: np.ndarray) -> list[tuple[str, bool,
     return [(row.club, row.shared, row.points) for row in rows]
 
 
-@pytest.mark.parametrize(
-    ("key", "season"),
-    [
-        pytest.param("serie-a", "2021-22", id="head-to-head of the whole group"),
-        pytest.param("la-liga", "2021-22", id="head-to-head that begins anew"),
-    ],
-)
+#: Every order of criteria that any competition has had. Play-offs are tested apart, so Serie A stops before them.
+RULES = [
+    pytest.param("serie-a", "2021-22", id="head-to-head of the whole group"),
+    pytest.param("la-liga", "2021-22", id="head-to-head that begins anew"),
+    pytest.param("premier-league", "2018-19", id="goals, then a shared place"),
+    pytest.param("premier-league", "2021-22", id="goals, then head-to-head where it matters"),
+    pytest.param("bundesliga", "2021-22", id="goals, then head-to-head of those still level"),
+    pytest.param("ligue-1", "2016-17", id="goals alone"),
+    pytest.param("ligue-1", "2021-22", id="goal difference, four times head-to-head, goals"),
+    pytest.param("ligue-1", "2025-26", id="goal difference, head-to-head, goals, wins"),
+]
+
+
+def test_every_order_of_criteria_is_among_the_tested_ones():
+    tested = {competition(param.values[0]).criteria_of(param.values[1]) for param in RULES}
+    known_ones = {one for key in known() for one in competition(key).criteria if one.points_per_match_from is None}
+    assert {one.order for one in known_ones} <= {one.order for one in tested}
+    assert {one.if_it_matters for one in known_ones} <= {one.if_it_matters for one in tested}
+
+
+@pytest.mark.parametrize(("key", "season"), RULES)
 @pytest.mark.parametrize("already_played", [0, 13])
-def test_every_simulated_table_is_that_of_the_rules(key: str, season: str, already_played: int):
+@pytest.mark.parametrize("tied", [True, False], ids=["many level on goals too", "few level on goals"])
+def test_every_simulated_table_is_that_of_the_rules(key: str, season: str, already_played: int, tied: bool):
     """Low scores, so that two, three and four clubs are often level. Where the rules leave a tie, any order will do."""
     rng = np.random.default_rng(3)
-    seasons = 200
+    seasons = 300
     scores = rng.integers(0, 2, (seasons, len(PAIRS), 2)).astype(np.uint8)
+    if tied:  # mostly goalless, so that clubs level on points are mostly level on goal difference and goals
+        scores[rng.random((seasons, len(PAIRS))) < 0.7] = 0
     scores[:, :already_played] = scores[0, :already_played]
     played = [(h, a, int(x), int(y)) for (h, a), (x, y) in zip(PAIRS, scores[0], strict=True)][:already_played]
     ranking = ranking_of(key, season, played, PAIRS[already_played:])
     home_goals, away_goals = (np.ascontiguousarray(scores[:, already_played:, side].T) for side in (0, 1))
     places, points = ranking.order(home_goals, away_goals, rng)
-    level = 0
+    level, compared = 0, 0
     for number in range(seasons):
         table = table_of(key, season, scores[number])
         level += len({row[2] for row in table}) < CLUBS
         order = [NAMES[club] for club in places[:, number]]
         assert [points[NAMES.index(club), number] for club in order] == [row[2] for row in table]
         for place, (club, shared, _) in enumerate(table):
+            compared += not shared and table[place - 1][2] == table[place][2]
             if not shared:
                 assert order[place] == club, f"season {number}: {order} against {table}"
-    assert level > 100, "the table of cases must hold ties"
+    assert level > 150, "the table of cases must hold ties"
+    assert compared > 50, "and clubs level on points that the rules can order"
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_a_league_claim_is_judged_at_the_moment_after_the_match(remark, words, v
 def test_a_contradicted_count_is_corrected_and_counted_against_its_report():
     record = tabellino.read([told("Inter have 19 victories in the league."), Report(OTHER, "other.txt")])
     (wrong,) = [claim for claim in league_claims(record) if claim.verdict == "contradicted"]
-    assert wrong.correction == "20"
+    assert wrong.correction == wrong.quote.replace("19", "20"), "the report's own words, put right"
     assert [info.contradicted for info in record.reports] == [1, 0]
     assert record.reports[0].reliability < 1, "a wrong count costs reliability"
 

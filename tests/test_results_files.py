@@ -44,7 +44,8 @@ def test_both_line_forms_of_football_txt_are_read():
     assert (sassuolo.home, sassuolo.away, sassuolo.score, sassuolo.half_time) == ("Sassuolo", "Napoli", (0, 2), (0, 1))
     assert sassuolo.kick_off == datetime.time(18, 30), "the time above holds"
     assert new.matches[2].awarded
-    assert old.fixtures == (Fixture(datetime.date(2026, 2, 1), "Inter", "Milan", 2, kick_off=datetime.time(20, 45)),)
+    assert old.fixtures[0] == Fixture(datetime.date(2026, 2, 1), "Inter", "Milan", 2, kick_off=datetime.time(20, 45))
+    assert all(fixture.date is None for fixture in old.fixtures[1:]), "pairs that the file leaves out"
 
 
 def test_the_weekday_tells_the_year_where_it_is_left_out():
@@ -71,6 +72,27 @@ def test_the_csv_of_football_data_is_read():
     assert (held.competition, held.season) == ("serie-a", "2025-26")
     assert held.matches[1].date == datetime.date(2026, 2, 14)
     assert held.matches[1].half_time == (1, 1)
+
+
+def test_pairs_that_a_file_of_results_leaves_out_are_to_come():
+    """The files of football-data.co.uk hold only what has been played."""
+    text = "Div,Date,Time,HomeTeam,AwayTeam,FTHG,FTAG,FTR,HTHG,HTAG\nI1,23/08/2025,19:30,Genoa,Lecce,0,0,D,0,0\n"
+    held = read_text(text + "I1,30/08/2025,19:45,Lecce,Inter,0,2,A,0,1\n", "I1.csv")
+    to_come = {("Genoa", "Inter"), ("Inter", "Genoa"), ("Inter", "Lecce"), ("Lecce", "Genoa")}
+    assert {(fixture.home, fixture.away) for fixture in held.fixtures} == to_come
+    assert "2 of 6 matches of 3 clubs are listed; the others count as not played yet" in held.gaps
+    again = read_text(csv_results.write(held), "kept.csv")
+    assert again.fixtures == held.fixtures
+
+
+def test_a_cup_has_no_pairs_to_come():
+    text = "date,home,away,home_goals,away_goals,round\n2025-08-17,Milan,Bari,2,0,1st round\n"
+    assert read_text(text, "cup.csv", "coppa-italia", "2025-26").fixtures == ()
+
+
+def test_pairs_left_out_of_a_season_that_a_ruling_ended_will_not_be_played():
+    text = "date,home,away,home_goals,away_goals\n2020-03-07,Lyon,Lille,1,0\n"
+    assert [one.status for one in read_text(text, "x.csv", "ligue-1", "2019-20").fixtures] == ["cancelled"]
 
 
 #: Cut within the half-time score.

@@ -283,10 +283,15 @@ def test_the_stronger_club_wins_play_offs_more_often():
     strengths = fit_strengths(small_season(4, 2))
     quality = strengths.attack + strengths.defence
     best, worst = int(quality.argmax()), int(quality.argmin())
-    for form in ("one match, penalties at a draw after 90 minutes", "two legs, the better at home in the second"):
-        chances = play_off_chances(strengths, strengths.clubs, form)
+    neutral, at_home, two_legs = (
+        play_off_chances(strengths, strengths.clubs, form)
+        for form in ("one match on neutral ground", "one match at the better of the mini-league", "two legs")
+    )
+    for chances in (neutral, two_legs):
         assert chances[best, worst] > 0.5
         assert chances[best, worst] + chances[worst, best] == pytest.approx(1, abs=0.06)
+    assert at_home[best, worst] > neutral[best, worst] + 0.01, "the ground of the club above helps it"
+    assert at_home[worst, best] > neutral[worst, best] + 0.01
 
 
 def test_the_morning_of_the_derby_ditalia():

@@ -16,9 +16,11 @@ from click.testing import CliRunner, Result
 
 from league_helpers import season_of
 from tabellino.cli import cli
+from tabellino.domain.claim import LeagueSays
 from tabellino.errors import ReadingError, SourceNotFound
 from tabellino.league import season_store
 from tabellino.league.fetch import fetch
+from tabellino.league.judging import Judge
 from tabellino.league.lookup import find, others
 from test_results_files import OLD_FORM
 
@@ -71,7 +73,7 @@ def test_the_packaged_seasons_are_listed():
 def test_an_added_season_goes_before_the_packaged_one(tmp_path: Path):
     path = tmp_path / "my.txt"
     path.write_text(OLD_FORM, "utf-8")
-    answer = run("seasons", "add", str(path))
+    answer = run("seasons", "add", "--replace", str(path))
     assert answer.exit_code == 0, answer.output
     assert "serie-a 2025-26: 2 matches kept" in answer.output
     assert season_store.load("serie-a", "2025-26").fixtures
@@ -79,11 +81,59 @@ def test_an_added_season_goes_before_the_packaged_one(tmp_path: Path):
     assert {"user"} == {row["origin"] for row in listed if row["season"] == "2025-26"}
 
 
+def test_a_file_with_fewer_results_than_are_at_hand_is_kept_only_when_it_is_meant(tmp_path: Path):
+    path = tmp_path / "cut.txt"
+    path.write_text(OLD_FORM, "utf-8")
+    answer = run("seasons", "add", str(path))
+    assert answer.exit_code == 2
+    assert "it has 2 results of serie-a 2025-26, and 380 are at hand: is it cut, or an old one?" in answer.stderr
+    assert len(season_store.load("serie-a", "2025-26").matches) == 380
+    assert run("seasons", "add", "--replace", str(path)).exit_code == 0
+    assert len(season_store.load("serie-a", "2025-26").matches) == 2
+
+
+def half_a_season(tmp_path: Path) -> Path:
+    """As football-data.co.uk has it on a day: what has been played, and nothing else."""
+    rows = [
+        f"I1,{one.date:%d/%m/%Y},{one.home},{one.away},{one.home_goals},{one.away_goals}"
+        for one in season_of("2025-26").matches
+        if one.date < datetime.date(2026, 2, 14)
+    ]
+    path = tmp_path / "I1.csv"
+    path.write_text("\n".join(["Div,Date,HomeTeam,AwayTeam,FTHG,FTAG", *rows]) + "\n", "utf-8")
+    return path
+
+
+def test_a_file_of_results_alone_ends_no_season(tmp_path: Path):
+    answer = run("seasons", "add", "--replace", str(half_a_season(tmp_path)))
+    assert answer.stdout.startswith("serie-a 2025-26: 240 matches kept")
+    assert "note: serie-a 2025-26: 240 of 380 matches of 20 clubs are listed; the others count" in answer.stderr
+    assert "serie-a         2025-26  user     240 matches, 140 to come" in run("seasons", "list").stdout
+    assert run("table", "serie-a").stdout.startswith("Serie A 2025-26, 13 February 2026"), "no final table"
+    odds = json.loads(run("race", "serie-a", "--sims", "80", "--json").stdout)
+    assert odds["matches_left"] == 140
+    season = season_store.load("serie-a", "2025-26")
+    won = LeagueSays("decided", "Inter", detail="champions")
+    assert Judge(season, season.matches[-1]).judge(won).verdict == "contradicted"
+
+
+@pytest.mark.parametrize("command", ["table", "race"])
+def test_a_cup_has_no_table_and_the_leagues_are_told(command: str):
+    answer = run(command, "coppa-italia")
+    assert answer.exit_code == 2
+    assert "Coppa Italia is a cup and has no table; the leagues are bundesliga, la-liga" in answer.stderr
+
+
+def test_the_day_tells_the_season_of_the_race_as_of_the_table():
+    odds = json.loads(run("race", "serie-a", "--on", "2025-02-14", "--sims", "80", "--json").stdout)
+    assert (odds["season"], odds["last_result"]) == ("2024-25", "2025-02-10")
+
+
 def test_a_broken_file_is_not_kept_and_the_others_are(tmp_path: Path):
     good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
     good.write_text(OLD_FORM, "utf-8")
     bad.write_text(OLD_FORM[: OLD_FORM.index("(0-1)") + 3], "utf-8")
-    answer = run("seasons", "add", str(bad), str(good))
+    answer = run("seasons", "add", "--replace", str(bad), str(good))
     assert answer.exit_code == 2
     assert f"{bad}:8:" in answer.output
     assert "2 matches kept" in answer.output
@@ -199,7 +249,7 @@ WRONG = [
     (("serie-a", "--after", "Inter"), "write home and away club as in 'Inter v Juventus'"),
     (("serie-a", "--after", "Inter v Arsenal"), "'Arsenal' does not play; these do: "),
     (("premier-league",), "a season of premier-league is not at hand"),
-    (("coppa-italia",), "a season of coppa-italia is not at hand"),
+    (("coppa-italia",), "Coppa Italia is a cup and has no table"),
     (("serie-a", "--on", "2026-02-14", "--after", "Inter v Juventus"), "cannot both be meant"),
 ]
 

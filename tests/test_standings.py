@@ -17,9 +17,11 @@ from tabellino.domain.league import Match, Season
 from tabellino.errors import DataError, UnknownCompetition
 from tabellino.league.competitions import competition, known
 from tabellino.league.moments import Moment, after, find_match
+from tabellino.league.schema import clubs_of
 from tabellino.league.standings import every_date, standings, zones_at
 
 KNOWN = tomllib.loads((Path(__file__).parent / "data" / "final_tables.toml").read_text("utf-8"))
+PUBLISHED = tomllib.loads((Path(__file__).parent / "data" / "published_tables.toml").read_text("utf-8"))
 CLUBS = ("Inter", "Milan", "Juventus", "Roma")
 
 
@@ -30,10 +32,37 @@ def club_order(table_of: Season, **more: object) -> list[str]:
 @pytest.mark.parametrize(("name", "fact"), KNOWN.items(), ids=lambda value: value if isinstance(value, str) else "")
 def test_a_final_table_is_the_known_one(name: str, fact: dict[str, object]):
     rows = standings(season_of(name)).rows
+    rules, season = competition(name.split(" ")[0]), name.split(" ")[1]
     champion, points = fact["champion"], fact["points"]
     assert (rows[0].club, rows[0].points) == (champion, points), name
     down = [row.club for row in rows if row.place > len(rows) - len(fact["down"])]  # type: ignore[arg-type]
     assert down == fact["down"], f"{name}: relegated, in order of the table"
+    in_play_off = [row.club for row in rows if "relegation_play_off" in zones_at(rules, season, row.place)]
+    assert in_play_off == [fact["play_off"]] if "play_off" in fact else not in_play_off, f"{name}: relegation play-off"
+    spareggio = [row.club for row in rows if (row.note or "").startswith("play-off")]
+    assert spareggio == fact.get("spareggio", []), f"{name}: level for the last safe place"
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_who_went_down_is_not_there_the_year_after(name: str):
+    """Held against the clubs of the next season, which no table of this one can know."""
+    competition_name, season = name.split(" ")
+    following = f"{int(season[:4]) + 1}-{int(season[5:]) + 1:02}"
+    if f"{competition_name} {following}" not in KNOWN:
+        pytest.skip("the next season is not among the known ones")
+    fact, clubs = KNOWN[name], clubs_of(season_of(f"{competition_name} {following}"))
+    down = {*fact["down"], *([fact["play_off"]] if fact.get("stays") is False else [])}
+    assert not down & clubs
+    assert fact.get("play_off", fact["champion"]) in clubs or fact["stays"] is False
+    left = clubs_of(season_of(name)) - clubs
+    assert left == down, "nobody else went"
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_a_table_in_mid_season_is_the_one_that_agencies_printed(name: str):
+    season, _, day = name.rpartition(" ")
+    table = standings(season_of(season), datetime.date.fromisoformat(day))
+    assert [[row.club, row.played, row.points] for row in table.rows] == PUBLISHED[name]["rows"]
 
 
 def test_the_season_that_ended_early_ranks_by_points_per_match():
@@ -41,6 +70,27 @@ def test_the_season_that_ended_early_ranks_by_points_per_match():
     assert rows["Strasbourg"].place == 10, "38 points from 27 matches are more than Angers' 39 from 28"
     assert rows["Angers"].place == 11
     assert (rows["Nice"].place, rows["Reims"].place) == (5, 6), "head-to-head before goal difference in that ruling"
+
+
+@pytest.mark.parametrize(
+    ("name", "club", "day", "played", "points", "remark"),
+    [
+        ("serie-a 2020-21", "Juventus", (2020, 11, 8), 7, 13, "the match that Napoli did not travel to is awarded"),
+        ("serie-a 2020-21", "Napoli", (2020, 11, 8), 7, 14, "lost at the table, and a point deducted"),
+        ("serie-a 2020-21", "Juventus", (2020, 12, 22), 13, 24, "annulled: a match fewer"),
+        ("serie-a 2020-21", "Napoli", (2020, 12, 22), 12, 24, "annulled: the point is given back"),
+        ("ligue-1 2016-17", "Metz", (2017, 1, 5), 18, 17, "two points taken"),
+        ("ligue-1 2016-17", "Metz", (2017, 3, 3), 26, 30, "and given back on appeal"),
+        ("ligue-1 2023-24", "Montpellier", (2023, 12, 17), 16, 17, "the wire's table of that night"),
+        ("ligue-1 2023-24", "Montpellier", (2024, 5, 19), 34, 41, "the final table"),
+    ],
+)
+def test_rulings_hold_while_they_hold(
+    name: str, club: str, day: tuple[int, int, int], played: int, points: int, remark: str
+):
+    row = standings(season_of(name), datetime.date(*day)).row(club)
+    assert row is not None
+    assert (row.played, row.points) == (played, points), remark
 
 
 def test_an_award_counts_from_the_day_of_its_ruling():
@@ -133,7 +183,7 @@ def test_leagues_put_head_to_head_and_goal_difference_in_their_own_order():
 def test_a_title_shared_on_points_waits_for_the_play_off_since_2022_23():
     top = standings(double_round(LEVEL, "serie-a", "2025-26")).rows[:2]
     assert [(row.place, row.shared) for row in top] == [(1, True), (1, True)]
-    assert top[0].note == "play-off: one match, penalties at a draw after 90 minutes"
+    assert top[0].note == "play-off: one match at the better of the mini-league, penalties at a draw after 90 minutes"
     before = standings(double_round(LEVEL, "serie-a", "2021-22")).rows[:2]
     assert [(row.place, row.shared) for row in before] == [(1, False), (2, False)]
 
@@ -179,8 +229,38 @@ def test_a_mini_league_of_three_counts_only_their_matches():
     assert first.values == tuple(sorted(first.values or (), reverse=True))
 
 
+def test_in_the_bundesliga_who_has_not_met_twice_shares_the_place():
+    """Inter and Milan: a win and a defeat each, two goals for; Milan have scored away, which may not count yet."""
+    results = [match(0, "Inter", "Roma", 2, 0), match(0, "Juventus", "Milan", 0, 2),
+               match(7, "Roma", "Inter", 1, 0), match(7, "Milan", "Juventus", 0, 1)]  # fmt: skip
+    shared = standings(season(*results, competition="bundesliga"))
+    assert [(row.club, row.place) for row in shared.rows[:2]] == [("Inter", 1), ("Milan", 1)]
+    meetings = [match(14, "Inter", "Milan", 1, 1), match(21, "Milan", "Inter", 1, 1)]
+    met = standings(season(*results, *meetings, competition="bundesliga"))
+    assert [(row.club, row.place) for row in met.rows[:2]] == [("Milan", 1), ("Inter", 2)], "away goals now count"
+
+
+def test_head_to_head_after_goals_counts_those_still_level_alone():
+    """Milan, Inter and Juventus on eight points, Juventus behind on goal difference. Milan have four points from the
+    meetings with Inter, who have more than Milan only when those with Juventus are counted."""
+    results = {
+        ("Milan", "Inter"): (2, 0),
+        ("Inter", "Juventus"): (3, 0), ("Juventus", "Inter"): (0, 2),
+        ("Juventus", "Roma"): (2, 0), ("Roma", "Juventus"): (0, 2), ("Roma", "Inter"): (1, 0),
+    }  # fmt: skip
+    table = standings(double_round(results, "ligue-1", "2021-22"), why=True)
+    assert [(row.club, row.points, row.goal_difference) for row in table.rows[:3]] == [
+        ("Milan", 8, 2), ("Inter", 8, 2), ("Juventus", 8, -1),
+    ]  # fmt: skip
+    step = table.separations[-1]
+    assert (step.criterion, step.clubs, step.values) == ("h2h_points", ("Milan", "Inter"), (4, 1))
+    assert len(step.matches) == 2, "those with Juventus are not counted"
+
+
 def test_rules_change_with_the_season():
     ligue_1 = competition("ligue-1")
+    assert ligue_1.criteria_of("2016-17").order == ("goal_difference", "goals_for"), "goals before the meetings"
+    assert ligue_1.criteria_of("2017-18").order[1] == "h2h_points"
     assert ligue_1.criteria_of("2024-25").order[-1] == "away_goals"
     assert "away_goals" not in ligue_1.criteria_of("2025-26").order
     assert competition("premier-league").criteria_of("2018-19").if_it_matters == ()
@@ -192,6 +272,10 @@ def test_rules_change_with_the_season():
 def test_zones_follow_the_season():
     serie_a = competition("serie-a")
     assert zones_at(serie_a, "2016-17", 4) == ("europa_league",)
+    assert zones_at(serie_a, "2016-17", 5) == ("europa_league",)
+    assert zones_at(serie_a, "2016-17", 6) == ("europa_league_with_cup",)
+    assert zones_at(serie_a, "2020-21", 6) == ("europa_or_conference_league",), "the first Conference League"
+    assert zones_at(serie_a, "2020-21", 7) == ("conference_league_with_cup",)
     assert zones_at(serie_a, "2017-18", 4) == ("champions_league",)
     assert zones_at(serie_a, "2023-24", 5) == ("champions_league",), "one place more that season"
     assert zones_at(competition("bundesliga"), "2023-24", 16) == ("relegation_play_off",)

@@ -1,11 +1,13 @@
-"""Speed of the odds beside their bars and a plain numpy version: `python -m tools.bench_odds`.
+"""Speed of the odds beside their bars, a plain numpy version and a peer: `python -m tools.bench_odds`.
 
-A row is (name, value, unit, bar); bar None where there is none to reach. Times are the best of a few runs.
+A row is (name, value, unit, bar); bar None where there is none to reach. Times are the best of a few runs. The rows of
+penaltyblog are there where it is installed; it is no dependency (tools/compare_penaltyblog.py tells how to get it).
 """
 
 from __future__ import annotations
 
 import datetime
+import importlib.util
 import resource
 import subprocess
 import sys
@@ -33,9 +35,13 @@ def run() -> list[Row]:
     rows: list[Row] = []
     fit = best(lambda: fit_strengths(season, earlier[1:], MORNING), 5)
     rows.append(("fit on 1,000 matches", fit, "s", 0.05))
+    rows += _peer_fit([*earlier[1:], season])
     rows.append(("10,000 seasons", best(lambda: season_odds(now, strengths, simulations=10_000), 5), "s", 0.1))
+    few = best(lambda: plain_numpy(now, strengths, 10_000), 3)
+    rows.append(("10,000 seasons, plain numpy, goal-difference ties", few, "s", None))
     million = best(lambda: season_odds(now, strengths, simulations=10**6), 3)
     rows.append(("1,000,000 seasons, ties exact", million, "s", 3.0))
+    rows.append(("1,000,000 seasons, processor time of two cores", _processor(now, strengths) / 2, "s", None))
     rows.append(("most memory so far", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "MB", 500.0))
     plain = best(lambda: plain_numpy(now, strengths, 100_000), 2)
     rows.append(("1,000,000 seasons, plain numpy, goal-difference ties", 10 * plain, "s", None))
@@ -75,6 +81,29 @@ def plain_numpy(now, strengths, seasons: int) -> float:  # type: ignore[no-untyp
             points[:, a] += 3 * (y[:, k] > x[:, k]) + (x[:, k] == y[:, k]) + 1e-3 * (y[:, k] - x[:, k])
         titles += np.bincount(points.argmax(1), minlength=len(titles))
     return float(titles.max() / seasons)
+
+
+def _processor(now, strengths) -> float:  # type: ignore[no-untyped-def]
+    """Processor seconds of a million seasons, over all threads: what other work on the machine does not change much."""
+    from tabellino.odds.season import season_odds
+
+    started = time.process_time()
+    season_odds(now, strengths, simulations=10**6)
+    return time.process_time() - started
+
+
+def _peer_fit(seasons) -> list[Row]:  # type: ignore[no-untyped-def]
+    """penaltyblog's Dixon-Coles on the same matches; no row where it is not installed."""
+    if importlib.util.find_spec("penaltyblog") is None:
+        return []
+    import penaltyblog
+
+    matches = [match for season in seasons for match in season.matches if match.date < MORNING]
+    home, away = [m.home for m in matches], [m.away for m in matches]
+    goals = [m.home_goals for m in matches], [m.away_goals for m in matches]
+    weights = penaltyblog.models.dixon_coles_weights([m.date for m in matches], xi=0.0035, base_date=MORNING)
+    fit = best(lambda: penaltyblog.models.DixonColesGoalModel(*goals, home, away, weights).fit(), 3)
+    return [(f"fit on {len(matches):,} matches, penaltyblog", fit, "s", None)]
 
 
 def _story(grid: object) -> object:

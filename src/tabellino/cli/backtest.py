@@ -30,6 +30,9 @@ def backtest(competition: str, words: str, sims: int, forecasts: Path | None, as
     seasons = [load_file(file) for file in available() if file.competition == key]
     wanted = season_range(words, [season.season for season in seasons])
     summary, made = track_record(seasons, wanted, simulations=sims, note=lambda name: click.echo(name, err=True))
+    if len(summary.seasons) < len(wanted):
+        done = f"{len(summary.seasons)} of {len(wanted)} seasons"
+        click.echo(f"stopped after {done}; the figures are of {', '.join(summary.seasons)}", err=True)
     if forecasts is not None:
         try:
             with forecasts.open("w", encoding="utf-8", newline="") as file:

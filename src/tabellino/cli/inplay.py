@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("match", required=False, metavar="['HOME v AWAY']")
 @click.option("--competition", default="serie-a", show_default=True, help="Whose season holds the two clubs.")
-@click.option("--season", metavar="SEASON", help="Which season, as 2025-26 (default: the latest at hand).")
+@click.option(
+    "--season", metavar="SEASON", help="Which season, as 2025-26 (default: that of the day, or the latest at hand)."
+)
 @click.option("--on", metavar="DATE", help="Strengths of this morning (default: of the match's day, or the latest).")
 @click.option("--score", "score_words", default="0-0", show_default=True, metavar="H-A", help="The score, home first.")
 @click.option("--minute", "minute_words", default="0", show_default=True, metavar="MIN", help="The minute: 45, 90+3.")
@@ -120,14 +122,14 @@ def _of_rates(words: str) -> ScoreGrid:
 
 def _of_clubs(match: str | None, competition: str, season: str | None, on: str | None) -> ScoreGrid:
     from tabellino.cli.race import day_of
-    from tabellino.league.season_store import load
+    from tabellino.cli.season_of import season_at
     from tabellino.odds.at_hand import earlier_seasons
     from tabellino.odds.grid import average_grid, score_grid
     from tabellino.odds.situation import situation
     from tabellino.odds.strengths import fit_strengths
 
-    current = load(competition, season)
     day: datetime.date | None = day_of(on)
+    current = season_at(competition, season, day)
     now = situation(current, day)
     if match is None:
         return average_grid(fit_strengths(current, earlier_seasons(current), now.on))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
+import itertools
 from collections.abc import Iterator, Sequence
 
 from tabellino.domain.stakes import ClubOdds, MatchEffect, Odds, ResultEffect, SeasonOdds, Zone
@@ -29,24 +31,45 @@ def percent(probability: float) -> str:
 
 
 def season_lines(odds: SeasonOdds) -> Iterator[str]:
-    """A table of all clubs: points, expected points with their spread, and the odds of every zone in per cent."""
-    zones = list(odds.clubs[0].zones)
+    """A table of all clubs: points, expected points and places with their spread, and the odds of every zone."""
+    zones = {zone: max(5, len(ZONE_NAMES[zone])) for zone in odds.clubs[0].zones}
     name = max(len(club.club) for club in odds.clubs)
-    yield f"{odds.competition} {odds.season}, morning of {odds.on}: {_basis(odds)}"
+    yield f"{title(odds)}: {_basis(odds)}"
     yield ""
-    names = "  ".join(f"{ZONE_NAMES[zone]:>13}" for zone in zones)
-    yield f"{'':{name}}  {'pld':>3} {'pts':>4} {'final points':>13}  {names}"
+    names = "  ".join(f"{ZONE_NAMES[zone]:>{width}}" for zone, width in zones.items())
+    yield f"{'':{name}}  pld  pts  final points  places  {names}"
     for club in odds.clubs:
         final = f"{club.expected_points:.1f} ± {club.points_spread:.1f}"
-        cells = "  ".join(f"{percent(club.zones[z].probability):>13}" for z in zones)
-        yield f"{club.club:{name}}  {club.played:>3} {club.points:>4} {final:>13}  {cells}"
+        cells = "  ".join(f"{percent(club.zones[zone].probability):>{width}}" for zone, width in zones.items())
+        yield f"{club.club:{name}}  {club.played:>3}  {club.points:>3}  {final:>12}  {places(club):>6}  {cells}"
     yield ""
-    yield f"Odds in per cent, standard error at most {100 * _largest_error(odds):.2f} points. {_notes(odds)}".rstrip()
+    error = f"standard error at most {100 * _largest_error(odds):.2f} points"
+    yield f"Odds in per cent, {error}; places: where the middle 90 per cent end."
+    yield from filter(None, [_notes(odds)])
+
+
+def title(odds: SeasonOdds) -> str:
+    """Serie A 2025-26, morning of 14 February 2026."""
+    from tabellino.league.competitions import competition
+
+    return f"{competition(odds.competition).name} {odds.season}, morning of {_day(odds.on)}"
+
+
+def _day(iso: str) -> str:
+    return f"{datetime.date.fromisoformat(iso):%-d %B %Y}"
+
+
+def places(club: ClubOdds) -> str:
+    """The final places between which a club ends in nine seasons of ten, as 3-7: the middle ones."""
+    last = len(club.places) - 1
+    below = list(itertools.accumulate(club.places))
+    first, final = (next((n for n, chance in enumerate(below) if chance >= share), last) for share in (0.05, 0.95))
+    return f"{first + 1}" if first == final else f"{first + 1}-{final + 1}"
 
 
 def effect_lines(effect: MatchEffect) -> Iterator[str]:
     """Before and after a match: what each result moves, and for whom most hangs on it."""
-    date = f", {effect.date}" if effect.date else ""
+    date = f", {_day(effect.date)}" if effect.date else ""
     yield f"{effect.home} v {effect.away}{date}: what it changes"
     yield _basis(effect.before)
     for result in effect.results:
@@ -107,8 +130,12 @@ def _csv(rows: Sequence[Sequence[object]]) -> str:
 
 
 def _basis(odds: SeasonOdds) -> str:
-    known = f"results to {odds.last_result}" if odds.last_result else "no results yet"
-    return f"{known}, {odds.matches_left} matches left, {odds.simulations:,} seasons, seed {odds.seed}"
+    return f"{known(odds)}, {odds.matches_left} matches left, {odds.simulations:,} seasons, seed {odds.seed}"
+
+
+def known(odds: SeasonOdds) -> str:
+    """Up to which day results are counted."""
+    return f"results to {_day(odds.last_result)}" if odds.last_result else "no results yet"
 
 
 def _notes(odds: SeasonOdds) -> str:

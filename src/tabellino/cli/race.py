@@ -22,7 +22,9 @@ _LONG = 200_000
 
 @click.command()
 @click.argument("competition")
-@click.option("--season", metavar="SEASON", help="Which season, as 2025-26 (default: the latest at hand).")
+@click.option(
+    "--season", metavar="SEASON", help="Which season, as 2025-26 (default: that of the day, or the latest at hand)."
+)
 @click.option("--on", metavar="DATE", help="The morning of this day: results before it are known (default: all are).")
 @click.option("--match", "match", metavar="'HOME v AWAY'", help="Before and after this match, and what hangs on it.")
 @click.option("--set", "suppose", metavar="'HOME v AWAY=1-1'", multiple=True, help="Suppose a result; may be repeated.")
@@ -30,7 +32,9 @@ _LONG = 200_000
 @click.option("--seed", type=int, help="Start of the random numbers: the same seed gives the same odds.")
 @click.option("--json", "as_json", is_flag=True, help="The odds as JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="The odds as CSV, one line a club.")
-@click.option("--plot", type=click.Path(path_type=Path, dir_okay=False), help="Also draw the final places: FILE.svg.")
+@click.option(
+    "--plot", type=click.Path(path_type=Path, dir_okay=False), help="Also draw the final places: FILE.svg or FILE.png."
+)
 def race(
     competition: str,
     season: str | None,
@@ -52,8 +56,10 @@ def race(
 
     if as_json and as_csv:
         raise UsageError("--json and --csv were given together; one of them can be shown at a time")
-    if plot is not None and plot.suffix.lower() != ".svg":
-        raise UsageError(f"--plot {plot}: only .svg is drawn; name the file FILE.svg")
+    if plot is not None:
+        from tabellino.cli.odds_plot import check_plot
+
+        check_plot(plot)
     now, strengths = _situation(competition, season, on, suppose)
     if match is None:
         from tabellino.odds.season import season_odds
@@ -82,26 +88,22 @@ def race(
 
             click.echo("\n".join(effect_lines(effect)))
     if plot is not None:
-        from tabellino.cli import files
-        from tabellino.cli.odds_plot import places_svg
+        from tabellino.cli.odds_plot import write_plot
 
-        try:
-            files.write(plot, places_svg(odds))
-        except OSError as refused:
-            raise UsageError(f"--plot {plot}: {refused.strerror}; name another file") from refused
+        write_plot(plot, odds)
 
 
 def _situation(
     competition: str, season: str | None, on: str | None, suppose: tuple[str, ...]
 ) -> tuple[Situation, Strengths]:
     """The season as it stands, with what is supposed, and the strengths known that morning."""
-    from tabellino.league.season_store import load
+    from tabellino.cli.season_of import season_at
     from tabellino.odds.at_hand import earlier_seasons
     from tabellino.odds.situation import situation, supposing
     from tabellino.odds.strengths import fit_strengths
 
-    current = load(competition, season)
     day = day_of(on)
+    current = season_at(competition, season, day)
     now = situation(current, day)
     strengths = fit_strengths(current, earlier_seasons(current), now.on)
     return supposing(now, dict(map(_supposed, suppose))), strengths
@@ -171,4 +173,5 @@ def _progress(sims: int | None) -> Callable[[int, int], None] | None:
 
 def _remark_if_stopped(made: int, sims: int | None) -> None:
     if sims is not None and made < sims // 8 * 8:
-        click.echo(f"stopped after {made:,} of {sims:,} seasons; the odds are of those", err=True)
+        line = "" if _progress(sims) is None else "\n"  # the progress stands on a line of its own
+        click.echo(f"{line}stopped after {made:,} of {sims:,} seasons; the odds are of those", err=True)

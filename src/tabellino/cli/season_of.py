@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tabellino.domain.league import Season
     from tabellino.domain.record import MatchRecord
     from tabellino.domain.stakes import Stakes
     from tabellino.league.lookup import Found
@@ -17,10 +18,27 @@ ZONE_NAMES = {
     "champions_league_qualifying": "Champions League qualifying",
     "europa_league": "Europa League",
     "europa_league_with_cup": "Europa League, unless the cup decides",
+    "europa_or_conference_league": "Europa or Conference League, as the cup decides",
     "conference_league_with_cup": "Conference League, unless the cup decides",
     "relegation_play_off": "relegation play-off",
     "relegation": "relegation",
 }
+
+
+def season_at(competition: str, season: str | None, day: datetime.date | None) -> Season:
+    """The season of a league that was named or, by its day, meant; the latest when neither is told.
+
+    Raises UnknownCompetition, DataError for a cup, and SourceNotFound when it is not at hand.
+    """
+    from tabellino.league import competitions
+    from tabellino.league.schema import FIRST_MONTH
+    from tabellino.league.season_store import load
+
+    competitions.competition(competition).refuse_cup()
+    if season is None and day is not None:
+        year = day.year if day.month >= FIRST_MONTH else day.year - 1
+        season = f"{year}-{(year + 1) % 100:02}"
+    return load(competition, season)
 
 
 def season_of(record: MatchRecord) -> Found | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tabellino.errors import TabellinoError
 
 if TYPE_CHECKING:
+    from tabellino.domain.league import Season
     from tabellino.league.season_store import SeasonFile
 
 
@@ -32,44 +33,58 @@ def list_seasons(as_json: bool) -> None:
         )
         return
     for row in rows:
-        told = row["problem"] or f"{row['matches']} matches"
-        to_come = f", {row['fixtures']} to come" if row["fixtures"] else ""
-        click.echo(f"{row['competition']:<15} {row['season']:<8} {row['origin']:<8} {told}{to_come}")
+        click.echo(f"{row['competition']:<15} {row['season']:<8} {row['origin']:<8} {_told(row)}")
     click.echo(f"your own lie in {user_folder()}", err=True)
 
 
-def _row(file: SeasonFile) -> dict[str, object]:
+def _told(row: dict[str, Any]) -> str:
+    if row["problem"]:
+        return str(row["problem"])
+    parts = [_matches(row["matches"])]
+    if _to_come(row):
+        parts.append(f"{_to_come(row)} to come")
+    if row["cancelled"]:
+        parts.append(f"{row['cancelled']} cancelled")
+    return ", ".join(parts)
+
+
+def _to_come(row: dict[str, Any]) -> int:
+    return int(row["fixtures"] - row["cancelled"])
+
+
+def _row(file: SeasonFile) -> dict[str, Any]:
     """A line of the list; a broken file is listed with its problem, and does not hide the others."""
     from tabellino.league.season_store import load_file
 
-    row: dict[str, object] = {"competition": file.competition, "season": file.season, "origin": file.origin}
+    row: dict[str, Any] = {"competition": file.competition, "season": file.season, "origin": file.origin}
     try:
         season = load_file(file)
     except TabellinoError as broken:
-        return row | {"matches": None, "fixtures": None, "sources": (), "problem": f"broken: {broken}"}
-    kept = {"matches": len(season.matches), "fixtures": len(season.fixtures), "sources": season.sources}
-    return row | kept | {"problem": None}
+        unknown = {"matches": None, "fixtures": None, "cancelled": None, "sources": ()}
+        return row | unknown | {"problem": f"broken: {broken}"}
+    cancelled = sum(fixture.status == "cancelled" for fixture in season.fixtures)
+    kept = {"matches": len(season.matches), "fixtures": len(season.fixtures), "cancelled": cancelled}
+    return row | kept | {"sources": season.sources, "problem": None}
 
 
 @command.command("add")
 @click.argument("files", nargs=-1, required=True)
 @click.option("--competition", help="The competition, where the files do not tell it.")
 @click.option("--season", help="The season (2025-26), where the files do not tell it.")
-def add(files: tuple[str, ...], competition: str | None, season: str | None) -> None:
+@click.option("--replace", is_flag=True, help="Keep a file with fewer results than are at hand, too.")
+def add(files: tuple[str, ...], competition: str | None, season: str | None, replace: bool) -> None:
     """Read results FILES (Football.TXT, football.json, CSV) and keep them in your data folder."""
     from tabellino.league.season_store import add_file
 
     wrong = 0
     for path in files:
         try:
-            kept = add_file(path, competition, season)
+            kept = add_file(path, competition, season, replace=replace)
         except TabellinoError as refused:
             click.echo(f"tabellino: {refused}", err=True)
             wrong += 1
             continue
-        click.echo(f"{kept.competition} {kept.season}: {len(kept.matches)} matches kept from {path}")
-        for gap in kept.gaps:
-            click.echo(f"note: {gap}", err=True)
+        _show_kept(kept, f" from {path}")
     if wrong:
         raise SystemExit(2)
 
@@ -95,7 +110,7 @@ def _fetch(competition: str, season: str, again: bool, address: str | None) -> N
     held = [one for one in available() if (one.competition, one.season) == (rules.key, name)]
     if held and not again:
         row = _row(held[0])
-        if row["problem"] is None and not row["fixtures"]:
+        if row["problem"] is None and not _to_come(row):
             click.echo(f"{rules.key} {name}: {row['matches']} matches are at hand already (--again fetches them anew)")
             return
     from rich.console import Console
@@ -105,6 +120,15 @@ def _fetch(competition: str, season: str, again: bool, address: str | None) -> N
         task = bar.add_task(f"{rules.name} {name}", total=None)
         kept = fetch(rules.key, name, progress=lambda done, total: bar.update(task, completed=done, total=total),
                      address=address)  # fmt: skip
-    click.echo(f"{rules.key} {name}: {len(kept.matches)} matches kept")
+    _show_kept(kept, "")
+
+
+def _show_kept(kept: Season, source: str) -> None:
+    name = f"{kept.competition} {kept.season}"
+    click.echo(f"{name}: {_matches(len(kept.matches))} kept{source}")
     for gap in kept.gaps:
-        click.echo(f"note: {gap}", err=True)
+        click.echo(f"note: {name}: {gap}", err=True)
+
+
+def _matches(number: int) -> str:
+    return "1 match" if number == 1 else f"{number} matches"

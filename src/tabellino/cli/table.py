@@ -20,6 +20,7 @@ MARKS = {
     "champions_league_qualifying": "cl",
     "europa_league": "EL",
     "europa_league_with_cup": "el?",
+    "europa_or_conference_league": "el/ecl",
     "conference_league_with_cup": "ecl?",
     "relegation_play_off": "r",
     "relegation": "R",
@@ -52,7 +53,9 @@ def command(
     """
     if as_json and as_csv:
         raise click.UsageError("--json and --csv cannot both be meant; give one")
-    held = _season(competition, season, on)
+    from tabellino.cli.season_of import season_at
+
+    held = season_at(competition, season, _date(on) if on else None)
     moment = _moment(held, on, after_match)
     from tabellino.league.standings import standings
 
@@ -66,16 +69,6 @@ def command(
         click.echo(_text(held, table, records))
     for gap in held.gaps if not (as_json or as_csv) else ():
         click.echo(f"note: {gap}", err=True)
-
-
-def _season(competition: str, season: str | None, on: str | None) -> Season:
-    from tabellino.league.season_store import load
-
-    if season is None and on is not None:
-        date = _date(on)
-        year = date.year if date.month >= 7 else date.year - 1
-        season = f"{year}-{(year + 1) % 100:02}"
-    return load(competition, season)
 
 
 def _moment(season: Season, on: str | None, after_match: str | None) -> Moment:
@@ -172,14 +165,15 @@ def _line(one: dict[str, object], width: int) -> str:
     mark = MARKS.get(str(one["zone"]), "")
     return (
         f"{place:>4}  {one['club']:<{width}}  {one['played']:>2}  {one['won']:>2}  {one['drawn']:>2}  {one['lost']:>2}"
-        f"  {goals:<7} {one['goal_difference']:>+4}  {one['points']:>3}  {one['form']:<5}  {mark:<4}{hand}{taken}{note}"
+        f"  {goals:<7} {one['goal_difference']:>+4}  {one['points']:>3}  {one['form']:<5}  {mark:<6}{hand}{taken}{note}"
     )
 
 
 def _legend(records: list[dict[str, object]]) -> list[str]:
+    from tabellino.cli.season_of import ZONE_NAMES
+
     used = [zone for zone in MARKS if any(one["zone"] == zone for one in records)]
-    words = {zone: zone.replace("_with_cup", ", unless the cup decides").replace("_", " ") for zone in used}
-    return ["  ".join(f"{MARKS[zone]} {words[zone]}" for zone in used)] if used else []
+    return ["  ".join(f"{MARKS[zone]} {ZONE_NAMES[zone]}" for zone in used)] if used else []
 
 
 def _separation(table: Standings, index: int) -> str:

@@ -181,7 +181,7 @@ def _best(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWo
         fields["detail"] = "only_unbeaten"
         return None
     side = "attack" if hit.groups["side"].startswith("attack") else "defence"
-    worst = hit.word in words.sets["worst"]
+    worst = hit.groups.get("rank", hit.word) in words.sets["worst"]
     fields["detail"] = f"{'worst' if worst else 'best'}_{side}"
     return None
 

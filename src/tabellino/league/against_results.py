@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,6 +13,9 @@ from tabellino.domain.record import MatchInfo, MatchRecord
 from tabellino.errors import UnknownCompetition
 from tabellino.league.competitions import competition
 from tabellino.league.lookup import Found, find, others
+
+if TYPE_CHECKING:
+    from tabellino.league.judging import Judgement
 
 #: Results count exactly: a claim that they were held against is true or it is not.
 PROBABILITY = {"supported": 1.0, "contradicted": 0.0, "unverifiable": None}
@@ -95,7 +99,7 @@ def _filled(told: MatchInfo, found: Found) -> MatchInfo:
 
 def _judged(record: MatchRecord, found: Found, folder: Path | None) -> tuple[JudgedClaim, ...]:
     """The claims, those of the league with the verdict of the results at the moment after the match."""
-    from tabellino.league.judging import Judge, Judgement, unverifiable
+    from tabellino.league.judging import Judge, unverifiable
 
     judge = Judge(found.season, found.match, lambda: others(found.season, folder))
     told: dict[LeagueSays, Judgement] = {}
@@ -114,10 +118,20 @@ def _judged(record: MatchRecord, found: Found, folder: Path | None) -> tuple[Jud
             verdict="disputed" if open_ else what.verdict,
             probability=0.5 if open_ else PROBABILITY[what.verdict],
             reason=what.reason,
-            correction=what.correction,
+            correction=_correction(claim.quote, claim.says, what),
         )
 
     return tuple(map(one, record.claims))
+
+
+def _correction(quote: str, says: LeagueSays, what: Judgement) -> str | None:
+    """The claim's own words with the number put right, else what the results say in words of their own."""
+    from tabellino.league.corrections import in_place
+
+    put_right = None
+    if says.value is not None and what.right is not None:
+        put_right = in_place(quote, says.value, what.right)
+    return put_right or what.correction
 
 
 def _unsure(record: MatchRecord) -> str:

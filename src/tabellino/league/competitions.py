@@ -33,9 +33,11 @@ class Criteria(msgspec.Struct, frozen=True, rename={"since": "from", "until": "t
     """How level clubs are ordered, from the season `since` to `until` (None: until the next entry).
 
     `restart`: after a criterion has split a group, the clubs still level begin anew with the first criterion, among
-    themselves. `if_it_matters` are the further criteria of a final table, for clubs whose tie touches the title,
-    relegation or a place in Europe. `last` names what decides beyond results. `points_per_match_from` is the day of
-    a ruling that ranks by points per match from then on.
+    themselves. `until_met`: what becomes of clubs that have not played all matches among themselves when it is
+    head-to-head's turn: the "next" criterion decides, or the place is "shared". `if_it_matters` are the further
+    criteria of a final table, for clubs whose tie touches the title, relegation or a place in Europe. `last` names
+    what decides beyond results. `points_per_match_from` is the day of a ruling that ranks by points per match from
+    then on.
     """
 
     since: str
@@ -43,6 +45,7 @@ class Criteria(msgspec.Struct, frozen=True, rename={"since": "from", "until": "t
     last: str
     until: str | None = None
     restart: bool = False
+    until_met: Literal["next", "shared"] = "next"
     if_it_matters: tuple[Criterion, ...] | None = None
     points_per_match_from: datetime.date | None = None
 
@@ -70,7 +73,8 @@ class PlayedOff(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Zones(msgspec.Struct, frozen=True, rename={"since": "from", "until": "to"}, forbid_unknown_fields=True):
     """Places that lead somewhere, first and last inclusive; None where there are none. Those `_with_cup` go to the
-    league only when the winners of the cups do not take them."""
+    league only when the winners of the cups do not take them; `europa_or_conference_league` leads to Europe anyhow,
+    and the winner of the cup decides to which of the two."""
 
     since: str
     until: str | None = None
@@ -78,6 +82,7 @@ class Zones(msgspec.Struct, frozen=True, rename={"since": "from", "until": "to"}
     champions_league_qualifying: tuple[int, int] | None = None
     europa_league: tuple[int, int] | None = None
     europa_league_with_cup: tuple[int, int] | None = None
+    europa_or_conference_league: tuple[int, int] | None = None
     conference_league_with_cup: tuple[int, int] | None = None
     relegation_play_off: tuple[int, int] | None = None
     relegation: tuple[int, int] | None = None
@@ -96,7 +101,8 @@ class Deduction(msgspec.Struct, frozen=True, rename={"since": "from"}, forbid_un
 
 class Awarded(msgspec.Struct, frozen=True, rename={"since": "from"}, forbid_unknown_fields=True):
     """A score decided by a ruling of the day `since`. `played` is the score on the pitch, which counted until then;
-    None when the match was not played to its end. `winner` gets the points where the score that counts is level."""
+    None when the match was not played to its end. `winner` gets the points where the score that counts is level. A
+    ruling annulled on the day `until` holds up to it, for a match that had not been played by then."""
 
     season: str
     home: str
@@ -106,6 +112,7 @@ class Awarded(msgspec.Struct, frozen=True, rename={"since": "from"}, forbid_unkn
     reason: str
     played: tuple[int, int] | None = None
     winner: str | None = None
+    until: datetime.date | None = None
 
 
 class ClubsFrom(msgspec.Struct, frozen=True, rename={"since": "from"}, forbid_unknown_fields=True):
@@ -142,13 +149,25 @@ class Competition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """How many clubs a season has; None for cups and for seasons before the first entry."""
         return max((entry for entry in self.clubs if entry.since <= season), key=lambda e: e.since, default=_NO).number
 
+    def refuse_cup(self) -> None:
+        """Raises DataError for a cup, which has no table; it lists the leagues."""
+        if self.cup:
+            leagues = ", ".join(key for key in known() if not competition(key).cup)
+            raise DataError(f"{self.name} is a cup and has no table; the leagues are {leagues}")
+
     def criteria_of(self, season: str) -> Criteria:
-        """The order of level clubs in a season. Raises DataError for a season before the rules begin."""
+        """The order of level clubs in a season. Raises DataError for a cup and for a season before the rules begin."""
+        self.refuse_cup()
         holding = [entry for entry in self.criteria if entry.since <= season <= (entry.until or season)]
         if not holding:
-            first = min((entry.since for entry in self.criteria), default="no season: it is a cup")
+            first = min(entry.since for entry in self.criteria)
             raise DataError(f"{self.name} {season}: no rules for this season; they begin with {first}")
         return max(holding, key=lambda entry: entry.since)
+
+    def ended_early(self, season: str) -> bool:
+        """Whether a ruling ended the season before its last match."""
+        return any(entry.since <= season <= (entry.until or season) and entry.points_per_match_from is not None
+                   for entry in self.criteria)  # fmt: skip
 
     def zones_of(self, season: str) -> Zones | None:
         """Where the places of a season lead; None when not known."""

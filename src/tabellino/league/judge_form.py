@@ -30,7 +30,7 @@ def _record(judge: Judge, says: LeagueSays) -> Judgement:
         return supported(reason)
     if says.league is None and value < told:
         return unverifiable(f"{reason}; {CUPS}")
-    return contradicted(reason, str(value))
+    return contradicted(reason, count(value, outcome), value)
 
 
 def _of_last(judge: Judge, says: LeagueSays) -> Judgement:
@@ -48,7 +48,7 @@ def _of_last(judge: Judge, says: LeagueSays) -> Judgement:
         return supported(reason)
     if says.league is None:
         return unverifiable(f"{reason}; {CUPS}")
-    return contradicted(reason, f"{value} of {window}")
+    return contradicted(reason, f"{count(value, outcome)} in {number(window)} matches", value)
 
 
 def _window(judge: Judge, says: LeagueSays, size: int) -> tuple[tuple[ClubMatch, ...], str]:
@@ -67,7 +67,7 @@ def _points_of_last(judge: Judge, says: LeagueSays) -> Judgement:
         return unverifiable(f"{says.club} have only {matches(len(last), says.where)} among the results at hand")
     value = points_of(last)
     reason = f"{points(value)} from {says.club}'s {name} {matches(window, says.where)}: {listed(last)}"
-    return supported(reason) if fits(value, told, says.bound) else contradicted(reason, points(value))
+    return supported(reason) if fits(value, told, says.bound) else contradicted(reason, points(value), value)
 
 
 def _run(judge: Judge, says: LeagueSays) -> Judgement:
@@ -92,7 +92,7 @@ def _run(judge: Judge, says: LeagueSays) -> Judgement:
         return unverifiable(f"{reason}; the results at hand begin there")
     if says.league is None:
         return unverifiable(f"{reason}; {CUPS}")
-    return contradicted(reason, number(len(going)))
+    return contradicted(reason, _of_kind(len(going), outcome, says), len(going))
 
 
 def _of_kind(value: int, outcome: Outcome, says: LeagueSays) -> str:
@@ -123,7 +123,7 @@ def _run_ended(judge: Judge, says: LeagueSays) -> Judgement:
         return supported(reason) if before else contradicted(reason)
     if says.league is None:
         return unverifiable(f"{reason}; {CUPS}")
-    return contradicted(reason, number(len(before)))
+    return contradicted(reason, _of_kind(len(before), outcome, says) if before else None, len(before))
 
 
 def _first_since(judge: Judge, says: LeagueSays) -> Judgement:
@@ -213,7 +213,14 @@ def _sum(judge: Judge, says: LeagueSays, measure: Callable[[Sequence[ClubMatch]]
         return supported(reason)
     if says.league is None and (says.of or value < told):
         return unverifiable(f"{reason}; {CUPS}")
-    return contradicted(reason, str(value))
+    return contradicted(reason, _summed(value, name), value)
+
+
+def _summed(value: int, name: str) -> str:
+    if name == "goal difference":
+        return f"a goal difference of {value:+d}"
+    goals = f"{number(value)} goal{'' if value == 1 else 's'}"
+    return goals if name == "scored" else f"{goals} {name}"
 
 
 def _some_window(
@@ -287,7 +294,9 @@ def _meetings(judge: Judge, says: LeagueSays) -> Judgement:
     told = len(met) if says.value is None else says.value
     if fits(value, told, says.bound):
         return supported(reason)
-    return unverifiable(f"{reason}; {CUPS}") if says.league is None else contradicted(reason, str(value))
+    if says.league is None:
+        return unverifiable(f"{reason}; {CUPS}")
+    return contradicted(reason, count(value, outcome), value)
 
 
 def _fixture(judge: Judge, says: LeagueSays) -> Judgement:

@@ -9,7 +9,7 @@ from tabellino.league.arithmetic import Outlook, Race
 from tabellino.league.judging import Judge, Judgement, contradicted, fits, supported, unverifiable
 from tabellino.league.standings import Row, Standings, zones_at
 from tabellino.league.tiebreaks import Separation
-from tabellino.league.wording import matches, number, ordinal, points
+from tabellino.league.wording import matches, number, ordinal, place, points
 
 #: Ends of the table by name; where rules name a zone (relegation, Champions League) the rules tell the places.
 CRITERIA = {
@@ -52,7 +52,9 @@ def _points(judge: Judge, says: LeagueSays) -> Judgement:
         taken = f", {points(row.deducted)} deducted" if row.deducted else ""
         won = f"{row.won} won, {row.drawn} drawn, {row.lost} lost"
         reason = f"{row.club} have {points(row.points)} from {matches(row.played)} ({won}{taken})"
-        return supported(reason) if fits(row.points, told, says.bound) else contradicted(reason, points(row.points))
+        if fits(row.points, told, says.bound):
+            return supported(reason)
+        return contradicted(reason, points(row.points), row.points)
 
     return _twice(judge, says, verdict)
 
@@ -72,7 +74,8 @@ def _place(judge: Judge, says: LeagueSays) -> Judgement:
             if meant in (row.place, earlier.place):
                 return supported(f"{reason} ({ordinal(earlier.place)} before the match)")
         places = range(row.place, row.place + sum(one.place == row.place for one in table.rows))
-        return supported(reason) if meant in places else contradicted(reason, ordinal(row.place))
+        right = len(table.rows) + 1 - row.place if detail.startswith("from_bottom") else row.place
+        return supported(reason) if meant in places else contradicted(reason, place(row.place), right)
 
     return _twice(judge, says, verdict)
 
@@ -125,7 +128,12 @@ def _gap(judge: Judge, says: LeagueSays) -> Judgement:
         )
         if says.value is None:
             return supported(reason) if gap > 0 else contradicted(reason)
-        return supported(reason) if fits(gap, says.value, says.bound) else contradicted(reason, points(gap))
+        if fits(gap, says.value, says.bound):
+            return supported(reason)
+        if gap > 0:
+            return contradicted(reason, f"{points(gap)} {side.removesuffix(' of')}", gap)
+        other_way = f"{points(-gap)} {'ahead' if says.behind else 'behind'}"
+        return contradicted(reason, other_way if gap else "level on points")
 
     return _twice(judge, says, verdict)
 
@@ -183,7 +191,9 @@ def _played(judge: Judge, says: LeagueSays) -> Judgement:
         reason = f"{row.club} have played {matches(row.played)}"
         if says.value is None:
             return unverifiable("no number of matches is told")
-        return supported(reason) if fits(row.played, says.value, says.bound) else contradicted(reason, str(row.played))
+        if fits(row.played, says.value, says.bound):
+            return supported(reason)
+        return contradicted(reason, matches(row.played), row.played)
 
     return _twice(judge, says, verdict)
 
@@ -198,7 +208,7 @@ def _in_hand(judge: Judge, says: LeagueSays) -> Judgement:
         return (
             supported(reason)
             if hand == told
-            else contradicted(reason, f"{matches(hand)} in hand" if hand > 0 else None)
+            else contradicted(reason, f"{matches(hand)} in hand" if hand > 0 else None, hand if hand > 0 else None)
         )
 
     return _twice(judge, says, verdict)
@@ -214,7 +224,7 @@ def _zone(judge: Judge, says: LeagueSays) -> Judgement:
         inside = _inside(judge, table, row, detail)
         if inside is None:
             return unverifiable(f"{where}; which places lead there is not known for {table.season}")
-        return supported(where) if inside != outside else contradicted(where, ordinal(row.place))
+        return supported(where) if inside != outside else contradicted(where, place(row.place))
 
     return _twice(judge, says, verdict)
 
@@ -246,6 +256,10 @@ def _in_europe(judge: Judge, table: Standings, row: Row, detail: str, found: tup
     named = [zone for zone in found if zone.startswith(detail)]
     if detail == "europe":
         named = [zone for zone in found if not zone.startswith("relegation")]
+        if "europa_or_conference_league" in named:
+            return True
+    elif "europa_or_conference_league" in found and detail in ("europa_league", "conference_league"):
+        return None
     if any(zone.endswith("_with_cup") for zone in named):
         return None
     if new_places and not named and zones_at(judge.rules, table.season, row.place - 1):
@@ -272,9 +286,8 @@ def _outlook(judge: Judge, race: Race, says: LeagueSays) -> Outlook | None:
     if says.detail == "champions":
         return race.first(club)
     if says.detail == "not_champions":
-        first = Race(judge.season, race.table)
         leader = race.table.rows[0]
-        mine, theirs = first.most(club), leader.points
+        mine, theirs = race.most(club), leader.points
         told = f"{club} can reach {mine} points at most; {leader.club} have {theirs}"
         return Outlook(mine < theirs if mine != theirs else None, told)
     if zones is None or zones.relegation is None:

@@ -21,11 +21,13 @@ from tabellino.league.standings import Standings, standings
 
 class Judgement(msgspec.Struct, frozen=True):
     """What results say of a claim. `reason` is the sentence that counts it out; `correction` what the words should
-    say, None when the claim holds or nothing can be suggested."""
+    say, None when the claim holds or nothing can be suggested. `right` is the number that should stand in the place
+    of the one told, None when the claim holds or tells none."""
 
     verdict: Literal["supported", "contradicted", "unverifiable"]
     reason: str
     correction: str | None = None
+    right: int | None = None
 
 
 def judge(says: LeagueSays, seasons: Season | Sequence[Season], at: Match | Moment) -> Judgement:
@@ -152,8 +154,8 @@ def supported(reason: str) -> Judgement:
     return Judgement("supported", reason)
 
 
-def contradicted(reason: str, correction: str | None = None) -> Judgement:
-    return Judgement("contradicted", reason, correction)
+def contradicted(reason: str, correction: str | None = None, right: int | None = None) -> Judgement:
+    return Judgement("contradicted", reason, correction, right)
 
 
 def unverifiable(reason: str) -> Judgement:

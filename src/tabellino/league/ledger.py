@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tabellino.domain.league import Match
 from tabellino.league.competitions import Awarded, Competition, Deduction
@@ -55,8 +55,9 @@ class Rulings:
 
     def __init__(self, rules: Competition, season: str) -> None:
         self.awarded: Mapping[tuple[str, str], Awarded] = {
-            (entry.home, entry.away): entry for entry in rules.awarded if entry.season == season
+            (entry.home, entry.away): entry for entry in rules.awarded if entry.season == season and entry.until is None
         }
+        self.annulled = tuple(entry for entry in rules.awarded if entry.season == season and entry.until is not None)
         self.winners = {pair: entry.winner for pair, entry in self.awarded.items() if entry.winner}
         self.deductions: tuple[Deduction, ...] = tuple(entry for entry in rules.deduction if entry.season == season)
 
@@ -66,6 +67,10 @@ class Rulings:
         if ruling is None:
             return match.home_goals, match.away_goals
         return ruling.score if on >= ruling.since else ruling.played
+
+    def annulled_later(self, on: datetime.date) -> Iterator[Awarded]:
+        """The awards that held on a day and were annulled after it."""
+        return (entry for entry in self.annulled if entry.until is not None and entry.since <= on < entry.until)
 
     def deducted(self, on: datetime.date) -> dict[str, int]:
         """Points taken from clubs as of a day."""

@@ -69,8 +69,8 @@ def _own(text: str, file: str, of: str | None, season: str | None) -> Season:
     name = season_name(_needed(season or next(iter(told.get("season", ())), None), file, "season"))
     rules = _which(of, next(iter(told.get("competition", ())), None), file)
     matches = int(told["matches"][0]) if "matches" in told else None
-    read = assemble(csv_results.own_rows(text, file), rules, name, file, matches)
-    held = len(read.matches) + len(read.fixtures)
+    rows = list(csv_results.own_rows(text, file))
+    read, held = assemble(rows, rules, name, file, matches), len(rows)
     if matches is not None and held != matches:
         raise DataError(
             f"{file}:{len(text.splitlines())}: the file ends after {held} of {matches} matches: it is cut; add it anew"

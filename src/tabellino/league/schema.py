@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
+from itertools import permutations
+from typing import Literal
 
 import msgspec
 
@@ -42,8 +44,10 @@ def bounds(season: str) -> tuple[datetime.date, datetime.date]:
 def assemble(rows: Iterable[Row], competition: Competition, season: str, file: str, told: int | None = None) -> Season:
     """The season of these rows, clubs under their canonical names, matches in order.
 
-    `told` is how many matches the file itself says it has. Raises DataError, with file and line, for a date outside
-    the season, a club against itself or twice on one day, two rows for one match, an impossible score.
+    `told` is how many matches the file itself says it has. In a league every pair meets at each ground: what the file
+    does not list is to come, on a day not told (files of results alone leave it out). Raises DataError, with file and
+    line, for a date outside the season, a club against itself or twice on one day, two rows for one match, an
+    impossible score.
     """
     country = competition.country
     gaps: list[str] = []
@@ -55,6 +59,8 @@ def assemble(rows: Iterable[Row], competition: Competition, season: str, file: s
     matches = tuple(sorted((row for _, row in named if isinstance(row, Match)), key=in_order))
     fixtures = tuple(row for _, row in named if isinstance(row, Fixture))
     gaps += _what_lacks(matches, fixtures, competition, season, told)
+    if check.twice_round:
+        fixtures += _not_listed(check.pairs, competition.ended_early(season))
     return Season(competition.key, season, matches, fixtures, (file,), tuple(gaps))
 
 
@@ -107,6 +113,13 @@ def _set_years_right(rows: list[Row], season: str, gaps: list[str]) -> list[Row]
     if moved:
         gaps.append(f"{moved} matches were dated before the first matchday ({first}); they are read as a year later")
     return right
+
+
+def _not_listed(pairs: Collection[tuple[str, str]], ended_early: bool) -> tuple[Fixture, ...]:
+    """The pairs of a double round that no row has; cancelled where a ruling ended the season early."""
+    clubs = sorted({club for pair in pairs for club in pair})
+    status: Literal["cancelled"] | None = "cancelled" if ended_early else None
+    return tuple(Fixture(None, *pair, status=status) for pair in permutations(clubs, 2) if pair not in pairs)
 
 
 class _Check:
@@ -179,7 +192,7 @@ def _what_lacks(
         gaps.append(f"{len(clubs)} clubs play; {competition.name} {season} has {number}")
     whole = len(clubs) * (len(clubs) - 1)
     if rows < whole:
-        gaps.append(f"{rows} of {whole} matches of {len(clubs)} clubs are listed")
+        gaps.append(f"{rows} of {whole} matches of {len(clubs)} clubs are listed; the others count as not played yet")
     cancelled = sum(row.status == "cancelled" for row in fixtures)
     if fixtures:
         note = f", {cancelled} of them cancelled" if cancelled else ""

@@ -11,7 +11,7 @@ import msgspec
 
 from tabellino import data
 from tabellino.domain.league import Season
-from tabellino.errors import DataError, SourceNotFound, UsageError
+from tabellino.errors import DataError, SourceNotFound, TabellinoError, UsageError
 from tabellino.league import csv_results
 from tabellino.league.competitions import competition
 from tabellino.league.readers import read_file
@@ -112,11 +112,35 @@ def _write_whole(target: Path, text: str) -> None:
         raise
 
 
-def add_file(path: Path | str, of: str | None = None, season: str | None = None, folder: Path | None = None) -> Season:
-    """Read a results file and keep it. Raises as `read_file` and `save` do; nothing is kept then."""
+def add_file(
+    path: Path | str,
+    of: str | None = None,
+    season: str | None = None,
+    folder: Path | None = None,
+    *,
+    replace: bool = False,
+) -> Season:
+    """Read a results file and keep it.
+
+    Raises as `read_file` and `save` do, and UsageError when the season at hand has more results (a file cut at a line
+    looks like one of a season that goes on), unless `replace` says that it is meant; nothing is kept then.
+    """
     read = read_file(path, of, season)
     if not read.matches and not read.fixtures:
         raise DataError(f"{path}:1: the file holds no match; known competitions and layouts: docs/league.md")
+    held = 0 if replace else _results_at_hand(read, folder)
+    if len(read.matches) < held:
+        raise UsageError(
+            f"{path}: it has {len(read.matches)} results of {read.competition} {read.season}, and {held} are at hand: "
+            "is it cut, or an old one? --replace keeps it all the same"
+        )
     kept = msgspec.structs.replace(read, sources=tuple(Path(source).name for source in read.sources))
     save(kept, folder)
     return kept
+
+
+def _results_at_hand(season: Season, folder: Path | None) -> int:
+    """How many results of this season are kept already; 0 for none, and for a broken file, which may go."""
+    with contextlib.suppress(TabellinoError):
+        return len(load(season.competition, season.season, folder).matches)
+    return 0

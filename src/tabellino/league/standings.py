@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -144,13 +144,38 @@ class Tables:
     def _take_back(self, match: Match) -> None:
         """Count everything but this match anew; rulings are a handful a decade, so that may cost."""
         results = {pair: score for pair, score in self.ledger.results.items() if pair != (match.home, match.away)}
-        self.ledger = Ledger(self.ledger.tallies)
+        self.ledger = self._counted_anew(results)
+
+    def _counted_anew(self, results: Mapping[tuple[str, str], tuple[int, int]]) -> Ledger:
+        ledger = Ledger(self.ledger.tallies)
         for (home, away), score in results.items():
-            self.ledger.add(home, away, score, self.rulings.winners.get((home, away)))
+            ledger.add(home, away, score, self.rulings.winners.get((home, away)))
+        return ledger
 
     def now(self, moment: Moment, why: bool = False) -> Standings:
         """The table of what has been counted."""
-        self.ledger.deducted = self.rulings.deducted(moment.date) if self.rulings.deductions else {}
+        counted, self.ledger = self.ledger, self.as_ruled(moment.date)
+        table = self._table(moment, why)
+        self.ledger = counted
+        return table
+
+    def as_ruled(self, on: datetime.date) -> Ledger:
+        """What has been counted, with the deductions of a day and the awards that held then and were annulled later."""
+        ledger = self.ledger
+        played, clubs = ledger.results, ledger.tallies
+        annulled = [
+            entry
+            for entry in self.rulings.annulled_later(on)
+            if (entry.home, entry.away) not in played and entry.home in clubs and entry.away in clubs
+        ]
+        if annulled:
+            ledger = self._counted_anew(played)
+            for entry in annulled:
+                ledger.add(entry.home, entry.away, entry.score, entry.winner)
+        ledger.deducted = self.rulings.deducted(on) if self.rulings.deductions else {}
+        return ledger
+
+    def _table(self, moment: Moment, why: bool) -> Standings:
         self.steps = [] if why else None
         played = sum(tally[PLAYED] for tally in self.ledger.tallies.values()) // 2
         complete = played >= self.to_play
@@ -168,7 +193,7 @@ class Tables:
             if per_match:
                 points = points / tally[PLAYED] if tally[PLAYED] else 0.0
             groups.setdefault(points, []).append(club)
-        tie_break = TieBreak(ledger, criteria.restart, self.steps)
+        tie_break = TieBreak(ledger, criteria.restart, self.steps, criteria.until_met == "shared")
         order: list[list[str]] = []
         for points in sorted(groups, reverse=True):
             group = groups[points]
@@ -258,8 +283,9 @@ def zones_at(rules: Competition, season: str, place: int) -> tuple[str, ...]:
         return ()
     extra = rules.extra_champions_league.get(season, 0)
     found = []
-    for name in ("champions_league", "champions_league_qualifying", "europa_league", "europa_league_with_cup",
-                 "conference_league_with_cup", "relegation_play_off", "relegation"):  # fmt: skip
+    for name in ("champions_league", "champions_league_qualifying", "europa_league",
+                 "europa_league_with_cup", "europa_or_conference_league", "conference_league_with_cup",
+                 "relegation_play_off", "relegation"):  # fmt: skip
         span = getattr(zones, name)
         if span is None:
             continue

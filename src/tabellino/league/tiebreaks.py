@@ -28,9 +28,12 @@ class Separation(msgspec.Struct, frozen=True):
 class TieBreak:
     """Separates groups by criteria in order; collects the steps when `steps` is a list."""
 
-    def __init__(self, ledger: Ledger, restart: bool, steps: list[Separation] | None = None) -> None:
+    def __init__(
+        self, ledger: Ledger, restart: bool, steps: list[Separation] | None = None, shared_until_met: bool = False
+    ) -> None:
         self.ledger = ledger
         self.restart = restart
+        self.shared_until_met = shared_until_met
         self.steps = steps
 
     def separate(
@@ -38,12 +41,17 @@ class TieBreak:
     ) -> list[list[str]]:
         """The group as lists from the first to the last, each list of clubs that the criteria leave level.
 
-        `among` is the mini-league whose matches count head-to-head (the group itself when None).
+        `among` is the mini-league whose matches count head-to-head (the group itself when None). It stays the same for
+        head-to-head criteria in a row: those that come after goals count among the clubs still level then.
         """
         league = tuple(among or group)
         for index, criterion in enumerate(order):
+            if index and not _head_to_head(order[index - 1]):
+                league = tuple(group)
             values = self.values(group, criterion, league)
             if values is None:
+                if self.shared_until_met:
+                    break
                 continue
             levels = sorted(set(values.values()), reverse=True)
             if len(levels) == 1:
@@ -53,14 +61,15 @@ class TieBreak:
             separated: list[list[str]] = []
             for level in levels:
                 part = [club for club in group if values[club] == level]
-                rest, mini = (order, None) if self.restart else (order[index + 1 :], league)
+                rest = order if self.restart else order[index + 1 :]
+                mini = league if _head_to_head(criterion) and not self.restart else None
                 separated += [part] if len(part) == 1 else self.separate(part, rest, mini)
             return separated
         return [sorted(group)]
 
     def values(self, group: Sequence[str], criterion: Criterion, league: Sequence[str]) -> dict[str, int] | None:
         """What each club has by the criterion; None when it cannot count yet."""
-        if not criterion.startswith("h2h_"):
+        if not _head_to_head(criterion):
             return {club: _whole_season(self.ledger, club, criterion) for club in group}
         results = self.ledger.results
         pairs = list(permutations(league, 2))
@@ -90,8 +99,12 @@ class TieBreak:
         if self.steps is None:
             return
         clubs = tuple(sorted(group, key=lambda club: (-values[club], club)))
-        matches = self.counted(league) if criterion.startswith("h2h_") else ()
+        matches = self.counted(league) if _head_to_head(criterion) else ()
         self.steps.append(Separation(clubs, criterion, tuple(values[club] for club in clubs), matches, note))
+
+
+def _head_to_head(criterion: Criterion) -> bool:
+    return criterion.startswith("h2h_")
 
 
 def _whole_season(ledger: Ledger, club: str, criterion: Criterion) -> int:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from tabellino.domain.claim import Outcome
 from tabellino.league.form import ClubMatch
 
-NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
+TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+#: Ordinals that are not the number with "th".
+ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
+            "twelve": "twelfth"}  # fmt: skip
+#: Newspapers write numbers up to this in words.
+LAST_IN_WORDS = 12
 NOUNS: dict[Outcome, tuple[str, str]] = {
     "win": ("win", "wins"),
     "draw": ("draw", "draws"),
@@ -25,7 +32,30 @@ LONGEST_LIST = 12
 
 def number(value: int) -> str:
     """In words up to twelve, as newspapers do."""
-    return NUMBERS[value] if 0 <= value < len(NUMBERS) else str(value)
+    return NUMBERS[value] if 0 <= value <= LAST_IN_WORDS else str(value)
+
+
+def in_words(value: int) -> str:
+    """Nineteen, twenty-one; figures from a hundred on."""
+    if value < len(NUMBERS):
+        return NUMBERS[value] if value >= 0 else str(value)
+    if value >= 100:
+        return str(value)
+    ten, one = divmod(value, 10)
+    return f"{TENS[ten]}-{NUMBERS[one]}" if one else TENS[ten]
+
+
+def ordinal_in_words(value: int) -> str:
+    """Fourth, twentieth, twenty-first; 101st from a hundred on."""
+    if not 0 < value < 100:
+        return ordinal(value)
+    front, dash, last = in_words(value).rpartition("-")
+    return front + dash + (ORDINALS.get(last) or f"{last.removesuffix('y') + 'ie' if last[-1] == 'y' else last}th")
+
+
+def place(value: int) -> str:
+    """A place as a newspaper writes it: fourth, 17th."""
+    return ordinal_in_words(value) if value <= LAST_IN_WORDS else ordinal(value)
 
 
 def ordinal(value: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -21,8 +21,6 @@ from tabellino.odds.zones import zone_places
 
 #: Forecasts begin here: before, a season says little, and the peers' measurements begin here too.
 FIRST_MATCHDAY = 6
-
-Note = Callable[[str], None]
 
 
 class Forecast(msgspec.Struct, frozen=True):
@@ -79,7 +77,6 @@ def match_forecasts(
     first_matchday: int = FIRST_MATCHDAY,
     half_time: bool = True,
     settings: Settings | None = None,
-    note: Note | None = None,
 ) -> Iterator[Forecast]:
     """Forecasts for all matches of the `wanted` seasons from a matchday on, refitted every morning.
 
@@ -100,8 +97,6 @@ def match_forecasts(
                     outcome=outcome_of((match.home_goals, match.away_goals)),
                     at_half_time=_at_half_time(grid, match.half_time, settings) if half_time else None,
                 )
-        if note is not None:
-            note(f"{season.competition} {season.season}")
 
 
 def by_day(season: Season, first_matchday: int) -> Iterator[tuple[datetime.date, list[Match]]]:
@@ -127,7 +122,6 @@ def zone_forecasts(
     *,
     simulations: int = 20_000,
     settings: Settings | None = None,
-    note: Note | None = None,
 ) -> Iterator[ZoneForecast]:
     """Odds of every club and zone after these matchdays, and what came. Seasons not yet over are left out."""
     settings = settings or default_settings()
@@ -149,8 +143,6 @@ def zone_forecasts(
                     yield ZoneForecast(
                         season.competition, season.season, matchday, club.club, zone, one.probability, came
                     )
-        if note is not None:
-            note(f"{season.competition} {season.season}")
 
 
 def morning_after(season: Season, matchday: int) -> datetime.date:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def play_off_chances(strengths: Strengths, clubs: tuple[str, ...], form: str) -> Array:
     """Probability that the club ranked above wins a play-off, shape (clubs, clubs).
 
-    One match is taken to be on neutral ground, level ones to be settled evenly by penalties; of two legs the second
-    is at the ground of the club above, and level ones are settled evenly.
+    One match is at the ground of the club above unless the form says that it is on neutral ground; of two legs the
+    second is there. Level ones are settled evenly, by penalties.
     """
     import numpy as np
 
@@ -31,7 +31,7 @@ def play_off_chances(strengths: Strengths, clubs: tuple[str, ...], form: str) ->
         first = score_grids(away, home, strengths.low_score).transpose(0, 2, 1)
         won, drawn = _aggregate(first, second)
     else:
-        half = strengths.advantage / 2
+        half = strengths.advantage / 2 if "neutral" in form else 0.0
         three = outcomes(score_grids(eta - half, zeta + half, strengths.low_score))
         won, drawn = three[:, 0], three[:, 1]
     chances: Array = (won + drawn / 2).reshape(n, n)

@@ -109,8 +109,7 @@ def situation(
     tables = Tables(season)
     ruled = rules_on or on - datetime.timedelta(days=1)
     tables.play(known, ruled)
-    ledger = tables.ledger
-    ledger.deducted = tables.rulings.deducted(ruled)
+    ledger = tables.as_ruled(ruled)
     clubs = tuple(sorted(ledger.tallies))
     to_come = [as_fixture(match) for match in later]
     listed = [f for f in season.fixtures if f.status != "cancelled" and of_league(f)]
@@ -127,7 +126,12 @@ def situation(
         points={club: ledger.points(club) for club in clubs},
         deducted={club: ledger.deducted.get(club, 0) for club in clubs},
         played={club: ledger.tallies[club][0] for club in clubs},
-        fixtures=tuple(sorted([*to_come, *undecided], key=lambda f: (f.date or datetime.date.max, f.home, f.away))),
+        fixtures=tuple(
+            sorted(
+                (f for f in [*to_come, *undecided] if (f.home, f.away) not in ledger.results),
+                key=lambda f: (f.date or datetime.date.max, f.home, f.away),
+            )
+        ),
     )
 
 

@@ -71,17 +71,32 @@ def track_record(
 ) -> tuple[TrackRecord, tuple[Forecast, ...]]:
     """Backtest the `wanted` seasons of one competition, with the earlier ones of `seasons` as history.
 
-    Raises `UsageError` when a wanted season is not at hand or none was played.
+    `note` is told each season as its turn comes. Ctrl-C stops, and the record is of the seasons finished by then;
+    KeyboardInterrupt is raised only when there is none. Raises `UsageError` when a wanted season is not at hand or
+    none was played.
     """
     have = {season.season for season in seasons}
     missing = [name for name in wanted if name not in have]
     if missing or not wanted:
         raise UsageError(f"not at hand: {', '.join(missing) or 'any season'}; there are {', '.join(sorted(have))}")
-    forecasts = tuple(match_forecasts(seasons, wanted, settings=settings, note=note))
+    forecasts: list[Forecast] = []
+    zones: list[ZoneForecast] = []
+    finished: list[str] = []
+    try:
+        for number, name in enumerate(wanted, start=1):
+            if note is not None:
+                note(f"{seasons[0].competition} {name} ({number} of {len(wanted)})")
+            matches = list(match_forecasts(seasons, [name], settings=settings))
+            zones += zone_forecasts(seasons, [name], SEASON_MATCHDAYS, simulations=simulations, settings=settings)
+            forecasts += matches
+            finished.append(name)
+    except KeyboardInterrupt:
+        if not forecasts:
+            raise
+        zones = [zone for zone in zones if zone.season in finished]
     if not forecasts:
         raise UsageError(f"no match from matchday {FIRST_MATCHDAY} on was played in {', '.join(wanted)}")
-    zones = tuple(zone_forecasts(seasons, wanted, SEASON_MATCHDAYS, simulations=simulations, settings=settings))
-    return _summed_up(seasons, wanted, forecasts, zones, simulations), forecasts
+    return _summed_up(seasons, finished, tuple(forecasts), tuple(zones), simulations), tuple(forecasts)
 
 
 def _summed_up(

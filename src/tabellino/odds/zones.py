@@ -13,7 +13,8 @@ def zone_places(situation: Situation) -> tuple[dict[Zone, tuple[int, ...]], tupl
     led_to = {place: zones_at(rules, season, place) for place in places}
     zones: dict[Zone, tuple[int, ...]] = {"title": (1,)}
     champions = {"champions_league", "champions_league_qualifying"}
-    europe = {*champions, "europa_league", "europa_league_with_cup", "conference_league_with_cup"}
+    europe = {*champions, "europa_league", "europa_league_with_cup"}
+    europe |= {"europa_or_conference_league", "conference_league_with_cup"}
     for zone, names in (
         ("champions_league", champions),
         ("europe", europe),

@@ -73,6 +73,6 @@ def card(record: MatchRecord) -> str:
 def card_png(record: MatchRecord, *, width: int = 1200) -> bytes:
     """The card as PNG, `width` pixels wide. Raises UsageError, with the line that installs it, when the package
     resvg_py is not there."""
-    from tabellino.render.page.picture import png
+    from tabellino.render.png import png
 
     return png(card(record), width)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tabellino.domain.record import Goal, MatchRecord, Side
-from tabellino.errors import UsageError
 from tabellino.render.page import words
 from tabellino.render.page.assets import environment
 from tabellino.render.page.clean import visible
@@ -117,14 +116,3 @@ def _em(c: str) -> float:
     if unicodedata.east_asian_width(c) in "WF":
         return 1.0
     return 0.8 if c.isupper() or c in "mwMW" else 0.3 if c in "iljtfr.,' ′" else 0.55
-
-
-def png(svg: str, width: int = 1200) -> bytes:
-    """The SVG as PNG. Raises UsageError when the package for it is not there."""
-    try:
-        import resvg_py
-    except ImportError:
-        raise UsageError(
-            "a card as PNG needs the package resvg_py: pip install 'tabellino[card]', or ask for an .svg file"
-        ) from None
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width))
