@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from tabellino.domain.claim import JudgedClaim, Verdict
 from tabellino.domain.record import MatchRecord, ReportInfo
 from tabellino.domain.report import Span
 from tabellino.render.page import marks, says, words
-from tabellino.render.page.clean import visible, web_address
+from tabellino.render.page.clean import escaped, visible, web_address
 from tabellino.render.page.witnesses import Witnesses
 
 #: Gravest first: a stretch under several claims shows the mark of the gravest.
@@ -34,6 +35,7 @@ FOLD = 3
 
 #: So many claims that speak against one are linked in its note.
 AGAINST = 3
+_REPORT = operator.attrgetter("report")
 
 
 class Paragraph(NamedTuple):
@@ -170,12 +172,10 @@ def _marked(
 ) -> Markup:
     parts: list[str] = []
     reachable: set[int] = set()
+    anchors = [witnesses.anchors[claim.id] for claim in claims]
     for piece in marks.pieces(spans, start, end):
-        inner = str(escape(text[piece.start : piece.end]))
-        if not piece.claims:
-            parts.append(inner)
-            continue
-        parts.append(_mark(inner, piece, [witnesses.anchors[claims[i].id] for i in piece.claims], claims, reachable))
+        inner = escaped(text[piece.start : piece.end])
+        parts.append(_mark(inner, piece, anchors, claims, reachable) if piece.claims else inner)
     return Markup("".join(parts))
 
 
@@ -183,17 +183,19 @@ def _mark(
     inner: str, piece: marks.Piece, anchors: Sequence[str], claims: Sequence[JudgedClaim], reachable: set[int]
 ) -> str:
     """One piece as a link to the note on its shortest claim. A claim in several pieces is one stop of the Tab key."""
-    verdict = min((claims[i].verdict for i in piece.claims), key=VERDICTS.index)
-    anchor_of = dict(zip(piece.claims, anchors, strict=True))
     main = piece.claims[0]
-    before = "".join(f'<span id="c{anchor_of[i]}"></span>' for i in piece.starting if i != main)
-    identity = f' id="c{anchor_of[main]}"' if main in piece.starting else ""
+    verdict, data, before = claims[main].verdict, anchors[main], ""
+    if len(piece.claims) > 1:
+        verdict = min((claims[i].verdict for i in piece.claims), key=VERDICTS.index)
+        data = " ".join([anchors[i] for i in piece.claims])
+        before = "".join([f'<span id="c{anchors[i]}"></span>' for i in piece.starting if i != main])
+    identity = f' id="c{anchors[main]}"' if main in piece.starting else ""
     stop = ' tabindex="-1"' if main in reachable else ""
     reachable.add(main)
-    said = "".join(_said(v) for v in dict.fromkeys(claims[i].verdict for i in piece.ending))
+    said = "".join([_said(v) for v in dict.fromkeys([claims[i].verdict for i in piece.ending])])
     return (
-        f'{before}<a class="k {verdict}{"" if piece.ending else " on"}"{identity}{stop} href="#n{anchor_of[main]}"'
-        f' data-c="{" ".join(anchors)}">{inner}{said}</a>'
+        f'{before}<a class="k {verdict}{"" if piece.ending else " on"}"{identity}{stop} href="#n{anchors[main]}"'
+        f' data-c="{data}">{inner}{said}</a>'
     )
 
 
@@ -238,14 +240,8 @@ def _note(claim: JudgedClaim, witnesses: Witnesses) -> Note:
 
 def _support(claim: JudgedClaim, witnesses: Witnesses) -> tuple[JudgedClaim | None, int]:
     """The supporting claim in the first of the other reports, and the number of other reports that support."""
-    first: JudgedClaim | None = None
-    reports = set()
-    for name in claim.support:
-        other = witnesses.claims.get(name)
-        if other is not None and other.report != claim.report:
-            reports.add(other.report)
-            first = other if first is None or other.report < first.report else first
-    return first, len(reports)
+    others = [other for other in witnesses.named(claim.support) if other.report != claim.report]
+    return (min(others, key=_REPORT), len({other.report for other in others})) if others else (None, 0)
 
 
 def _link(claim: JudgedClaim, witnesses: Witnesses, most: int) -> Link:

@@ -6,6 +6,7 @@ Offsets are code points, as in Python strings. Everything is cut here: the brows
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from tabellino.domain.report import Span
 
 #: What may stand between a full stop and the blank after it.
 _CLOSING = "\"'”’»)"
+_STOP = re.compile(r"[.!?\n]")
 
 
 class Piece(NamedTuple):
@@ -61,8 +63,8 @@ def pieces(spans: Sequence[Span], start: int, end: int) -> Iterator[Piece]:
 
     Spans that do not reach into the stretch are left out, those that cross its ends are cut.
     """
-    inside = sorted((a, b, i) for i, (a, b) in enumerate(spans) if a < b and a < end and b > start)
-    if any(first[1] > then[0] for first, then in itertools.pairwise(inside)):
+    inside = sorted([(a, b, i) for i, (a, b) in enumerate(spans) if a < b and a < end and b > start])
+    if len(inside) > 1 and any(first[1] > then[0] for first, then in itertools.pairwise(inside)):
         yield from _overlapping(spans, [i for _, _, i in inside], start, end)
         return
     at = start
@@ -95,13 +97,15 @@ def sentence(text: str, span: Span, most: int = 240) -> Span:
     A dot within a number or before a small letter ends no sentence. Cut to about `most` characters around the span.
     """
     start, end = max(0, span[0]), min(len(text), span[1])
-    first, last = start, end
-    while first > 0 and start - first < most and not _ends_sentence(text, first - 1):
-        first -= 1
-    while last < len(text) and last - end < most and not (last > end and _ends_sentence(text, last - 1)):
-        if text[last] == "\n":
+    first, last = max(0, start - most), min(len(text), end + most)
+    for stop in reversed(list(_STOP.finditer(text, first, start))):
+        if _ends_sentence(text, stop.start()):
+            first = stop.end()
             break
-        last += 1
+    for stop in _STOP.finditer(text, max(start, end - 1), last):
+        if _ends_sentence(text, stop.start()):
+            last = stop.start() if stop[0] == "\n" else stop.end()
+            break
     while last < len(text) and text[last] in _CLOSING:
         last += 1
     while first < start and text[first].isspace():

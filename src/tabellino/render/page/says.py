@@ -73,6 +73,8 @@ def phrase(says: Says) -> str:
 
 def _who(candidates: tuple[Candidate, ...], joint: str = " by ") -> str:
     """ " by A or B", the likelier first; empty when the words do not tell."""
+    if len(candidates) == 1:
+        return joint + candidates[0].value
     ordered = sorted(candidates, key=lambda c: -c.weight)[:3]
     return joint + words.listed([c.value for c in ordered], "or") if ordered else ""
 

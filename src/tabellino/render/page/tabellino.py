@@ -144,6 +144,7 @@ def _goal(goal: Goal, anchor: str, record: MatchRecord, witnesses: Witnesses, te
     club = record.match.home if goal.team == "home" else record.match.away
     notes = [f"own goal for {club}" if goal.own_goal else "", "penalty" if goal.penalty else ""]
     notes += [f"made by {goal.assist}" if goal.assist else "", ", ".join(goal.how)]
+    sure = witnesses.sureness(goal.claims, goal.probability)
     return Line(
         anchor,
         "own-goal" if goal.own_goal else "goal",
@@ -152,13 +153,14 @@ def _goal(goal: Goal, anchor: str, record: MatchRecord, witnesses: Witnesses, te
         visible(goal.scorer) if goal.scorer else f"{visible(club)}, scorer not told",
         tuple(visible(note) for note in notes if note),
         goal.score_after,
-        witnesses.sureness(goal.claims, goal.probability),
-        _quotes(goal.claims, witnesses, texts),
+        sure,
+        _quotes((*witnesses.named(goal.claims), *sure.denied), witnesses, texts),
     )
 
 
 def _dismissal(card: Booking, anchor: str, witnesses: Witnesses, texts: dict[int, str]) -> Line:
     note = {True: "second yellow card", False: "straight red card", None: "red card"}[card.second_yellow]
+    sure = witnesses.sureness(card.claims, card.probability)
     return Line(
         anchor,
         "red",
@@ -167,15 +169,15 @@ def _dismissal(card: Booking, anchor: str, witnesses: Witnesses, texts: dict[int
         visible(card.player),
         (f"sent off, {note}",),
         None,
-        witnesses.sureness(card.claims, card.probability),
-        _quotes(card.claims, witnesses, texts),
+        sure,
+        _quotes((*witnesses.named(card.claims), *sure.denied), witnesses, texts),
     )
 
 
-def _quotes(ids: Sequence[str], witnesses: Witnesses, texts: dict[int, str]) -> tuple[Quote, ...]:
-    """The sentences of the claims and of those that deny them, each sentence once."""
+def _quotes(claims: Sequence[JudgedClaim], witnesses: Witnesses, texts: dict[int, str]) -> tuple[Quote, ...]:
+    """The sentences of the claims, each sentence once."""
     quotes: dict[tuple[int, int], Quote] = {}
-    for claim in (*witnesses.named(ids), *witnesses.sureness(ids, None).denied):
+    for claim in claims:
         text = texts.get(claim.report)
         start, end = marks.sentence(text, claim.span) if text else (0, 0)
         key = (claim.report, start if text else claim.span[0])

@@ -38,6 +38,7 @@ class Witnesses:
         self.reports = {report.id: report for report in record.reports}
         self.names = _names(record.reports)
         self.anchors = _anchors(record.claims)
+        self._denied_by = _denied_by(record.claims)
         self._original = {report.id: report.copy_of or report.id for report in record.reports}
 
     @property
@@ -50,7 +51,7 @@ class Witnesses:
 
     def named(self, ids: Iterable[str]) -> tuple[JudgedClaim, ...]:
         """The claims with these ids; ids that the record does not hold are passed over."""
-        return tuple([self.claims[i] for i in ids if i in self.claims])
+        return tuple(filter(None, map(self.claims.get, ids)))
 
     def sureness(
         self, ids: Sequence[str], probability: float | None, unsaid: str = "worked out from the rest"
@@ -71,8 +72,9 @@ class Witnesses:
         """The claims that deny these: those among them found wrong, and those that stand against them."""
         wrong = {c.id for c in claims if c.verdict in _AGAINST}
         for claim in claims:
-            wrong |= {i for i in claim.against if i in self.claims and self.claims[i].verdict in _AGAINST}
-        return tuple(c for c in self.claims.values() if c.id in wrong)
+            wrong.update(c.id for c in self.named(claim.against) if c.verdict in _AGAINST)
+            wrong.update(self._denied_by.get(claim.id, ()))
+        return tuple([self.claims[i] for i in self.claims if i in wrong]) if wrong else ()
 
     def _told(self, telling: set[int], denied: Sequence[JudgedClaim], unsaid: str) -> str:
         total = self.independent
@@ -95,6 +97,16 @@ class Witnesses:
         if len(deniers) == 1:
             return f"; {self.name(deniers[0])} says otherwise"
         return f"; {words.number(len(deniers))} say otherwise"
+
+
+def _denied_by(claims: Sequence[JudgedClaim]) -> dict[str, list[str]]:
+    """For each claim those found wrong or open because of it: a denial may be noted at either end alone."""
+    denied: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.verdict in _AGAINST:
+            for other in claim.against:
+                denied.setdefault(other, []).append(claim.id)
+    return denied
 
 
 def _level(probability: float | None, telling: set[int], denied: Sequence[JudgedClaim]) -> Level:
