@@ -99,7 +99,7 @@ def _course(record: MatchRecord, stakes: StakesView | None) -> Course:
     points = stakes.curve if stakes else ()
     found = timeline.happenings(record)
     scale = axis.Axis([*(h.at for h in found if h.at), *((p.minute, p.added_time) for p in points)])
-    drawn = curve.draw(points, scale, home, away) if len(points) > 1 else None
+    drawn = curve.draw(points, stakes.swings, scale, home, away) if stakes and len(points) > 1 else None
     return Course(
         found,
         (

@@ -14,7 +14,7 @@ from tabellino.domain.record import MatchRecord, ReportInfo
 from tabellino.domain.report import Span
 from tabellino.render.page import marks, says, words
 from tabellino.render.page.clean import escaped, visible, web_address
-from tabellino.render.page.witnesses import Witnesses
+from tabellino.render.page.witnesses import Witnesses, file_name
 
 #: Gravest first: a stretch under several claims shows the mark of the gravest.
 VERDICTS: tuple[Verdict, ...] = (
@@ -33,6 +33,10 @@ LONG = 1000
 #: Fewer silent paragraphs than this in a row are not worth a fold.
 FOLD = 3
 
+#: Letters before a title in the text: a date, a byline, the name of a section.
+TITLE_LINES = 200
+#: What readers call the languages that reports are read in; others stand under their code.
+LANGUAGES = {"it": "Italian"}
 #: So many claims that speak against one are linked in its note.
 AGAINST = 3
 _REPORT = operator.attrgetter("report")
@@ -69,7 +73,6 @@ class Note(NamedTuple):
     verdict_words: str
     quote: str
     reading: str
-    manner: str
     reason: str
     correction: str | None
     percent: str | None
@@ -109,8 +112,8 @@ def _report(info: ReportInfo, text: str | None, claims: Sequence[JudgedClaim], w
     return ReportView(
         info.id,
         witnesses.name(info.id),
-        visible(info.title) if info.title else None,
-        tuple(_facts(info, text)),
+        visible(info.title) if info.title and not _begins_with(text, info.title) else None,
+        tuple(_facts(info, text, witnesses)),
         web_address(info.source),
         tuple((v, VERDICT_WORDS[v], tally[v]) for v in reversed(VERDICTS) if tally[v]),
         tally["contradicted"] + tally["disputed"],
@@ -122,13 +125,21 @@ def _report(info: ReportInfo, text: str | None, claims: Sequence[JudgedClaim], w
     )
 
 
-def _facts(info: ReportInfo, text: str | None) -> Iterator[str]:
+def _begins_with(text: str | None, title: str) -> bool:
+    """Whether the first lines of the text are or hold the title, which need not stand there twice."""
+    return text is not None and title in text[: len(title) + TITLE_LINES]
+
+
+def _facts(info: ReportInfo, text: str | None, witnesses: Witnesses) -> Iterator[str]:
     if info.date:
         yield visible(words.date(info.date) or "")
     if text:
         yield f"{len(text.split()):,} words"
     if info.language and info.language != "en":
-        yield f"in {visible(info.language)}"
+        yield f"in {LANGUAGES.get(info.language, visible(info.language))}"
+    file = visible(file_name(info.source))
+    if not info.outlet and file not in ("", "-", witnesses.name(info.id)) and "://" not in info.source:
+        yield f"file {file}"
 
 
 def _paragraphs(text: str, claims: Sequence[JudgedClaim], witnesses: Witnesses) -> Iterator[Paragraph]:
@@ -142,7 +153,10 @@ def _paragraphs(text: str, claims: Sequence[JudgedClaim], witnesses: Witnesses) 
             first += 1
         here = _reaching(spans, order, first, start, end)
         hot = any(claims[i].verdict in ("contradicted", "disputed") for i in here)
-        html = _marked(shown, start, end, [spans[i] for i in here], [claims[i] for i in here], witnesses)
+        if here:
+            html = _marked(shown, start, end, [spans[i] for i in here], [claims[i] for i in here], witnesses)
+        else:
+            html = Markup(escaped(shown[start:end]))
         yield Paragraph(html, hot, not here)
 
 
@@ -227,15 +241,21 @@ def _note(claim: JudgedClaim, witnesses: Witnesses) -> Note:
         claim.verdict,
         VERDICT_WORDS[claim.verdict],
         words.quoted(claim.quote, 120),
-        visible(says.phrase(claim.says)),
-        " (said with a reservation)" if claim.manner == "hedged" else "",
-        visible(claim.reason),
-        visible(claim.correction) if claim.correction else None,
+        visible(says.phrase(claim.says)) + (" (said with a reservation)" if claim.manner == "hedged" else ""),
+        words.sentence(visible(claim.reason)),
+        _correction(claim.correction),
         None if claim.probability is None else words.percent(claim.probability),
         tuple(_link(c, witnesses, 90) for c in against[:AGAINST]),
         _link(support, witnesses, 0) if support else None,
         max(0, supporters - 1),
     )
+
+
+def _correction(correction: str | None) -> str | None:
+    """What the words should have been: a sentence, or the number alone where only that is wrong."""
+    if not correction:
+        return None
+    return f"The right number: {correction}" if correction.isdecimal() else f"It should say: {visible(correction)}"
 
 
 def _support(claim: JudgedClaim, witnesses: Witnesses) -> tuple[JudgedClaim | None, int]:

@@ -14,7 +14,8 @@ from tabellino.domain.report import Span
 
 #: What may stand between a full stop and the blank after it.
 _CLOSING = "\"'”’»)"
-_STOP = re.compile(r"[.!?\n]")
+#: A line end, or a stop that nothing but a blank or a closing mark follows.
+_STOP = re.compile(rf"\n|[.!?](?![^\s{_CLOSING}])")
 
 
 class Piece(NamedTuple):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from tabellino.domain.claim import JudgedClaim
+from tabellino.domain.claim import JudgedClaim, ScoreSays
 from tabellino.domain.record import MatchRecord, ReportInfo
 from tabellino.render.page import words
 from tabellino.render.page.clean import visible
@@ -16,6 +17,11 @@ from tabellino.render.page.views import Level
 SURE = 0.9
 #: Below this a fact is as good as open: it loses to the sum of its rivals about as often as it wins.
 OPEN = 0.6
+
+#: What looks like a digest or another number of machines: eight or more hexadecimal digits, one of them a figure.
+_DIGEST = re.compile(r"(?i)(?=[a-f]*[0-9])[0-9a-f]{8,}")
+#: So many letters make a name that can be told from others.
+_LETTERS = 3
 
 _AGAINST = ("contradicted", "disputed")
 
@@ -100,13 +106,20 @@ class Witnesses:
 
 
 def _denied_by(claims: Sequence[JudgedClaim]) -> dict[str, list[str]]:
-    """For each claim those found wrong or open because of it: a denial may be noted at either end alone."""
+    """For each claim those of the same matter found wrong or open because of it: a denial may be noted at either end
+    alone. A wrong running score has goals against it, and denies none of them."""
+    matters = {claim.id: _matter(claim) for claim in claims}
     denied: dict[str, list[str]] = {}
     for claim in claims:
         if claim.verdict in _AGAINST:
             for other in claim.against:
-                denied.setdefault(other, []).append(claim.id)
+                if matters.get(other) == matters[claim.id]:
+                    denied.setdefault(other, []).append(claim.id)
     return denied
+
+
+def _matter(claim: JudgedClaim) -> tuple[str, str]:
+    return claim.kind, claim.says.moment if isinstance(claim.says, ScoreSays) else ""
 
 
 def _level(probability: float | None, telling: set[int], denied: Sequence[JudgedClaim]) -> Level:
@@ -137,8 +150,18 @@ def _plain_name(report: ReportInfo) -> str:
             site = None
         if site:
             return site.removeprefix("www.")
-    name = report.source.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    return f"Report {report.id}" if name in ("", "-") else name
+    name = file_name(report.source)
+    return name if _telling(name) else f"Report {report.id}"
+
+
+def file_name(source: str) -> str:
+    """The last part of a path; empty for none."""
+    return source.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
+def _telling(name: str) -> bool:
+    """Whether a reader could know a report by its file's name: "wire-2.txt", but not "001_1db8c0ac7c0ef468.txt"."""
+    return sum(c.isalpha() for c in _DIGEST.sub("", name.rpartition(".")[0] or name)) >= _LETTERS
 
 
 def _anchors(claims: Sequence[JudgedClaim]) -> dict[str, str]:
