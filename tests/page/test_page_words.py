@@ -207,6 +207,8 @@ def copied(info: ReportInfo, original: int) -> ReportInfo:
         ([(None, "https://www.example.org/a/b")], ["example.org"]),
         ([(None, "dir/final.txt"), (None, "-")], ["final.txt", "Report 2"]),
         ([(None, "https://[broken")], ["[broken"]),
+        ([(None, "in/001_1db8c0ac7c0ef468.txt"), (None, "20260214.txt")], ["Report 1", "Report 2"]),
+        ([(None, "20260214-gazzetta.txt"), (None, "deadbeef.txt")], ["20260214-gazzetta.txt", "deadbeef.txt"]),
     ],
 )
 def test_every_report_has_a_name_of_its_own(reports: list[tuple[str | None, str]], names: list[str]):

@@ -22,7 +22,6 @@ from tabellino.render.page.tabellino import SHOWN, headline
 from tabellino.render.page.views import Made, StakesView, StandingsView
 from tabellino.render.page.witnesses import Witnesses
 
-
 #: Below the head of the page, from top to bottom; each has a template of its name.
 PARTS = ("tabellino", "course", "evidence", "league", "reuse")
 

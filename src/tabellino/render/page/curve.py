@@ -123,7 +123,11 @@ def _swing(swing: Swing, home: str, away: str) -> SwingRow:
     club = max(gains, key=lambda name: abs(gains[name]))
     told = f"{club} +{gains[club]}" if gains[club] > 0 else f"{club} −{-gains[club]}" if gains[club] else "no change"
     return SwingRow(
-        words.minute(swing.minute, swing.added_time, swing.between), visible(swing.what), _shown(before), _shown(after), told
+        words.minute(swing.minute, swing.added_time, swing.between),
+        visible(swing.what),
+        _shown(before),
+        _shown(after),
+        told,
     )
 
 

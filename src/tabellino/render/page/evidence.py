@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
 from markupsafe import Markup
 
-from tabellino.domain.claim import JudgedClaim, Verdict
+from tabellino.domain.claim import JudgedClaim, Says, ScoreSays, Verdict
 from tabellino.domain.record import MatchRecord, ReportInfo
 from tabellino.domain.report import Span
 from tabellino.render.page import marks, says, words
@@ -39,6 +40,7 @@ TITLE_LINES = 200
 LANGUAGES = {"it": "Italian"}
 #: So many claims that speak against one are linked in its note.
 AGAINST = 3
+_HEDGES = {"hedged": " (said with a reservation)"}
 _REPORT = operator.attrgetter("report")
 
 
@@ -241,7 +243,7 @@ def _note(claim: JudgedClaim, witnesses: Witnesses) -> Note:
         claim.verdict,
         VERDICT_WORDS[claim.verdict],
         words.quoted(claim.quote, 120),
-        visible(says.phrase(claim.says)) + (" (said with a reservation)" if claim.manner == "hedged" else ""),
+        visible(says.phrase(_meant(claim, witnesses))) + _HEDGES.get(claim.manner, ""),
         words.sentence(visible(claim.reason)),
         _correction(claim.correction),
         None if claim.probability is None else words.percent(claim.probability),
@@ -249,6 +251,17 @@ def _note(claim: JudgedClaim, witnesses: Witnesses) -> Note:
         _link(support, witnesses, 0) if support else None,
         max(0, supporters - 1),
     )
+
+
+def _meant(claim: JudgedClaim, witnesses: Witnesses) -> Says:
+    """What the claim says. Figures alone do not tell whether they are the final ones; supported ones that the match did
+    not end with are a running score."""
+    said = claim.says
+    if isinstance(said, ScoreSays) and said.moment == "full_time" and claim.verdict == "supported":
+        figures = {said.first, said.second}
+        if None not in figures and witnesses.full_time and figures != set(witnesses.full_time):
+            return msgspec.structs.replace(said, moment="during")
+    return said
 
 
 def _correction(correction: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tabellino.domain.record import Goal, MatchRecord, Side
 from tabellino.errors import UsageError
@@ -123,10 +123,15 @@ def _em(c: str) -> float:
 
 def png(svg: str, width: int = 1200) -> bytes:
     """The SVG as PNG. Raises UsageError when the package for it is not there."""
+    return bytes(png_maker().svg_to_bytes(svg_string=svg, width=width))
+
+
+def png_maker() -> Any:
+    """The package that makes PNG. Raises UsageError when it is not there, so that a command can ask before it works."""
     try:
         import resvg_py
     except ImportError:
         raise UsageError(
             "a card as PNG needs the package resvg_py: pip install 'tabellino[card]', or ask for an .svg file"
         ) from None
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width))
+    return resvg_py

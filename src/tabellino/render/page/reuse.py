@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime
 import gzip
 from typing import Any, NamedTuple
 
@@ -80,7 +81,7 @@ def linked_data(record: MatchRecord) -> dict[str, Any]:
         "competitor": [home, away],
         "eventStatus": "https://schema.org/EventScheduled",
     }
-    if match.date:
+    if match.date and _is_date(match.date):
         data["startDate"] = match.date
     if match.venue:
         data["location"] = {"@type": "Place", "name": match.venue}
@@ -90,6 +91,15 @@ def linked_data(record: MatchRecord) -> dict[str, Any]:
     if full:
         data["description"] = f"{match.home} {full[0]}-{full[1]} {match.away}"
     return data
+
+
+def _is_date(told: str) -> bool:
+    """Whether it is a date as schema.org wants it: 2026-02-14."""
+    try:
+        datetime.date.fromisoformat(told)
+    except ValueError:
+        return False
+    return True
 
 
 def _file_name(record: MatchRecord) -> str:

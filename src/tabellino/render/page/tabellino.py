@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tabellino.domain.claim import JudgedClaim
-from tabellino.domain.record import Booking, Goal, Incident, MatchInfo, MatchRecord, Side
+from tabellino.domain.claim import JudgedClaim, Says, ScoreSays
+from tabellino.domain.record import Booking, Goal, Incident, MatchInfo, MatchRecord, Score, Side
 from tabellino.render.page import marks, words
 from tabellino.render.page.clean import visible
 from tabellino.render.page.witnesses import Sureness, Witnesses
@@ -20,6 +20,7 @@ NAME = 120
 RIVALS = 2
 #: A club's name of more letters than this is set smaller: "Borussia Mönchengladbach" has 24, "Manchester United" 17.
 LONG_NAME = 17
+_WRONG = ("contradicted", "disputed")
 
 
 class Quote(NamedTuple):
@@ -93,12 +94,11 @@ def headline(record: MatchRecord, witnesses: Witnesses, texts: dict[int, str]) -
     """The view of the record's top part; `texts` holds the reports by number."""
     home, away = _name(record.match.home), _name(record.match.away)
     full = record.score.full_time
-    score_claims = [c.id for c in record.claims if c.kind == "score" and getattr(c.says, "moment", "") == "full_time"]
     sure = None
     if full and witnesses.independent > 1:
-        sure = witnesses.sureness(score_claims, record.probabilities.get("score"), "added up from the goals")
-    wrong = ("contradicted", "disputed")
-    disagreements = tuple(_disagreement(c, witnesses) for c in record.claims if c.verdict in wrong)
+        told = _of_final_score(record, full)
+        sure = witnesses.sureness(told, record.probabilities.get("score"), "added up from the goals")
+    disagreements = tuple(_disagreement(c, witnesses) for c in record.claims if c.verdict in _WRONG)
     return Headline(
         home,
         away,
@@ -116,6 +116,21 @@ def headline(record: MatchRecord, witnesses: Witnesses, texts: dict[int, str]) -
         bool(record.goals or record.cards or (sure and sure.number)),
         full == (0, 0),
     )
+
+
+def _of_final_score(record: MatchRecord, full: Score) -> list[str]:
+    """The claims that tell of the final score, or deny it: in a report that tells it right, what is found wrong or
+    stands elsewhere is a running score."""
+    said = [c for c in record.claims if isinstance(c.says, ScoreSays) and c.says.moment == "full_time"]
+    right = [c for c in said if c.verdict not in _WRONG and _tells(c.says, full)]
+    reports = {c.report for c in right}
+    return [c.id for c in right] + [c.id for c in said if c.verdict in _WRONG and c.report not in reports]
+
+
+def _tells(says: Says, full: Score) -> bool:
+    """Whether the words give these figures, in either order, or none at all ("Inter beat Juventus")."""
+    assert isinstance(says, ScoreSays)
+    return says.first is None or says.second is None or {says.first, says.second} == set(full)
 
 
 def _name(name: str) -> str:

@@ -12,6 +12,8 @@ from tabellino.render.page.clean import visible
 
 #: Pixels, in a drawing of the given width: a mark and its minute, a letter of a label, the gap to keep, a lane.
 MARK, LETTER, GAP, LANE = 46, 6.6, 8, 26
+#: Letters of a label: "cleared off the line" has twenty.
+LABEL = 20
 #: Widths that the two drawings are laid out for: the narrowest phone, and the page beside nothing.
 NARROW, WIDE = 320, 900
 
@@ -108,7 +110,7 @@ def draw(found: Sequence[Happening], axis: Axis, width: int, *, names: bool) -> 
         if happening.at is None:
             continue
         above = happening.team != "away"
-        label = words.shortened(happening.label, 18) if names else ""
+        label = words.shortened(happening.label, LABEL) if names else ""
         space = MARK + (LETTER * len(label) + 4 if label else 0)
         middle = axis.x(*happening.at) / 100 * width
         right = middle + space > width

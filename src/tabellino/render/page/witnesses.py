@@ -40,6 +40,7 @@ class Witnesses:
     """The claims of a record by id and its reports by number, with a name for each report fit to be read aloud."""
 
     def __init__(self, record: MatchRecord) -> None:
+        self.full_time = record.score.full_time
         self.claims = {claim.id: claim for claim in record.claims}
         self.reports = {report.id: report for report in record.reports}
         self.names = _names(record.reports)
