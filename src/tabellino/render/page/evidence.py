@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -41,7 +40,6 @@ LANGUAGES = {"it": "Italian"}
 #: So many claims that speak against one are linked in its note.
 AGAINST = 3
 _HEDGES = {"hedged": " (said with a reservation)"}
-_REPORT = operator.attrgetter("report")
 
 
 class Paragraph(NamedTuple):
@@ -273,8 +271,12 @@ def _correction(correction: str | None) -> str | None:
 
 def _support(claim: JudgedClaim, witnesses: Witnesses) -> tuple[JudgedClaim | None, int]:
     """The supporting claim in the first of the other reports, and the number of other reports that support."""
-    others = [other for other in witnesses.named(claim.support) if other.report != claim.report]
-    return (min(others, key=_REPORT), len({other.report for other in others})) if others else (None, 0)
+    of = witnesses.report_of.get
+    others = set(filter(None, map(of, claim.support))) - {claim.report}
+    if not others:
+        return None, 0
+    first = min(others)
+    return next(witnesses.claims[name] for name in claim.support if of(name) == first), len(others)
 
 
 def _link(claim: JudgedClaim, witnesses: Witnesses, most: int) -> Link:

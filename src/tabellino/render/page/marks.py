@@ -17,6 +17,12 @@ _CLOSING = "\"'”’»)"
 #: A line end, or a stop that nothing but a blank or a closing mark follows.
 _STOP = re.compile(rf"\n|[.!?](?![^\s{_CLOSING}])")
 
+_FILLED = r"\S(?:[^\n]*\S)?"
+#: A line without the blanks at its ends; lines with nothing but a line end between; a line of blanks between two.
+_LINE = re.compile(_FILLED)
+_BLOCK = re.compile(rf"{_FILLED}(?:[^\S\n]*\n[^\S\n]*{_FILLED})*")
+_EMPTY_LINE = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n\s*\S")
+
 
 class Piece(NamedTuple):
     """A stretch of text under one unchanging set of claims (indices into the spans given), the shortest claim first.
@@ -33,30 +39,8 @@ class Piece(NamedTuple):
 
 def paragraphs(text: str) -> Iterator[Span]:
     """Where the paragraphs stand: parted by empty lines or, in a text without any, by line ends."""
-    lines = list(_lines(text))
-    empty = [start == end for start, end in lines]
-    has_empty = any(empty[i] for i in range(1, len(empty) - 1))
-    begin: int | None = None
-    last = 0
-    for (start, end), blank in zip(lines, empty, strict=True):
-        if begin is not None and (blank or not has_empty):
-            yield begin, last
-            begin = None
-        if not blank:
-            begin = start if begin is None else begin
-            last = end
-    if begin is not None:
-        yield begin, last
-
-
-def _lines(text: str) -> Iterator[Span]:
-    """Every line without the blanks at its ends; start equals end for an empty one."""
-    position = 0
-    for line in text.split("\n"):
-        bare = line.strip()
-        start = position + (line.index(bare) if bare else 0)
-        yield start, start + len(bare)
-        position += len(line) + 1
+    parting = _BLOCK if _EMPTY_LINE.search(text) else _LINE
+    return (found.span() for found in parting.finditer(text))
 
 
 def pieces(spans: Sequence[Span], start: int, end: int) -> Iterator[Piece]:
@@ -115,10 +99,9 @@ def sentence(text: str, span: Span, most: int = 240) -> Span:
 
 
 def _ends_sentence(text: str, i: int) -> bool:
+    """Whether the stop found there does end a sentence."""
     if text[i] == "\n":
         return True
-    if text[i] not in ".!?":
-        return False
     if text[i] == "." and text[i - 1 : i].isupper() and not text[i - 2 : i - 1].isalpha():
         return False  # an initial: "F. P. Esposito"
     after = text[i + 1 : i + 3].lstrip(_CLOSING)

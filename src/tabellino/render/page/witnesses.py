@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -43,10 +44,18 @@ class Witnesses:
         self.full_time = record.score.full_time
         self.claims = {claim.id: claim for claim in record.claims}
         self.reports = {report.id: report for report in record.reports}
+        self.report_of = {claim.id: claim.report for claim in record.claims}
         self.names = _names(record.reports)
-        self.anchors = _anchors(record.claims)
-        self._denied_by = _denied_by(record.claims)
         self._original = {report.id: report.copy_of or report.id for report in record.reports}
+
+    @functools.cached_property
+    def anchors(self) -> dict[str, str]:
+        """A fragment of the page for each claim."""
+        return _anchors(tuple(self.claims.values()))
+
+    @functools.cached_property
+    def _denied_by(self) -> dict[str, list[str]]:
+        return _denied_by(tuple(self.claims.values()))
 
     @property
     def independent(self) -> int:
