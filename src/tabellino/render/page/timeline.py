@@ -14,8 +14,9 @@ from tabellino.render.page.clean import visible
 MARK, LETTER, GAP, LANE = 46, 6.6, 8, 26
 #: Letters of a label: "cleared off the line" has twenty.
 LABEL = 20
-#: Widths that the two drawings are laid out for: the narrowest phone, and the page beside nothing.
-NARROW, WIDE = 320, 900
+#: Widths that the two drawings are laid out for, the narrowest at which each is shown: the page within its margins on a
+#: phone and on a screen of 768 pixels. What parts there is farther apart on a wider one.
+NARROW, WIDE = 320, 720
 
 
 class Happening(NamedTuple):
@@ -113,7 +114,7 @@ def draw(found: Sequence[Happening], axis: Axis, width: int, *, names: bool) -> 
         label = words.shortened(happening.label, LABEL) if names else ""
         space = MARK + (LETTER * len(label) + 4 if label else 0)
         middle = axis.x(*happening.at) / 100 * width
-        right = middle + space > width
+        right = middle + space > width + GAP  # the margin of the page holds as much
         first = middle + MARK / 4 - space if right else middle - MARK / 4
         lane = _free_lane(lanes[above], first, first + space + GAP)
         chosen.append((happening, above, lane, label, right))
