@@ -29,6 +29,12 @@ def test_a_denial_noted_at_one_end_alone_is_told_at_both():
     assert [quote.words for quote in line.quotes] == ["Rossi own goal", "Rossi scored"]
 
 
+def test_the_sign_of_a_denial_is_that_of_its_gravest():
+    record, _ = samples.derby()
+    lines = {line.minute: line.sure for line in headline(record, Witnesses(record), {}).lines}
+    assert (lines["17′"].sign, lines["83′"].sign) == ("contradicted", "disputed")
+
+
 def test_a_running_score_denies_no_final_score_and_is_not_read_as_one():
     d = samples.Draft()
     d.report("Live", "Inter 1-0. Inter 0-2. Inter 3-2.")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from tabellino.domain.claim import JudgedClaim, ScoreSays
+from tabellino.domain.claim import JudgedClaim, ScoreSays, Verdict
 from tabellino.domain.record import MatchRecord, ReportInfo
 from tabellino.render.page import words
 from tabellino.render.page.clean import visible
@@ -35,6 +35,11 @@ class Sureness(NamedTuple):
     told: str
     denied: tuple[JudgedClaim, ...]
     number: str | None
+
+    @property
+    def sign(self) -> Verdict:
+        """The gravest verdict on those who say otherwise: a difference of view is no error."""
+        return "contradicted" if any(claim.verdict == "contradicted" for claim in self.denied) else "disputed"
 
 
 class Witnesses:
