@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import webbrowser
 from html import unescape
 
@@ -102,6 +103,15 @@ def test_the_card_is_svg_or_png_by_its_name(friendly, tmp_path):
     pytest.importorskip("resvg_py")
     assert run("read", friendly, "--card", "card.PNG").exit_code == 0
     assert (tmp_path / "card.PNG").read_bytes().startswith(b"\x89PNG")
+
+
+def test_without_the_package_for_png_the_card_is_refused_before_any_work(friendly, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    result = run("read", friendly, "--card", "card.png")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "pip install 'tabellino[card]', or ask for an .svg file" in unescape(result.stderr)
+    assert not (tmp_path / "card.png").exists()
+    assert run("read", friendly, "--card", "card.svg").exit_code == 0
 
 
 def test_open_makes_a_page_and_shows_it(friendly, monkeypatch):

@@ -49,8 +49,10 @@ class Opened:
         self.page = page
         self.address = address
         self.requests: list[str] = []
+        self.failures: dict[str, str] = {}
         self.complaints: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
+        page.on("requestfailed", lambda request: self.failures.update({request.url: request.failure}))
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("dialog", lambda dialog: self.complaints.append(dialog.message))

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 import page_samples as samples
 import pytest
-from conftest import SHOTS
 
+from conftest import SHOTS
 from tabellino.domain.claim import FactSays, GoalSays
 from tabellino.domain.record import MatchInfo, ScoreLine
 from tabellino.render.page import card, page
@@ -43,6 +43,35 @@ def test_it_opens_from_disk_and_asks_nothing_of_any_network(open_page: Open, nam
     assert opened.requests == [opened.address]
     assert opened.complaints == []
     assert opened.page.evaluate("window.hit") is None, "a script from a report ran"
+
+
+INTRUDERS = {
+    "a script": "<script>window.hit = 1</script>",
+    "a script from elsewhere": "<script src='https://example.org/x.js'></script>",
+    "an attribute": "<p id='bait' onclick='window.hit = 2'>bait</p>",
+    "a picture": "<img src='https://example.org/x.png' onerror='window.hit = 3'>",
+    "a frame": "<iframe srcdoc='<script>parent.hit = 4</script>'></iframe>",
+    "a style": "<style>#course { background: url(https://example.org/x.png) }</style>",
+    "a base": "<base href='https://example.org/'>",
+    "an object": "<object data='https://example.org/x.swf'></object>",
+    "a link": "<link rel='stylesheet' href='https://example.org/x.css'>",
+    "a form": "<form action='https://example.org/'><button id='bait'>bait</button></form>",
+}
+
+
+@pytest.mark.parametrize("intruder", INTRUDERS)
+def test_the_policy_stops_even_markup_that_would_slip_through(open_page: Open, intruder: str):
+    """Nothing does; this is the second lock, tried by putting the markup into the finished page."""
+    opened = open_page(derby().replace('<section id="course"', INTRUDERS[intruder] + '<section id="course"'))
+    opened.page.evaluate("const bait = document.getElementById('bait'); if (bait) bait.click()")
+    opened.page.wait_for_timeout(50)
+    assert opened.page.evaluate("window.hit") is None
+    assert set(opened.failures.values()) <= {"csp"}, "stopped by the policy, before it came to the network"
+    assert {asked for asked in opened.requests if "example.org" in asked} == opened.failures.keys()
+    assert "ontent Security Policy" in " ".join(opened.complaints), "the browser tells what it stopped"
+    opened.page.evaluate("document.querySelector('#evidence a.k.contradicted').click()")
+    assert opened.page.is_visible("#panel"), "our own script and style still work"
+    assert opened.page.evaluate("getComputedStyle(document.querySelector('h1')).display") == "grid"
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -202,6 +231,14 @@ def test_a_goal_shows_every_sentence_that_tells_of_it(open_page: Open):
         assert words in text
     tab.click("#goal-1 .quotes a >> nth=0")
     assert "Milan Evening Telegraph" in tab.inner_text("#panel")
+
+
+def test_from_what_is_wrong_a_reader_gets_to_who_says_otherwise(open_page: Open):
+    tab = open_page(derby()).page
+    tab.click("#tabellino .disagree li >> nth=0 >> .rival a >> nth=0", position={"x": 80, "y": 8})
+    assert "Milan Evening Telegraph" in tab.inner_text("#panel-from")
+    assert tab.locator("a.k.chosen").inner_text().startswith("A Cambiaso own goal")
+    assert tab.locator("a.k.chosen").evaluate("(e) => e.getBoundingClientRect().top >= 0")
 
 
 def test_every_supporting_report_is_named_in_the_panel(open_page: Open):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime
 import gzip
 import hashlib
 import json
@@ -152,7 +153,76 @@ def test_the_league_part_counts_out_its_claims():
     text = whole_text(page(*samples.derby(), **FULL))
     assert "Counted from the results: Inter had won 20 of 25, this match included." in text
     assert "Chances of the title" in text
-    assert "+3.1 ± 0.1" in text
+    assert "91.8% ± 0.20" in text, "the odds before, with their error"
+    assert "94.9% ± 0.20" in text, "and those after"
+    assert "+3.1 ± 0.10" in text
+    assert "1–4 Champions League; 5 Europa League; 6 Conference League; 18–20 relegation" in text
+
+
+def test_wrong_claims_about_the_league_come_first_and_what_results_cannot_tell_is_folded():
+    record, reports = samples.derby()
+    claims = tuple(
+        msgspec.structs.replace(c, verdict="unverifiable", reason="results do not tell it") if c.id == "1#15" else c
+        for c in record.claims
+    )
+    changed = msgspec.structs.replace(record, claims=claims)
+    (folded,) = [c for c in claims if c.verdict == "unverifiable"]
+    tree = lxml.html.document_fromstring(page(changed, reports))
+    assert folded.kind == "league"
+    verdicts = tree.xpath("//section[@id='league']/ul/li/@class")
+    assert verdicts[0] == "sg contradicted"
+    assert set(verdicts[1:]) == {"sg supported"}
+    fold = tree.xpath("//section[@id='league']//details")
+    assert [re.sub(r"\s+", " ", f.text_content()).strip() for f in fold] == [
+        f"1 that the results cannot tell Milan Evening Telegraph {folded.quote}"
+        "Cannot be checked: Results do not tell it."
+    ]
+
+
+def test_a_score_without_scorers_is_not_told_as_a_match_without_goals():
+    assert "No report tells who scored, or of anybody sent off." in whole_text(page(*samples.thirty_thousand_words()))
+    assert "No goals, and nobody is told to have been sent off." in whole_text(page(*samples.goalless()))
+
+
+def test_a_title_that_the_text_begins_with_stands_there_once():
+    d = samples.Draft()
+    for text in ("14 February\n\nLate show\n\nRossi scored.", "Rossi scored."):
+        d.report("Paper", text, title="Late show")
+    tree = lxml.html.document_fromstring(page(d.record(samples.MatchInfo("A", "B"), samples.ScoreLine()), d.reports))
+    assert tree.xpath("//article[@id='report-1']//p[@class='title']") == []
+    assert tree.xpath("//article[@id='report-2']//p[@class='title']/text()") == ["Late show"]
+
+
+def test_a_report_named_by_number_tells_its_file():
+    d = samples.Draft()
+    d.report(None, "x", source="in/001_1db8c0ac7c0ef468.txt")
+    d.report("Paper", "y", source="in/002_a00e6e3eff76ce23.txt")
+    html = page(d.record(samples.MatchInfo("A", "B"), samples.ScoreLine()), d.reports)
+    assert "file 001_1db8c0ac7c0ef468.txt" in html
+    assert "file 002_a00e6e3eff76ce23.txt" not in html, "its outlet tells enough"
+
+
+#: What schema.org lets a SportsEvent say (schema.org/SportsEvent, of those that the page uses) and of which kinds.
+SPORTS_EVENT = {
+    "@context": {"str"}, "@type": {"str"}, "name": {"str"}, "description": {"str"}, "sport": {"str"},
+    "homeTeam": {"SportsTeam"}, "awayTeam": {"SportsTeam"}, "competitor": {"SportsTeam"}, "startDate": {"str"},
+    "location": {"Place"}, "superEvent": {"SportsEvent"}, "eventStatus": {"str"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sample", ALL, ids=lambda s: s.__name__)
+def test_the_linked_data_keeps_to_schema_org(sample: Any):
+    data = json.loads(whole(sample).xpath("string(//script[@type='application/ld+json'])"))
+    assert data["@context"] == "https://schema.org"
+    assert data.keys() <= SPORTS_EVENT.keys()
+    for name, value in data.items():
+        for one in value if isinstance(value, list) else [value]:
+            kind = one["@type"] if isinstance(one, dict) else type(one).__name__
+            assert kind in SPORTS_EVENT[name], name
+            assert one if isinstance(one, str) else one["name"], f"{name} is empty"
+    if "startDate" in data:
+        datetime.date.fromisoformat(data["startDate"])
+    assert data["eventStatus"] == "https://schema.org/EventScheduled", "schema.org's word for one that took place"
 
 
 def test_how_it_was_made_is_told():

@@ -13,7 +13,6 @@ from tabellino.domain.claim import (
     FactSays,
     GoalSays,
     IncidentSays,
-    LeagueSays,
     MissedPenaltySays,
     OpinionSays,
     Says,
@@ -107,8 +106,6 @@ who = samples.who
         (DisallowedSays(who("Rossi")), "A goal that did not stand by Rossi"),
         (IncidentSays("woodwork", who("Rossi"), who("Roma")), "The woodwork hit by Rossi for Roma"),
         (FactSays("date", "2026-02-14"), "The match was played on Saturday 14 February 2026"),
-        (LeagueSays("of_last", "Inter", 11, of=12, outcome="win"), "Inter: wins, 11 of the last 12"),
-        (LeagueSays("gap", "Inter", 8, "AC Milan"), "Inter: gap, 8, against AC Milan"),
         (OpinionSays("critics", "the dismissal"), "The view of critics on the dismissal"),
     ],
 )
@@ -210,6 +207,8 @@ def copied(info: ReportInfo, original: int) -> ReportInfo:
         ([(None, "https://www.example.org/a/b")], ["example.org"]),
         ([(None, "dir/final.txt"), (None, "-")], ["final.txt", "Report 2"]),
         ([(None, "https://[broken")], ["[broken"]),
+        ([(None, "in/001_1db8c0ac7c0ef468.txt"), (None, "20260214.txt")], ["Report 1", "Report 2"]),
+        ([(None, "20260214-gazzetta.txt"), (None, "deadbeef.txt")], ["20260214-gazzetta.txt", "deadbeef.txt"]),
     ],
 )
 def test_every_report_has_a_name_of_its_own(reports: list[tuple[str | None, str]], names: list[str]):
@@ -248,7 +247,7 @@ EVENTS = st.tuples(st.integers(1, 90), st.sampled_from(["home", "away"]), st.tex
 @given(st.lists(EVENTS, max_size=15), st.booleans())
 def test_no_mark_of_the_timeline_covers_another(events: list[tuple[int, str, str]], names: bool):
     found = [
-        timeline.Happening("goal", f"{minute}′", (minute, None), None, team, name, "goal")  # type: ignore[arg-type]
+        timeline.Happening("goal", f"{minute}′", (minute, None), None, team, name, "goal", name)  # type: ignore[arg-type]
         for minute, team, name in sorted(events)
     ]
     width = timeline.WIDE if names else timeline.NARROW

@@ -60,6 +60,10 @@ def extras_of(form: Form, asked: dict[str, Any]) -> Extras:
         raise UsageError("--football-txt and --stakes were given together; Football.TXT has no place for stakes")
     if extras.card is not None and extras.card.suffix.lower() not in (".svg", ".png"):
         raise UsageError(f"--card {extras.card}: only .svg and .png are drawn; name the file FILE.svg or FILE.png")
+    if extras.card is not None and extras.card.suffix.lower() == ".png":
+        from tabellino.render.png import drawer
+
+        drawer()
     for option, path in (("--html", extras.html), ("--card", extras.card)):
         if path is not None and not path.parent.is_dir():
             raise UsageError(f"{option} {path}: there is no folder {path.parent}; make it or name another file")

@@ -25,7 +25,9 @@ def environment() -> jinja2.Environment:
     """The templates, escaping everything; a name that a template does not know is an error."""
     import jinja2
 
-    return jinja2.Environment(
+    from tabellino.render.page.lean import LeanEnvironment
+
+    return LeanEnvironment(
         loader=jinja2.PackageLoader("tabellino.render.page"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from tabellino.domain.record import MatchRecord
 from tabellino.domain.report import Report
@@ -19,6 +21,9 @@ from tabellino.render.page.reuse import reuse
 from tabellino.render.page.tabellino import SHOWN, headline
 from tabellino.render.page.views import Made, StakesView, StandingsView
 from tabellino.render.page.witnesses import Witnesses
+
+#: Below the head of the page, from top to bottom; each has a template of its name.
+PARTS = ("tabellino", "course", "evidence", "league", "reuse")
 
 
 class Course(NamedTuple):
@@ -46,22 +51,27 @@ def page(
     """See `tabellino.render.page.page`."""
     texts = _texts(record, reports)
     witnesses = Witnesses(record)
-    parts = assets()
-    return environment().get_template("page.html").render(
-        style=parts.style,
-        script=parts.script,
-        policy=parts.policy,
-        title=_title(record),
-        headline=headline(record, witnesses, texts),
-        course=_course(record, stakes),
-        reports=evidence(record, texts, witnesses),
-        shown=SHOWN,
-        verdicts=[(v, VERDICT_WORDS[v]) for v in VERDICTS],
-        league=league(record, witnesses, standings, stakes),
-        reuse=reuse(record, witnesses, football_txt, made, stakes),
-        card=card(record),
-        warnings=[visible(warning) for warning in record.warnings],
-    )  # fmt: skip
+    view = {
+        "headline": headline(record, witnesses, texts),
+        "course": _course(record, stakes),
+        "reports": evidence(record, texts, witnesses),
+        "shown": SHOWN,
+        "verdicts": [(v, VERDICT_WORDS[v]) for v in VERDICTS],
+        "league": league(record, witnesses, standings, stakes),
+        "reuse": reuse(record, witnesses, football_txt, made, stakes),
+        "card": card(record),
+        "warnings": [visible(warning) for warning in record.warnings],
+    }
+    return _filled("page.html", view | {"title": _title(record), "assets": assets(), "parts": _parts(view)})
+
+
+def _parts(view: dict[str, Any]) -> list[Markup]:
+    """The parts in their order, filled one by one: an include would hand every piece of them on once more."""
+    return [Markup(_filled(f"{name}.html", view)) for name in PARTS if name != "league" or view["league"]]
+
+
+def _filled(template: str, view: dict[str, Any]) -> str:
+    return environment().get_template(template).render(view)
 
 
 def _texts(record: MatchRecord, reports: Sequence[Report]) -> dict[int, str]:
@@ -88,7 +98,7 @@ def _course(record: MatchRecord, stakes: StakesView | None) -> Course:
     points = stakes.curve if stakes else ()
     found = timeline.happenings(record)
     scale = axis.Axis([*(h.at for h in found if h.at), *((p.minute, p.added_time) for p in points)])
-    drawn = curve.draw(points, scale, home, away) if len(points) > 1 else None
+    drawn = curve.draw(points, stakes.swings, scale, home, away) if stakes and len(points) > 1 else None
     return Course(
         found,
         (

@@ -6,6 +6,7 @@ or turns around, so that a reader would see other words than stand in the text.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from typing import Any
@@ -17,10 +18,21 @@ import msgspec
 #: plain marks U+200E, U+200F and U+061C stay: right-to-left texts need them and they reorder nothing by themselves.
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
+#: What would be read as markup.
+_MARKUP = re.compile("[<>&\"']")
+
 
 def visible(text: str) -> str:
     """The text with every control character shown as U+FFFD, one for one: offsets into it stay right."""
-    return _HIDDEN.sub(lambda c: " " if c[0] == "\r" else "\ufffd", text) if _HIDDEN.search(text) else text
+    if text.isprintable() or not _HIDDEN.search(text):  # most are printable, and that is seen at once
+        return text
+    return _HIDDEN.sub(lambda c: " " if c[0] == "\r" else "\ufffd", text)
+
+
+def escaped(text: str) -> str:
+    """The text fit for markup. markupsafe does the same, and wraps every piece in an object of its own: in a page of
+    ten reports that is a millisecond."""
+    return html.escape(text) if _MARKUP.search(text) else text
 
 
 def script_json(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -39,11 +40,13 @@ class Curve(NamedTuple):
     summary: str
 
 
-def draw(points: Sequence[CurvePoint], axis: Axis, home: str, away: str) -> Curve:
-    """The curve of the points, which must be in order of time. Between points the line is straight."""
-    places = [axis.percent(axis.elapsed(p.minute, p.added_time)) * BOX / 100 for p in points]
-    home_edge = [f"{x:.1f},{100 - 100 * p.chances.home:.2f}" for x, p in zip(places, points, strict=True)]
-    away_edge = [f"{x:.1f},{100 * p.chances.away:.2f}" for x, p in zip(places, points, strict=True)]
+def draw(points: Sequence[CurvePoint], swings: Sequence[Swing], axis: Axis, home: str, away: str) -> Curve:
+    """The curve of the points, which must be in order of time. Between points the line is straight; at an event it
+    stands upright, from the chances before it to those after."""
+    places = [axis.x(p.minute, p.added_time) * BOX / 100 for p in points]
+    line = _with_steps(list(zip(places, (p.chances for p in points), strict=True)), swings, axis)
+    home_edge = [f"{x:.1f},{100 - 100 * chances.home:.2f}" for x, chances in line]
+    away_edge = [f"{x:.1f},{100 * chances.away:.2f}" for x, chances in line]
     first, last = f"{places[0]:.1f}", f"{places[-1]:.1f}"
     return Curve(
         home_area=f"M{first},100L{'L'.join(home_edge)}L{last},100Z",
@@ -54,6 +57,22 @@ def draw(points: Sequence[CurvePoint], axis: Axis, home: str, away: str) -> Curv
         rows=_rows(points),
         summary=_summary(points, home, away),
     )
+
+
+def _with_steps(line: list[tuple[float, Chances]], swings: Sequence[Swing], axis: Axis) -> list[tuple[float, Chances]]:
+    """The line with the chances before each event at its very place. The point of an event's minute tells of the
+    moment after it, so without them the line would climb through the minute before."""
+    for swing in swings:
+        minute = swing.minute if swing.minute is not None else sum(swing.between) // 2 if swing.between else None
+        if minute is None:
+            continue
+        place = axis.x(minute, swing.added_time) * BOX / 100
+        at = bisect.bisect_left([x for x, _ in line], place)
+        if at < len(line) and line[at][0] == place:
+            line.insert(at + sum(x == place for x, _ in line) - 1, (place, swing.before))
+        else:
+            line[at:at] = [(place, swing.before), (place, swing.after)]
+    return line
 
 
 def _reading(point: CurvePoint, place: float) -> dict[str, Any]:
@@ -102,7 +121,11 @@ def _swing(swing: Swing, home: str, away: str) -> SwingRow:
     club = max(gains, key=lambda name: abs(gains[name]))
     told = f"{club} +{gains[club]}" if gains[club] > 0 else f"{club} −{-gains[club]}" if gains[club] else "no change"
     return SwingRow(
-        words.minute(swing.minute, swing.added_time), visible(swing.what), _shown(before), _shown(after), told
+        words.minute(swing.minute, swing.added_time, swing.between),
+        visible(swing.what),
+        _shown(before),
+        _shown(after),
+        told,
     )
 
 

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+import msgspec
+from markupsafe import Markup
 
-from tabellino.domain.claim import JudgedClaim, Verdict
+from tabellino.domain.claim import JudgedClaim, Says, ScoreSays, Verdict
 from tabellino.domain.record import MatchRecord, ReportInfo
 from tabellino.domain.report import Span
 from tabellino.render.page import marks, says, words
-from tabellino.render.page.clean import visible, web_address
-from tabellino.render.page.witnesses import Witnesses
+from tabellino.render.page.clean import escaped, visible, web_address
+from tabellino.render.page.witnesses import Witnesses, file_name
 
 #: Gravest first: a stretch under several claims shows the mark of the gravest.
 VERDICTS: tuple[Verdict, ...] = (
@@ -32,8 +33,13 @@ LONG = 1000
 #: Fewer silent paragraphs than this in a row are not worth a fold.
 FOLD = 3
 
+#: Letters before a title in the text: a date, a byline, the name of a section.
+TITLE_LINES = 200
+#: What readers call the languages that reports are read in; others stand under their code.
+LANGUAGES = {"it": "Italian"}
 #: So many claims that speak against one are linked in its note.
 AGAINST = 3
+_HEDGES = {"hedged": " (said with a reservation)"}
 
 
 class Paragraph(NamedTuple):
@@ -67,7 +73,6 @@ class Note(NamedTuple):
     verdict_words: str
     quote: str
     reading: str
-    manner: str
     reason: str
     correction: str | None
     percent: str | None
@@ -107,8 +112,8 @@ def _report(info: ReportInfo, text: str | None, claims: Sequence[JudgedClaim], w
     return ReportView(
         info.id,
         witnesses.name(info.id),
-        visible(info.title) if info.title else None,
-        tuple(_facts(info, text)),
+        visible(info.title) if info.title and not _begins_with(text, info.title) else None,
+        tuple(_facts(info, text, witnesses)),
         web_address(info.source),
         tuple((v, VERDICT_WORDS[v], tally[v]) for v in reversed(VERDICTS) if tally[v]),
         tally["contradicted"] + tally["disputed"],
@@ -120,13 +125,21 @@ def _report(info: ReportInfo, text: str | None, claims: Sequence[JudgedClaim], w
     )
 
 
-def _facts(info: ReportInfo, text: str | None) -> Iterator[str]:
+def _begins_with(text: str | None, title: str) -> bool:
+    """Whether the first lines of the text are or hold the title, which need not stand there twice."""
+    return text is not None and title in text[: len(title) + TITLE_LINES]
+
+
+def _facts(info: ReportInfo, text: str | None, witnesses: Witnesses) -> Iterator[str]:
     if info.date:
         yield visible(words.date(info.date) or "")
     if text:
         yield f"{len(text.split()):,} words"
     if info.language and info.language != "en":
-        yield f"in {visible(info.language)}"
+        yield f"in {LANGUAGES.get(info.language, visible(info.language))}"
+    file = visible(file_name(info.source))
+    if not info.outlet and file not in ("", "-", witnesses.name(info.id)) and "://" not in info.source:
+        yield f"file {file}"
 
 
 def _paragraphs(text: str, claims: Sequence[JudgedClaim], witnesses: Witnesses) -> Iterator[Paragraph]:
@@ -140,7 +153,10 @@ def _paragraphs(text: str, claims: Sequence[JudgedClaim], witnesses: Witnesses) 
             first += 1
         here = _reaching(spans, order, first, start, end)
         hot = any(claims[i].verdict in ("contradicted", "disputed") for i in here)
-        html = _marked(shown, start, end, [spans[i] for i in here], [claims[i] for i in here], witnesses)
+        if here:
+            html = _marked(shown, start, end, [spans[i] for i in here], [claims[i] for i in here], witnesses)
+        else:
+            html = Markup(escaped(shown[start:end]))
         yield Paragraph(html, hot, not here)
 
 
@@ -170,12 +186,10 @@ def _marked(
 ) -> Markup:
     parts: list[str] = []
     reachable: set[int] = set()
+    anchors = [witnesses.anchors[claim.id] for claim in claims]
     for piece in marks.pieces(spans, start, end):
-        inner = str(escape(text[piece.start : piece.end]))
-        if not piece.claims:
-            parts.append(inner)
-            continue
-        parts.append(_mark(inner, piece, [witnesses.anchors[claims[i].id] for i in piece.claims], claims, reachable))
+        inner = escaped(text[piece.start : piece.end])
+        parts.append(_mark(inner, piece, anchors, claims, reachable) if piece.claims else inner)
     return Markup("".join(parts))
 
 
@@ -183,17 +197,19 @@ def _mark(
     inner: str, piece: marks.Piece, anchors: Sequence[str], claims: Sequence[JudgedClaim], reachable: set[int]
 ) -> str:
     """One piece as a link to the note on its shortest claim. A claim in several pieces is one stop of the Tab key."""
-    verdict = min((claims[i].verdict for i in piece.claims), key=VERDICTS.index)
-    anchor_of = dict(zip(piece.claims, anchors, strict=True))
     main = piece.claims[0]
-    before = "".join(f'<span id="c{anchor_of[i]}"></span>' for i in piece.starting if i != main)
-    identity = f' id="c{anchor_of[main]}"' if main in piece.starting else ""
+    verdict, data, before = claims[main].verdict, anchors[main], ""
+    if len(piece.claims) > 1:
+        verdict = min((claims[i].verdict for i in piece.claims), key=VERDICTS.index)
+        data = " ".join([anchors[i] for i in piece.claims])
+        before = "".join([f'<span id="c{anchors[i]}"></span>' for i in piece.starting if i != main])
+    identity = f' id="c{anchors[main]}"' if main in piece.starting else ""
     stop = ' tabindex="-1"' if main in reachable else ""
     reachable.add(main)
-    said = "".join(_said(v) for v in dict.fromkeys(claims[i].verdict for i in piece.ending))
+    said = "".join([_said(v) for v in dict.fromkeys([claims[i].verdict for i in piece.ending])])
     return (
-        f'{before}<a class="k {verdict}{"" if piece.ending else " on"}"{identity}{stop} href="#n{anchor_of[main]}"'
-        f' data-c="{" ".join(anchors)}">{inner}{said}</a>'
+        f'{before}<a class="k {verdict}{"" if piece.ending else " on"}"{identity}{stop} href="#n{anchors[main]}"'
+        f' data-c="{data}">{inner}{said}</a>'
     )
 
 
@@ -225,10 +241,9 @@ def _note(claim: JudgedClaim, witnesses: Witnesses) -> Note:
         claim.verdict,
         VERDICT_WORDS[claim.verdict],
         words.quoted(claim.quote, 120),
-        visible(says.phrase(claim.says)),
-        " (said with a reservation)" if claim.manner == "hedged" else "",
-        visible(claim.reason),
-        visible(claim.correction) if claim.correction else None,
+        visible(says.phrase(_meant(claim, witnesses))) + _HEDGES.get(claim.manner, ""),
+        words.sentence(visible(claim.reason)),
+        _correction(claim.correction),
         None if claim.probability is None else words.percent(claim.probability),
         tuple(_link(c, witnesses, 90) for c in against[:AGAINST]),
         _link(support, witnesses, 0) if support else None,
@@ -236,16 +251,32 @@ def _note(claim: JudgedClaim, witnesses: Witnesses) -> Note:
     )
 
 
+def _meant(claim: JudgedClaim, witnesses: Witnesses) -> Says:
+    """What the claim says. Figures alone do not tell whether they are the final ones; supported ones that the match did
+    not end with are a running score."""
+    said = claim.says
+    if isinstance(said, ScoreSays) and said.moment == "full_time" and claim.verdict == "supported":
+        figures = {said.first, said.second}
+        if None not in figures and witnesses.full_time and figures != set(witnesses.full_time):
+            return msgspec.structs.replace(said, moment="during")
+    return said
+
+
+def _correction(correction: str | None) -> str | None:
+    """What the words should have been: a sentence, or the number alone where only that is wrong."""
+    if not correction:
+        return None
+    return f"The right number: {correction}" if correction.isdecimal() else f"It should say: {visible(correction)}"
+
+
 def _support(claim: JudgedClaim, witnesses: Witnesses) -> tuple[JudgedClaim | None, int]:
     """The supporting claim in the first of the other reports, and the number of other reports that support."""
-    first: JudgedClaim | None = None
-    reports = set()
-    for name in claim.support:
-        other = witnesses.claims.get(name)
-        if other is not None and other.report != claim.report:
-            reports.add(other.report)
-            first = other if first is None or other.report < first.report else first
-    return first, len(reports)
+    of = witnesses.report_of.get
+    others = set(filter(None, map(of, claim.support))) - {claim.report}
+    if not others:
+        return None, 0
+    first = min(others)
+    return next(witnesses.claims[name] for name in claim.support if of(name) == first), len(others)
 
 
 def _link(claim: JudgedClaim, witnesses: Witnesses, most: int) -> Link:

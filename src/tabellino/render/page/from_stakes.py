@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tabellino.domain.record import Goal, MatchRecord
+from tabellino.domain.record import Booking, Goal, MatchRecord
 from tabellino.domain.stakes import Counterfactual as Without
 from tabellino.domain.stakes import InPlay, MatchEffect, ResultEffect, Stakes, Zone, ZoneChange
 from tabellino.domain.stakes import Swing as Moved
@@ -69,28 +69,38 @@ def _points(in_play: InPlay) -> Iterator[CurvePoint]:
 
 
 def _swing(moved: Moved, record: MatchRecord) -> Swing:
+    event = _event_of(moved, record)
     return Swing(
-        moved.minute, moved.added_time, _what(moved, record), moved.team, _chances(moved.before), _chances(moved.after)
+        moved.minute,
+        moved.added_time,
+        _what(moved, event),
+        moved.team,
+        _chances(moved.before),
+        _chances(moved.after),
+        event.between if event and moved.minute is None else None,
     )
 
 
-def _what(moved: Moved, record: MatchRecord) -> str:
+def _what(moved: Moved, event: Goal | Booking | None) -> str:
     """The event in words: "Cambiaso, own goal: 1–0"."""
     name = words.short_name(moved.player) if moved.player else ""
     if moved.what == "red_card":
         return f"{name} sent off" if name else "a man sent off"
-    goal = _goal_of(moved, record)
-    if goal is None:
+    if not isinstance(event, Goal):
         return name or "a goal"
-    note = ", own goal" if goal.own_goal else ", penalty" if goal.penalty else ""
-    return f"{name or 'scorer not told'}{note}: {words.score(goal.score_after)}"
+    note = ", own goal" if event.own_goal else ", penalty" if event.penalty else ""
+    return f"{name or 'scorer not told'}{note}: {words.score(event.score_after)}"
 
 
-def _goal_of(moved: Moved, record: MatchRecord) -> Goal | None:
-    for goal in record.goals:
-        same = (goal.minute, goal.added_time, goal.scorer, goal.team)
+def _event_of(moved: Moved, record: MatchRecord) -> Goal | Booking | None:
+    """The goal or the dismissal that moved the chances."""
+    reds = [card for card in record.cards if card.card == "red"]
+    events: Sequence[Goal | Booking] = reds if moved.what == "red_card" else record.goals
+    for event in events:
+        player = event.scorer if isinstance(event, Goal) else event.player
+        same = (event.minute, event.added_time, player, event.team)
         if same == (moved.minute, moved.added_time, moved.player, moved.team):
-            return goal
+            return event
     return None
 
 
@@ -137,7 +147,9 @@ def _line(effect: MatchEffect, change: ZoneChange) -> OddsLine:
     known = {club.club: club.zones.get(change.zone) for club in effect.before.clubs}
     before = known.get(change.club)
     error = before.standard_error if before else None
-    return OddsLine(change.club, change.before, change.after, error, None, change.standard_error)
+    # Of the odds after nothing is known but this bound: no sum spreads wider than its parts together.
+    after = None if error is None else error + change.standard_error
+    return OddsLine(change.club, change.before, change.after, error, after, change.standard_error)
 
 
 def _importance(effect: MatchEffect) -> Iterator[Importance]:

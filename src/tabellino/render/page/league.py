@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tabellino.domain.record import MatchRecord
@@ -34,20 +35,21 @@ class CountedClaim(NamedTuple):
 
 
 class Odds(NamedTuple):
-    """One club's odds, in words, and in whole per cents for the bar."""
+    """One club's odds in words, with the errors of before, after and change, and in per cents for the bar."""
 
     club: str
     before: str
     after: str
     change: str
-    error: str
+    errors: tuple[str, str, str]
     start: float
     end: float
     ours: bool
 
 
 class LeagueView(NamedTuple):
-    """The whole part. `title` names the table; rows, claims and odds may each be empty."""
+    """The whole part. `title` names the table; rows, claims and odds may each be empty. `claims` are those that results
+    can tell, the wrong ones first; `uncounted` the others."""
 
     title: str
     moment: str
@@ -55,6 +57,7 @@ class LeagueView(NamedTuple):
     zones: tuple[str, ...]
     notes: tuple[str, ...]
     claims: tuple[CountedClaim, ...]
+    uncounted: tuple[CountedClaim, ...]
     odds: tuple[tuple[str, tuple[Odds, ...]], ...]
     importance: tuple[str, ...]
 
@@ -72,9 +75,10 @@ def league(
         visible(standings.competition) if standings else "",
         visible(standings.moment) if standings else "",
         tuple(_rows(standings, ours)) if standings else (),
-        tuple(visible(name) for name in standings.zones.values()) if standings else (),
+        tuple(_zones(standings)) if standings else (),
         tuple(visible(note) for note in standings.notes) if standings else (),
-        claims,
+        tuple(sorted((c for c in claims if c.verdict != "unverifiable"), key=_gravity)),
+        tuple(c for c in claims if c.verdict == "unverifiable"),
         odds,
         tuple(_importance(i) for i in stakes.importance) if stakes else (),
     )
@@ -92,6 +96,15 @@ def _rows(standings: StandingsView, ours: set[str]) -> list[Row]:
     return rows
 
 
+def _zones(standings: StandingsView) -> Iterator[str]:
+    """The zones with their places, from the top: "1–4 Champions League"."""
+    for zone, name in standings.zones.items():
+        places = [line.place for line in standings.lines if line.zone == zone]
+        if places:
+            ends = sorted({min(places), max(places)})
+            yield f"{'–'.join(map(str, ends))} {visible(name)}"
+
+
 def _claims(record: MatchRecord, witnesses: Witnesses) -> list[CountedClaim]:
     return [
         CountedClaim(
@@ -99,12 +112,16 @@ def _claims(record: MatchRecord, witnesses: Witnesses) -> list[CountedClaim]:
             words.quoted(claim.quote, 200),
             claim.verdict,
             VERDICT_WORDS[claim.verdict],
-            visible(claim.reason),
+            words.sentence(visible(claim.reason)),
             witnesses.anchors[claim.id],
         )
         for claim in record.claims
         if claim.kind == "league"
     ]
+
+
+def _gravity(claim: CountedClaim) -> int:
+    return ("contradicted", "disputed").index(claim.verdict) if claim.verdict in ("contradicted", "disputed") else 2
 
 
 def _odds(table: OddsTable, ours: set[str]) -> tuple[str, tuple[Odds, ...]]:
@@ -114,22 +131,28 @@ def _odds(table: OddsTable, ours: set[str]) -> tuple[str, tuple[Odds, ...]]:
 def _line(line: OddsLine, ours: bool) -> Odds:
     change = 100 * (line.after - line.before)
     sign = "+" if change >= 0.05 else "−" if change <= -0.05 else "±"
-    error = f"± {100 * line.change_error:.1f}" if line.change_error is not None else ""
     return Odds(
         visible(line.club),
         words.fine_percent(line.before),
         words.fine_percent(line.after),
         f"{sign}{abs(change):.1f}",
-        error,
+        (_error(line.before_error), _error(line.after_error), _error(line.change_error)),
         round(100 * line.before, 2),
         round(100 * line.after, 2),
         ours,
     )
 
 
+def _error(error: float | None) -> str:
+    """An error in percentage points, never shown as none at all."""
+    if error is None:
+        return ""
+    return f"±\N{NO-BREAK SPACE}{100 * error:.2f}" if error >= 0.00005 else "± under\N{NO-BREAK SPACE}0.01"
+
+
 def _importance(importance: Importance) -> str:
     points = round(100 * importance.value)
-    error = f" (± {100 * importance.error:.1f})" if importance.error is not None else ""
+    error = f" ({_error(importance.error)})" if importance.error is not None else ""
     return (
         f"For {visible(importance.club)}, between the best and the worst result lay "
         f"{words.count(points, 'percentage point')} of {visible(importance.of)}{error}."

@@ -6,6 +6,7 @@ Offsets are code points, as in Python strings. Everything is cut here: the brows
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,14 @@ from tabellino.domain.report import Span
 
 #: What may stand between a full stop and the blank after it.
 _CLOSING = "\"'”’»)"
+#: A line end, or a stop that nothing but a blank or a closing mark follows.
+_STOP = re.compile(rf"\n|[.!?](?![^\s{_CLOSING}])")
+
+_FILLED = r"\S(?:[^\n]*\S)?"
+#: A line without the blanks at its ends; lines with nothing but a line end between; a line of blanks between two.
+_LINE = re.compile(_FILLED)
+_BLOCK = re.compile(rf"{_FILLED}(?:[^\S\n]*\n[^\S\n]*{_FILLED})*")
+_EMPTY_LINE = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n\s*\S")
 
 
 class Piece(NamedTuple):
@@ -30,30 +39,8 @@ class Piece(NamedTuple):
 
 def paragraphs(text: str) -> Iterator[Span]:
     """Where the paragraphs stand: parted by empty lines or, in a text without any, by line ends."""
-    lines = list(_lines(text))
-    empty = [start == end for start, end in lines]
-    has_empty = any(empty[i] for i in range(1, len(empty) - 1))
-    begin: int | None = None
-    last = 0
-    for (start, end), blank in zip(lines, empty, strict=True):
-        if begin is not None and (blank or not has_empty):
-            yield begin, last
-            begin = None
-        if not blank:
-            begin = start if begin is None else begin
-            last = end
-    if begin is not None:
-        yield begin, last
-
-
-def _lines(text: str) -> Iterator[Span]:
-    """Every line without the blanks at its ends; start equals end for an empty one."""
-    position = 0
-    for line in text.split("\n"):
-        bare = line.strip()
-        start = position + (line.index(bare) if bare else 0)
-        yield start, start + len(bare)
-        position += len(line) + 1
+    parting = _BLOCK if _EMPTY_LINE.search(text) else _LINE
+    return (found.span() for found in parting.finditer(text))
 
 
 def pieces(spans: Sequence[Span], start: int, end: int) -> Iterator[Piece]:
@@ -61,8 +48,8 @@ def pieces(spans: Sequence[Span], start: int, end: int) -> Iterator[Piece]:
 
     Spans that do not reach into the stretch are left out, those that cross its ends are cut.
     """
-    inside = sorted((a, b, i) for i, (a, b) in enumerate(spans) if a < b and a < end and b > start)
-    if any(first[1] > then[0] for first, then in itertools.pairwise(inside)):
+    inside = sorted([(a, b, i) for i, (a, b) in enumerate(spans) if a < b and a < end and b > start])
+    if len(inside) > 1 and any(first[1] > then[0] for first, then in itertools.pairwise(inside)):
         yield from _overlapping(spans, [i for _, _, i in inside], start, end)
         return
     at = start
@@ -95,13 +82,15 @@ def sentence(text: str, span: Span, most: int = 240) -> Span:
     A dot within a number or before a small letter ends no sentence. Cut to about `most` characters around the span.
     """
     start, end = max(0, span[0]), min(len(text), span[1])
-    first, last = start, end
-    while first > 0 and start - first < most and not _ends_sentence(text, first - 1):
-        first -= 1
-    while last < len(text) and last - end < most and not (last > end and _ends_sentence(text, last - 1)):
-        if text[last] == "\n":
+    first, last = max(0, start - most), min(len(text), end + most)
+    for stop in reversed(list(_STOP.finditer(text, first, start))):
+        if _ends_sentence(text, stop.start()):
+            first = stop.end()
             break
-        last += 1
+    for stop in _STOP.finditer(text, max(start, end - 1), last):
+        if _ends_sentence(text, stop.start()):
+            last = stop.start() if stop[0] == "\n" else stop.end()
+            break
     while last < len(text) and text[last] in _CLOSING:
         last += 1
     while first < start and text[first].isspace():
@@ -110,10 +99,9 @@ def sentence(text: str, span: Span, most: int = 240) -> Span:
 
 
 def _ends_sentence(text: str, i: int) -> bool:
+    """Whether the stop found there does end a sentence."""
     if text[i] == "\n":
         return True
-    if text[i] not in ".!?":
-        return False
     if text[i] == "." and text[i - 1 : i].isupper() and not text[i - 2 : i - 1].isalpha():
         return False  # an initial: "F. P. Esposito"
     after = text[i + 1 : i + 3].lstrip(_CLOSING)

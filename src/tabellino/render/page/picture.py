@@ -34,6 +34,7 @@ class CardView(NamedTuple):
     scores: str
     home_lines: list[Text]
     away_lines: list[Text]
+    empty: str
     basis: str
 
 
@@ -56,6 +57,7 @@ def card(record: MatchRecord) -> str:
         ", ".join(scores),
         _lines(record, "home"),
         _lines(record, "away"),
+        "No goals" if record.score.full_time == (0, 0) else "Scorers not told",
         _basis(record, witnesses),
     )
     return environment().get_template("card.svg").render(card=view)

@@ -17,18 +17,8 @@ from tabellino.domain.claim import (
 )
 from tabellino.domain.clock import TimeWindow
 from tabellino.render.page import words
+from tabellino.render.page.says_league import league_phrase
 
-_OUTCOMES = {
-    "win": "wins",
-    "draw": "draws",
-    "defeat": "defeats",
-    "unbeaten": "matches without defeat",
-    "winless": "matches without a win",
-    "clean_sheet": "clean sheets",
-    "scored": "matches with a goal",
-    "scoreless": "matches without a goal",
-    "conceded": "matches with a goal let in",
-}
 _EFFECTS = {
     "opener": "the first goal of the match",
     "equaliser": "an equaliser",
@@ -73,6 +63,8 @@ def phrase(says: Says) -> str:
 
 def _who(candidates: tuple[Candidate, ...], joint: str = " by ") -> str:
     """ " by A or B", the likelier first; empty when the words do not tell."""
+    if len(candidates) == 1:
+        return joint + candidates[0].value
     ordered = sorted(candidates, key=lambda c: -c.weight)[:3]
     return joint + words.listed([c.value for c in ordered], "or") if ordered else ""
 
@@ -130,18 +122,8 @@ def _incident(says: IncidentSays) -> str:
 
 def _fact(says: FactSays) -> str:
     value = (words.date(says.value) or "") if says.field == "date" else says.value
-    return f"{_FACTS[says.field]} {value}" + (f" ({says.of})" if says.of else "")
-
-
-def _league(says: LeagueSays) -> str:
-    parts = [_OUTCOMES[says.outcome] if says.outcome else says.what.replace("_", " ")]
-    if says.value is not None:
-        parts.append(f"{says.value:,}" + (f" of the last {says.of}" if says.of else ""))
-    if says.detail:
-        parts.append(says.detail)
-    if says.rival:
-        parts.append(f"against {says.rival}")
-    return (f"{says.club}: " if says.club else "") + ", ".join(parts)
+    of = f" ({says.of})" if says.of and says.field not in ("venue", "date") else ""
+    return f"{_FACTS[says.field]} {value}{of}"
 
 
 def _opinion(says: OpinionSays) -> str:
@@ -157,6 +139,6 @@ _PHRASES = {
     DisallowedSays: _disallowed,
     IncidentSays: _incident,
     FactSays: _fact,
-    LeagueSays: _league,
+    LeagueSays: league_phrase,
     OpinionSays: _opinion,
 }

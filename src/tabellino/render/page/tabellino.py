@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tabellino.domain.claim import JudgedClaim
-from tabellino.domain.record import Booking, Goal, Incident, MatchInfo, MatchRecord, Side
+from tabellino.domain.claim import JudgedClaim, Says, ScoreSays
+from tabellino.domain.record import Booking, Goal, Incident, MatchInfo, MatchRecord, Score, Side
 from tabellino.render.page import marks, words
 from tabellino.render.page.clean import visible
 from tabellino.render.page.witnesses import Sureness, Witnesses
@@ -14,8 +14,13 @@ from tabellino.render.page.witnesses import Sureness, Witnesses
 #: So many sentences are shown under one goal before the rest folds away; a phone shows six without scrolling twice.
 SHOWN = 6
 
+#: Letters of a name or a note that are shown.
+NAME = 120
+#: So many reports are quoted against a statement that is wrong or open.
+RIVALS = 2
 #: A club's name of more letters than this is set smaller: "Borussia Mönchengladbach" has 24, "Manchester United" 17.
 LONG_NAME = 17
+_WRONG = ("contradicted", "disputed")
 
 
 class Quote(NamedTuple):
@@ -44,14 +49,25 @@ class Line(NamedTuple):
     quotes: tuple[Quote, ...]
 
 
+class Rival(NamedTuple):
+    """A claim that stands against another: whose, its words, its fragment."""
+
+    outlet: str
+    quote: str
+    anchor: str
+
+
 class Disagreement(NamedTuple):
-    """A claim found wrong or open: whose words, and why."""
+    """A claim found wrong or open: whose words, why, and who says otherwise (one claim of each report). `more` tells of
+    the reports beyond those shown, empty for none."""
 
     outlet: str
     quote: str
     verdict: str
     reason: str
     anchor: str
+    rivals: tuple[Rival, ...]
+    more: str
 
 
 class Headline(NamedTuple):
@@ -71,18 +87,18 @@ class Headline(NamedTuple):
     doubt: str | None
     long: bool
     numbers: bool
+    goalless: bool
 
 
 def headline(record: MatchRecord, witnesses: Witnesses, texts: dict[int, str]) -> Headline:
     """The view of the record's top part; `texts` holds the reports by number."""
-    home, away = visible(record.match.home), visible(record.match.away)
+    home, away = _name(record.match.home), _name(record.match.away)
     full = record.score.full_time
-    score_claims = [c.id for c in record.claims if c.kind == "score" and getattr(c.says, "moment", "") == "full_time"]
     sure = None
-    if full:
-        sure = witnesses.sureness(score_claims, record.probabilities.get("score"), "added up from the goals")
-    wrong = ("contradicted", "disputed")
-    disagreements = tuple(_disagreement(c, witnesses) for c in record.claims if c.verdict in wrong)
+    if full and witnesses.independent > 1:
+        told = _of_final_score(record, full)
+        sure = witnesses.sureness(told, record.probabilities.get("score"), "added up from the goals")
+    disagreements = tuple(_disagreement(c, witnesses) for c in record.claims if c.verdict in _WRONG)
     return Headline(
         home,
         away,
@@ -98,7 +114,28 @@ def headline(record: MatchRecord, witnesses: Witnesses, texts: dict[int, str]) -
         _doubt(record),
         max(len(home), len(away)) > LONG_NAME,
         bool(record.goals or record.cards or (sure and sure.number)),
+        full == (0, 0),
     )
+
+
+def _of_final_score(record: MatchRecord, full: Score) -> list[str]:
+    """The claims that tell of the final score, or deny it: in a report that tells it right, what is found wrong or
+    stands elsewhere is a running score."""
+    said = [c for c in record.claims if isinstance(c.says, ScoreSays) and c.says.moment == "full_time"]
+    right = [c for c in said if c.verdict not in _WRONG and _tells(c.says, full)]
+    reports = {c.report for c in right}
+    return [c.id for c in right] + [c.id for c in said if c.verdict in _WRONG and c.report not in reports]
+
+
+def _tells(says: Says, full: Score) -> bool:
+    """Whether the words give these figures, in either order, or none at all ("Inter beat Juventus")."""
+    assert isinstance(says, ScoreSays)
+    return says.first is None or says.second is None or {says.first, says.second} == set(full)
+
+
+def _name(name: str) -> str:
+    """A name fit to be shown: no club's or player's has NAME letters, but a broken text may give one of thousands."""
+    return words.shortened(visible(name), NAME)
 
 
 def _scores(record: MatchRecord) -> Iterator[str]:
@@ -144,38 +181,40 @@ def _goal(goal: Goal, anchor: str, record: MatchRecord, witnesses: Witnesses, te
     club = record.match.home if goal.team == "home" else record.match.away
     notes = [f"own goal for {club}" if goal.own_goal else "", "penalty" if goal.penalty else ""]
     notes += [f"made by {goal.assist}" if goal.assist else "", ", ".join(goal.how)]
+    sure = witnesses.sureness(goal.claims, goal.probability)
     return Line(
         anchor,
         "own-goal" if goal.own_goal else "goal",
         goal.team,
         words.minute(goal.minute, goal.added_time, goal.between),
-        visible(goal.scorer) if goal.scorer else f"{visible(club)}, scorer not told",
-        tuple(visible(note) for note in notes if note),
+        _name(goal.scorer) if goal.scorer else f"{_name(club)}, scorer not told",
+        tuple(_name(note) for note in notes if note),
         goal.score_after,
-        witnesses.sureness(goal.claims, goal.probability),
-        _quotes(goal.claims, witnesses, texts),
+        sure,
+        _quotes((*witnesses.named(goal.claims), *sure.denied), witnesses, texts),
     )
 
 
 def _dismissal(card: Booking, anchor: str, witnesses: Witnesses, texts: dict[int, str]) -> Line:
     note = {True: "second yellow card", False: "straight red card", None: "red card"}[card.second_yellow]
+    sure = witnesses.sureness(card.claims, card.probability)
     return Line(
         anchor,
         "red",
         card.team,
         words.minute(card.minute, card.added_time, card.between),
-        visible(card.player),
+        _name(card.player),
         (f"sent off, {note}",),
         None,
-        witnesses.sureness(card.claims, card.probability),
-        _quotes(card.claims, witnesses, texts),
+        sure,
+        _quotes((*witnesses.named(card.claims), *sure.denied), witnesses, texts),
     )
 
 
-def _quotes(ids: Sequence[str], witnesses: Witnesses, texts: dict[int, str]) -> tuple[Quote, ...]:
-    """The sentences of the claims and of those that deny them, each sentence once."""
+def _quotes(claims: Sequence[JudgedClaim], witnesses: Witnesses, texts: dict[int, str]) -> tuple[Quote, ...]:
+    """The sentences of the claims, each sentence once."""
     quotes: dict[tuple[int, int], Quote] = {}
-    for claim in (*witnesses.named(ids), *witnesses.sureness(ids, None).denied):
+    for claim in claims:
         text = texts.get(claim.report)
         start, end = marks.sentence(text, claim.span) if text else (0, 0)
         key = (claim.report, start if text else claim.span[0])
@@ -216,7 +255,7 @@ def _verdict(record: MatchRecord, witnesses: Witnesses, found: Sequence[Disagree
     if witnesses.independent < given:
         source += f", {words.number(witnesses.independent)} of them independent"
     if not found:
-        return f"{source}. " + ("Nothing to compare it with." if given == 1 else "None contradicts another.")
+        return f"{source}, and nothing to compare it with." if given == 1 else f"{source}. None contradicts another."
     outlets = sorted({d.outlet for d in found if d.verdict == "contradicted"})
     open_points = sum(d.verdict == "disputed" for d in found)
     parts = []
@@ -237,12 +276,33 @@ def _few(names: Sequence[str], most: int = 3) -> list[str]:
 
 def _disagreement(claim: JudgedClaim, witnesses: Witnesses) -> Disagreement:
     quote = words.quoted(claim.quote, 160)
-    reason = words.shortened(visible(claim.reason), 400)
-    return Disagreement(witnesses.name(claim.report), quote, claim.verdict, reason, witnesses.anchors[claim.id])
+    reason = words.sentence(words.shortened(visible(claim.reason), 400))
+    others = {other.report: other for other in reversed(witnesses.named(claim.against)) if other.report != claim.report}
+    rivals = [others[report] for report in sorted(others)]
+    return Disagreement(
+        witnesses.name(claim.report),
+        quote,
+        claim.verdict,
+        reason,
+        witnesses.anchors[claim.id],
+        tuple(_rival(other, witnesses) for other in rivals[:RIVALS]),
+        _more(len(rivals) - RIVALS),
+    )
+
+
+def _more(reports: int) -> str:
+    return f"and {words.number(reports)} more agree{'s' if reports == 1 else ''}" if reports > 0 else ""
+
+
+def _rival(claim: JudgedClaim, witnesses: Witnesses) -> Rival:
+    return Rival(witnesses.name(claim.report), words.quoted(claim.quote, 110), witnesses.anchors[claim.id])
 
 
 def _doubt(record: MatchRecord) -> str | None:
-    """The next-best record in words, where it differs at all."""
+    """The next-best record in words, where it differs at all; the sides by the names of their clubs."""
     if record.next_best is None or not record.next_best.differs:
         return None
-    return visible("; ".join(record.next_best.differs))
+    told = "; ".join(record.next_best.differs)
+    for side, club in (("home", record.match.home), ("away", record.match.away)):
+        told = told.replace(f"the {side} side", club)
+    return visible(told)

@@ -12,29 +12,33 @@ from tabellino.render.page.clean import visible
 
 #: Pixels, in a drawing of the given width: a mark and its minute, a letter of a label, the gap to keep, a lane.
 MARK, LETTER, GAP, LANE = 46, 6.6, 8, 26
-#: Widths that the two drawings are laid out for: the narrowest phone, and the page beside nothing.
-NARROW, WIDE = 320, 900
+#: Letters of a label: "cleared off the line" has twenty.
+LABEL = 20
+#: Widths that the two drawings are laid out for, the narrowest at which each is shown: the page within its margins on a
+#: phone and on a screen of 768 pixels. What parts there is farther apart on a wider one.
+NARROW, WIDE = 320, 720
 
 
 class Happening(NamedTuple):
-    """One thing that happened. `kind` names its mark; `until` is the end of the stretch where only bounds are known."""
+    """One thing that happened. `kind` names its mark; `between` is the stretch where only bounds are known, `at` then
+    its middle. `label` is what its mark is called by, the player's name where that says enough."""
 
     kind: str
     minute: str
     at: tuple[int, int | None] | None
-    until: int | None
+    between: tuple[int, int] | None
     team: Side | None
     who: str
     what: str
-    named: bool = True
+    label: str
 
 
 class Placed(NamedTuple):
-    """A mark in its lane: `x` and `width` in per cent, `y` in pixels."""
+    """A mark in its lane: `x` and the ends of the `stretch` in per cent, `y` in pixels."""
 
     happening: Happening
     x: float
-    width: float
+    stretch: tuple[float, float] | None
     y: int
     stem: int
     label: str
@@ -68,7 +72,7 @@ def _goal(goal: Goal) -> Happening:
     who = visible(goal.scorer or "scorer not told")
     kind = "own-goal" if goal.own_goal else "goal"
     told = _happening(kind, goal, goal.between, who, f"goal{note}, {words.score(goal.score_after)}")
-    return told._replace(named=goal.scorer is not None)
+    return told if goal.scorer is not None else told._replace(label="")
 
 
 def _card(card: Booking) -> Happening:
@@ -79,15 +83,20 @@ def _card(card: Booking) -> Happening:
 def _incidents(kind: str, what: str | None, incidents: Sequence[Incident]) -> Iterator[Happening]:
     for incident in incidents:
         told = what or visible(incident.what).replace("_", " ")
-        yield _happening(kind, incident, None, visible(incident.player or ""), told)
+        happening = _happening(kind, incident, None, visible(incident.player or ""), told)
+        yield happening if what else happening._replace(label=told)
 
 
 def _happening(
     kind: str, event: Goal | Booking | Incident, between: tuple[int, int] | None, who: str, what: str
 ) -> Happening:
-    at = (event.minute, event.added_time) if event.minute is not None else (between[0], None) if between else None
-    until = between[1] if between and event.minute is None else None
-    return Happening(kind, words.minute(event.minute, event.added_time, between), at, until, event.team, who, what)
+    at: tuple[int, int | None] | None = None
+    if event.minute is not None:
+        at, between = (event.minute, event.added_time), None
+    elif between is not None:
+        at = (sum(between) // 2, None)
+    minute = words.minute(event.minute, event.added_time, between)
+    return Happening(kind, minute, at, between, event.team, who, what, words.short_name(who))
 
 
 def draw(found: Sequence[Happening], axis: Axis, width: int, *, names: bool) -> Drawing:
@@ -102,10 +111,10 @@ def draw(found: Sequence[Happening], axis: Axis, width: int, *, names: bool) -> 
         if happening.at is None:
             continue
         above = happening.team != "away"
-        label = words.shortened(words.short_name(happening.who), 18) if names and happening.named else ""
+        label = words.shortened(happening.label, LABEL) if names else ""
         space = MARK + (LETTER * len(label) + 4 if label else 0)
         middle = axis.x(*happening.at) / 100 * width
-        right = middle + space > width
+        right = middle + space > width + GAP  # the margin of the page holds as much
         first = middle + MARK / 4 - space if right else middle - MARK / 4
         lane = _free_lane(lanes[above], first, first + space + GAP)
         chosen.append((happening, above, lane, label, right))
@@ -131,6 +140,6 @@ def _drawing(
         assert happening.at is not None
         y = line - LANE * lane - 20 if above else line + LANE * lane + 20
         x = axis.x(*happening.at)
-        width = axis.x(happening.until) - x if happening.until else 0.0
-        marks.append(Placed(happening, x, max(width, 0.0), y, line, label, right))
+        stretch = (axis.x(happening.between[0]), axis.x(happening.between[1])) if happening.between else None
+        marks.append(Placed(happening, x, stretch, y, line, label, right))
     return Drawing(name, marks, line, line + 14 + LANE * max(len(lanes[False]), 1), axis.ticks())

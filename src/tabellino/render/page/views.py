@@ -30,7 +30,8 @@ class CurvePoint(msgspec.Struct, frozen=True):
 
 
 class Swing(msgspec.Struct, frozen=True):
-    """What one event did to the chances. `what` names it in words: "Cambiaso own goal, 1-0"."""
+    """What one event did to the chances. `what` names it in words: "Cambiaso own goal, 1-0". `between` bounds the
+    minute where no report tells it; the chances then are those at the middle."""
 
     minute: int | None
     added_time: int | None
@@ -38,6 +39,7 @@ class Swing(msgspec.Struct, frozen=True):
     team: Side | None
     before: Chances
     after: Chances
+    between: tuple[int, int] | None = None
 
 
 class Counterfactual(msgspec.Struct, frozen=True):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from tabellino.domain.claim import JudgedClaim
+from tabellino.domain.claim import JudgedClaim, ScoreSays, Verdict
 from tabellino.domain.record import MatchRecord, ReportInfo
 from tabellino.render.page import words
 from tabellino.render.page.clean import visible
@@ -16,6 +18,11 @@ from tabellino.render.page.views import Level
 SURE = 0.9
 #: Below this a fact is as good as open: it loses to the sum of its rivals about as often as it wins.
 OPEN = 0.6
+
+#: What looks like a digest or another number of machines: eight or more hexadecimal digits, one of them a figure.
+_DIGEST = re.compile(r"(?i)(?=[a-f]*[0-9])[0-9a-f]{8,}")
+#: So many letters make a name that can be told from others.
+_LETTERS = 3
 
 _AGAINST = ("contradicted", "disputed")
 
@@ -29,16 +36,31 @@ class Sureness(NamedTuple):
     denied: tuple[JudgedClaim, ...]
     number: str | None
 
+    @property
+    def sign(self) -> Verdict:
+        """The gravest verdict on those who say otherwise: a difference of view is no error."""
+        return "contradicted" if any(claim.verdict == "contradicted" for claim in self.denied) else "disputed"
+
 
 class Witnesses:
     """The claims of a record by id and its reports by number, with a name for each report fit to be read aloud."""
 
     def __init__(self, record: MatchRecord) -> None:
+        self.full_time = record.score.full_time
         self.claims = {claim.id: claim for claim in record.claims}
         self.reports = {report.id: report for report in record.reports}
+        self.report_of = {claim.id: claim.report for claim in record.claims}
         self.names = _names(record.reports)
-        self.anchors = _anchors(record.claims)
         self._original = {report.id: report.copy_of or report.id for report in record.reports}
+
+    @functools.cached_property
+    def anchors(self) -> dict[str, str]:
+        """A fragment of the page for each claim."""
+        return _anchors(tuple(self.claims.values()))
+
+    @functools.cached_property
+    def _denied_by(self) -> dict[str, list[str]]:
+        return _denied_by(tuple(self.claims.values()))
 
     @property
     def independent(self) -> int:
@@ -50,7 +72,7 @@ class Witnesses:
 
     def named(self, ids: Iterable[str]) -> tuple[JudgedClaim, ...]:
         """The claims with these ids; ids that the record does not hold are passed over."""
-        return tuple([self.claims[i] for i in ids if i in self.claims])
+        return tuple(filter(None, map(self.claims.get, ids)))
 
     def sureness(
         self, ids: Sequence[str], probability: float | None, unsaid: str = "worked out from the rest"
@@ -71,8 +93,9 @@ class Witnesses:
         """The claims that deny these: those among them found wrong, and those that stand against them."""
         wrong = {c.id for c in claims if c.verdict in _AGAINST}
         for claim in claims:
-            wrong |= {i for i in claim.against if i in self.claims and self.claims[i].verdict in _AGAINST}
-        return tuple(c for c in self.claims.values() if c.id in wrong)
+            wrong.update(c.id for c in self.named(claim.against) if c.verdict in _AGAINST)
+            wrong.update(self._denied_by.get(claim.id, ()))
+        return tuple([self.claims[i] for i in self.claims if i in wrong]) if wrong else ()
 
     def _told(self, telling: set[int], denied: Sequence[JudgedClaim], unsaid: str) -> str:
         total = self.independent
@@ -95,6 +118,23 @@ class Witnesses:
         if len(deniers) == 1:
             return f"; {self.name(deniers[0])} says otherwise"
         return f"; {words.number(len(deniers))} say otherwise"
+
+
+def _denied_by(claims: Sequence[JudgedClaim]) -> dict[str, list[str]]:
+    """For each claim those of the same matter found wrong or open because of it: a denial may be noted at either end
+    alone. A wrong running score has goals against it, and denies none of them."""
+    matters = {claim.id: _matter(claim) for claim in claims}
+    denied: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.verdict in _AGAINST:
+            for other in claim.against:
+                if matters.get(other) == matters[claim.id]:
+                    denied.setdefault(other, []).append(claim.id)
+    return denied
+
+
+def _matter(claim: JudgedClaim) -> tuple[str, str]:
+    return claim.kind, claim.says.moment if isinstance(claim.says, ScoreSays) else ""
 
 
 def _level(probability: float | None, telling: set[int], denied: Sequence[JudgedClaim]) -> Level:
@@ -125,8 +165,18 @@ def _plain_name(report: ReportInfo) -> str:
             site = None
         if site:
             return site.removeprefix("www.")
-    name = report.source.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    return f"Report {report.id}" if name in ("", "-") else name
+    name = file_name(report.source)
+    return name if _telling(name) else f"Report {report.id}"
+
+
+def file_name(source: str) -> str:
+    """The last part of a path; empty for none."""
+    return source.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
+def _telling(name: str) -> bool:
+    """Whether a reader could know a report by its file's name: "wire-2.txt", but not "001_1db8c0ac7c0ef468.txt"."""
+    return sum(c.isalpha() for c in _DIGEST.sub("", name.rpartition(".")[0] or name)) >= _LETTERS
 
 
 def _anchors(claims: Sequence[JudgedClaim]) -> dict[str, str]:

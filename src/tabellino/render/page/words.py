@@ -33,6 +33,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentence(text: str) -> str:
+    """The text as a sentence: its first letter large, a full stop at its end unless it has one of its own."""
+    return capital(text) + ("" if not text or text.rstrip("\"'”’»)")[-1:] in (".", "!", "?", "…") else ".")
+
+
 def ordinal(n: int) -> str:
     """1st, 2nd, 3rd, 11th."""
     ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")

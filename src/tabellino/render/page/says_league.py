@@ -1,0 +1,123 @@
+"""What a claim about the league says, in one plain phrase: "Milan have played one match fewer than Inter"."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from tabellino.domain.claim import LeagueSays, LeagueWhat, Outcome
+from tabellino.render.page import words
+
+#: One of a kind, and several.
+_NOUNS: dict[Outcome, tuple[str, str]] = {
+    "win": ("win", "wins"),
+    "draw": ("draw", "draws"),
+    "defeat": ("defeat", "defeats"),
+    "unbeaten": ("match without defeat", "matches without defeat"),
+    "winless": ("match without a win", "matches without a win"),
+    "clean_sheet": ("clean sheet", "clean sheets"),
+    "scored": ("match with a goal", "matches with a goal"),
+    "scoreless": ("match without a goal", "matches without a goal"),
+    "conceded": ("match with a goal let in", "matches with a goal let in"),
+}
+_BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most "}
+
+
+def league_phrase(says: LeagueSays) -> str:
+    """One phrase without a full stop. A number or club that the words leave open is told as such."""
+    place = f" {'at home' if says.where == 'home' else 'away from home'}" if says.where else ""
+    since = f" since {_day(says.since)}" if says.since and says.what != "first_since" else ""
+    return _TOLD[says.what](says) + place + since + (", before this match" if says.before else "")
+
+
+def _club(says: LeagueSays) -> str:
+    return says.club or "A club that is not named"
+
+
+def _count(says: LeagueSays, one: str, several: str | None = None) -> str:
+    """ "19 wins", "at least one point", "some points"."""
+    if says.value is None:
+        return f"some {several or one + 's'}"
+    return _BOUNDS[says.bound] + words.count(says.value, one, several)
+
+
+def _outcomes(says: LeagueSays) -> str:
+    return _count(says, *_NOUNS[says.outcome]) if says.outcome else _count(says, "match", "matches")
+
+
+def _last(says: LeagueSays) -> str:
+    """The window: " in the last twelve matches", " in recent matches", " this season"."""
+    if says.of is not None:
+        return f" in the last {words.count(says.of, 'match', 'matches') if says.of != 1 else 'match'}"
+    return " in recent matches" if says.detail == "recent" else " this season"
+
+
+def _place(says: LeagueSays) -> str:
+    return f"{_club(says)} are {words.ordinal(says.value) if says.value is not None else 'placed'} in the table"
+
+
+def _gap(says: LeagueSays) -> str:
+    side = "behind" if says.behind else "ahead of"
+    other = says.rival or ("the club above" if says.behind else "the next club")
+    return f"{_club(says)} are {_count(says, 'point')} {side} {other}"
+
+
+def _first_since(says: LeagueSays) -> str:
+    first = f"the first {_NOUNS[says.outcome][0] if says.outcome else 'one'}"
+    if says.value is not None:
+        return f"{_club(says)}: {first} in {words.count(says.value, 'match', 'matches')}"
+    return f"{_club(says)}: {first}" + (f" since {_day(says.since)}" if says.since else " for some time")
+
+
+def _meetings(says: LeagueSays) -> str:
+    among = f"the last {words.number(says.of)} meetings" if says.of else "the meetings"
+    return f"{_club(says)}: {_outcomes(says)} in {among} with {says.rival or 'the other club'}"
+
+
+def _fixture(says: LeagueSays) -> str:
+    where = f", in the {_plain(says.detail).title()}" if says.detail else ""
+    day = f", on {words.date(says.on.isoformat())}" if says.on else ""
+    return f"{_club(says)} play {says.rival or 'a club that is not named'} next{where}{day}"
+
+
+def _goal_difference(says: LeagueSays) -> str:
+    told = "that is not told" if says.value is None else f"of {_BOUNDS[says.bound]}{says.value:+}".replace("-", "−")
+    return f"{_club(says)} have a goal difference {told}"
+
+
+def _plain(detail: str | None) -> str:
+    return (detail or "something").replace("_", " ").replace("-", " ")
+
+
+def _day(since: str | None) -> str:
+    """ "November 2025" of "2025-11"; a year stays as it is."""
+    year, _, month = (since or "").partition("-")
+    named = month.isdecimal() and 1 <= int(month) <= 12
+    return f"{datetime.date(2000, int(month), 1):%B} {year}" if named else year
+
+
+_TOLD: dict[LeagueWhat, Callable[[LeagueSays], str]] = {
+    "points": lambda s: f"{_club(s)} have {_count(s, 'point')}",
+    "place": _place,
+    "gap": _gap,
+    "level": lambda s: f"{_club(s)} are level on points with {s.rival or 'another club'}",
+    "played": lambda s: f"{_club(s)} have played {_count(s, 'match', 'matches')}",
+    "games_in_hand": lambda s: (
+        f"{_club(s)} have played {_count(s, 'match', 'matches')} fewer than {s.rival or 'another club'}"
+    ),
+    "zone": lambda s: f"{_club(s)} stand in this part of the table: {_plain(s.detail)}",
+    "record": lambda s: f"{_club(s)} have {_outcomes(s)} this season",
+    "of_last": lambda s: f"{_club(s)}: {_outcomes(s)}{_last(s)}",
+    "run": lambda s: f"{_club(s)}: {_outcomes(s)} in a row",
+    "run_ended": lambda s: f"{_club(s)}: {_outcomes(s)} in a row, until this match",
+    "first_since": _first_since,
+    "points_of_last": lambda s: f"{_club(s)}: {_count(s, 'point')}{_last(s)}",
+    "goals": lambda s: f"{_club(s)} have scored {_count(s, 'goal')}{_last(s)}",
+    "conceded": lambda s: f"{_club(s)} have let in {_count(s, 'goal')}{_last(s)}",
+    "goal_difference": _goal_difference,
+    "best": lambda s: f"{_club(s)} have this in the league: {_plain(s.detail)}",
+    "meetings": _meetings,
+    "decided": lambda s: f"{_club(s)} can no longer be caught: {_plain(s.detail)}",
+    "fixture": _fixture,
+    "beyond_results": lambda s: f"Something that results do not tell: {_plain(s.detail)}",
+}
