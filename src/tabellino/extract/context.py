@@ -151,7 +151,8 @@ class Context:
 
     def third_club(self, first: int, last: int) -> bool:
         """Whether a range names a club that is neither of the two."""
-        for place in range(first, last):
+        clubs = self.units.clubs
+        for place in clubs[bisect_left(clubs, first) : bisect_left(clubs, last)]:
             if self.units.codes[place] == patterns.CLUB:
                 named = {club for club, how in self.units.value[place] if how != "people"}  # type: ignore[attr-defined]
                 if named and not named & {self.sides.first, self.sides.second}:

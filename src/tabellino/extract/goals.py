@@ -69,11 +69,11 @@ class Mention:
 
     @property
     def first(self) -> int:
-        return min(hit.first for hit in self.hits)
+        return self.hits[0].first  # hits are in order of the text
 
     @property
     def last(self) -> int:
-        return max(hit.last for hit in self.hits)
+        return max([hit.last for hit in self.hits])
 
     @property
     def effects(self) -> set[Effect]:
@@ -83,7 +83,7 @@ class Mention:
     @property
     def top(self) -> int | None:
         """The likeliest scorer; None when nobody is likelier than any."""
-        best = max(self.scorers, key=lambda n: self.scorers[n], default=None)
+        best = max(self.scorers, key=self.scorers.__getitem__, default=None)
         return best if best is not None and best >= 0 and self.scorers[best] >= 0.35 else None
 
     def top_place(self, context: Context) -> int | None:

@@ -84,15 +84,15 @@ class Pattern:
                 raise DataError(f"the pattern {self.text!r} cannot be read: {error}") from error
         return self._regex
 
-    def finditer(self, codes: str) -> Iterator[re.Match[str]]:
+    def finditer(self, codes: str) -> Iterable[re.Match[str]]:
         """All matches in the units of a text, in order."""
         where = self._signs.where(codes).get(self._number)
-        return self._matches(codes, where) if where else iter(())
+        return () if where is None else _matches(self._regex or self.regex, codes, where)
 
-    def _matches(self, codes: str, where: Sequence[Part]) -> Iterator[re.Match[str]]:
-        regex = self.regex
-        for first, last in where:
-            yield from regex.finditer(codes, first, last)
+
+def _matches(regex: re.Pattern[str], codes: str, where: Sequence[Part]) -> Iterator[re.Match[str]]:
+    for first, last in where:
+        yield from regex.finditer(codes, first, last)
 
 
 class Alphabet:

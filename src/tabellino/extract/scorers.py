@@ -36,7 +36,7 @@ def rank_scorers(
     odds = {person: math.exp(s - highest) for person, s in scores.items()}
     total = sum(odds.values())
     chances = {person: value / total for person, value in odds.items()}
-    best = max(chances, key=lambda person: chances[person])
+    best = max(chances, key=chances.__getitem__)
     return chances, places.get(best) if best >= 0 else None
 
 

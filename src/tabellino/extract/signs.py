@@ -41,7 +41,7 @@ class Signs:
         """The parts of a text in which each pattern can match, by its number; a pattern that can match nowhere is
         missing. The last answer is kept, as many patterns ask in turn."""
         last = self._last
-        if last is None or last[0] != codes:
+        if last is None or (last[0] is not codes and last[0] != codes):
             last = self._last = (codes, self._find(codes))
         return last[1]
 
