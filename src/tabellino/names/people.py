@@ -19,7 +19,9 @@ def same_person(one: str, other: str) -> bool:
     a, b = name_words(one), name_words(other)
     if not a or not b:
         return False
-    short, long = sorted((a, b), key=len)
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if short[-1] not in long:  # most pairs: none of what follows can hold
+        return False
     if long[-len(short) :] == short or set(short) <= set(long):
         return True
     return a[-1] == b[-1] and _given_agree(a[:-1], b[:-1])

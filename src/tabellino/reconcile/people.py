@@ -37,7 +37,7 @@ class People:
     def __init__(self, readings: Sequence[Reading], home: str, copies: Container[int] = ()) -> None:
         self.known: list[Known] = []
         self._by_report: list[dict[str, int]] = []
-        self._alike: dict[tuple[str, str], float] = {}
+        self._alike: dict[str, tuple[int, list[tuple[int, float]]]] = {}
         ordered = in_order([reading.report for reading in readings])
         rank = {number: place for place, number in enumerate(ordered)}
         order = sorted(
@@ -58,16 +58,21 @@ class People:
     def _match(self, name: str, taken: set[int] | None) -> int | None:
         """The person this can be; two full names of one report are two people."""
         best: tuple[float, int] | None = None
-        for index, known in enumerate(self.known):
-            if taken is not None and index in taken and not same_person(name, known.name):
+        for index, score in self._fitting(name):
+            if taken is not None and index in taken and not same_person(name, self.known[index].name):
                 continue
-            pair = name, known.name
-            score = self._alike.get(pair)
-            if score is None:
-                score = self._alike[pair] = likeness(*pair)
-            if score > 0 and (best is None or score > best[0]):
+            if best is None or score > best[0]:
                 best = score, index
         return best[1] if best else None
+
+    def _fitting(self, name: str) -> list[tuple[int, float]]:
+        """Everybody whom a spelling fits, and how well; those who came since the last time are looked at."""
+        looked, fitting = self._alike.get(name, (0, []))
+        for index in range(looked, len(self.known)):
+            if score := likeness(name, self.known[index].name):
+                fitting.append((index, score))
+        self._alike[name] = (len(self.known), fitting)
+        return fitting
 
     def _gather(self, readings: Sequence[Reading], home: str, witnesses: Iterable[int]) -> None:
         for number in witnesses:
@@ -88,10 +93,12 @@ class People:
 
 def likeness(one: str, other: str) -> float:
     """How well two spellings fit one person: 0 not at all, 1 the same; surnames may differ by a garbled letter."""
-    if same_person(one, other):
-        return 1.0 if name_words(one) == name_words(other) else 0.8
     a, b = name_words(one), name_words(other)
-    if not a or not b or a[-1][0] != b[-1][0]:
+    if not a or not b or (a[-1][0] != b[-1][0] and a[-1] not in b and b[-1] not in a):
+        return 0.0
+    if same_person(one, other):
+        return 1.0 if a == b else 0.8
+    if a[-1][0] != b[-1][0]:
         return 0.0
     shorter = min(len(a[-1]), len(b[-1]))
     allowed = max((edits for length, edits in SPELLING.items() if shorter >= length), default=0)
