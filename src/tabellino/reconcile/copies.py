@@ -52,4 +52,6 @@ def _shared(rows: Iterable[frozenset[int]]) -> Counter[tuple[int, int]]:
 
 def _rows(text: str, shingle: int) -> frozenset[int]:
     words = _WORD.findall(text.casefold())
-    return frozenset(hash(tuple(words[i : i + shingle])) for i in range(max(1, len(words) - shingle + 1)))
+    if len(words) < shingle:
+        return frozenset((hash(tuple(words)),))
+    return frozenset(map(hash, zip(*(words[i:] for i in range(shingle)), strict=False)))
