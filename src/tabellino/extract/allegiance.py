@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
@@ -27,18 +27,23 @@ def find_allegiance(context: Context) -> list[float]:
     propagation over who is named next to whom (Pearl 1988)."""
     weights: Mapping[str, float] = context.weights["allegiance"]
     direct = [sum(weights.get(name, 0.0) * value for name, value in hints.items()) for hints in find_hints(context)]
-    edges = _edges(context)
-    messages = {pair: 0.0 for one, other in edges for pair in ((one, other), (other, one))}
-    bonds = {pair: math.tanh(bond / 2) for (a, b), bond in edges.items() for pair in ((a, b), (b, a))}
-    around: dict[int, list[int]] = defaultdict(list)
-    for one, other in messages:
-        around[other].append(one)
+    roads: list[tuple[int, float]] = []  # from whom, and the bond; the way back is the road beside it (m ^ 1)
+    into: list[list[int]] = [[] for _ in direct]
+    for (one, other), log_odds in _edges(context).items():
+        bond = math.tanh(log_odds / 2)
+        into[other].append(len(roads))
+        into[one].append(len(roads) + 1)
+        roads += [(one, bond), (other, bond)]
+    messages = [0.0] * len(roads)
     for _ in range(ROUNDS):
-        odds = [_clip(d + sum(messages[m, n] for m in around[n]), SUREST) for n, d in enumerate(direct)]
-        messages = {
-            (one, other): _passed_on(bonds[one, other], odds[one] - messages[other, one]) for one, other in messages
-        }
-    return [_clip(d + sum(messages[m, n] for m in around[n]), SUREST) for n, d in enumerate(direct)]
+        odds = _odds(direct, into, messages)
+        messages = [_passed_on(bond, odds[one] - messages[m ^ 1]) for m, (one, bond) in enumerate(roads)]
+    return _odds(direct, into, messages)
+
+
+def _odds(direct: Sequence[float], into: Sequence[Sequence[int]], messages: Sequence[float]) -> list[float]:
+    """Everybody's odds: what the words beside his name tell, and what those around him do."""
+    return [_clip(d + sum([messages[m] for m in ways]), SUREST) for d, ways in zip(direct, into, strict=True)]
 
 
 def _passed_on(bond: float, odds: float) -> float:

@@ -287,7 +287,7 @@ def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
         alone = (
             len(candidates) == 1
             and by_times[units.sentence[time.first]] == 1
-            and not any(c in context.members("turn") for c in _gap(context, time, candidates[0]))
+            and context.members("turn").isdisjoint(_gap(context, time, candidates[0]))
         )
         if best is None or (best[0] > TIME_REACH and not alone):
             continue

