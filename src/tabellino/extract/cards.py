@@ -41,7 +41,7 @@ def card_claims(context: Context) -> Iterator[Claim]:
 
 def _told(context: Context) -> Iterator[Claim]:
     found: dict[tuple[int, int | None, str], tuple[float, list[Any]]] = {}
-    for pattern, row in context.vocabulary.patterns("card"):
+    for pattern, row in context.vocabulary.possible("card", context.units.codes):
         for match in pattern.finditer(context.units.codes):
             first, last = match.span()
             if "men" in (captured := Alphabet.captured(match)) and not _too_few(context, captured["men"]):

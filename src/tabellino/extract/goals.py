@@ -102,7 +102,7 @@ def find_hits(context: Context) -> list[Hit]:
     codes = context.units.codes
     nouns = [(effect, context.members(f"{effect}_n")) for effect in NOUN_EFFECTS]
     hits = []
-    for pattern, row in context.vocabulary.patterns("goal"):
+    for pattern, row in context.vocabulary.possible("goal", codes):
         unless = context.members(row["unless_next"]) if "unless_next" in row else frozenset()
         for match in pattern.finditer(codes):
             if codes[match.end()] in unless:

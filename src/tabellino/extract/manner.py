@@ -42,7 +42,7 @@ def manners(context: Context, tellings: Sequence[Telling]) -> list[Manner]:
     by_sentence: dict[int, list[int]] = {}
     for which, telling in enumerate(tellings):
         by_sentence.setdefault(telling.sentence, []).append(which)
-    for pattern, row in context.vocabulary.patterns("how"):
+    for pattern, row in context.vocabulary.possible("how", context.units.codes):
         for match in pattern.finditer(context.units.codes):
             if not _fits(context, row, Alphabet.captured(match)):
                 continue
@@ -50,7 +50,7 @@ def manners(context: Context, tellings: Sequence[Telling]) -> list[Manner]:
             if near is not None and row["word"] not in found[near].how:
                 found[near].how.append(row["word"])
     taken: dict[int, int] = {}
-    for pattern, _ in context.vocabulary.patterns("assist"):
+    for pattern, _ in context.vocabulary.possible("assist", context.units.codes):
         for match in pattern.finditer(context.units.codes):
             place = Alphabet.captured(match)["assist"]
             near = _nearest(context, places, by_sentence, match.start(), match.end())

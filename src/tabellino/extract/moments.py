@@ -14,7 +14,7 @@ def moment_claims(context: Context) -> Iterator[Claim]:
     """What was no goal, told in prose; one claim for each sentence and kind."""
     seen: set[tuple[int, str]] = set()
     for section in ("miss", "disallowed", "incident"):
-        for pattern, row in context.vocabulary.patterns(section):
+        for pattern, row in context.vocabulary.possible(section, context.units.codes):
             for match in pattern.finditer(context.units.codes):
                 first, last = match.span()
                 sentence = context.units.sentence[first]

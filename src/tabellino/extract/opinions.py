@@ -17,7 +17,7 @@ def opinion_claims(context: Context) -> Iterator[Claim]:
     """Every judgement of the text, from its holder to the end of the clause; one for each clause."""
     found = sorted(
         ((match.start(), match.end(), Alphabet.captured(match).get("holder"))
-         for pattern, _ in context.vocabulary.patterns("judgement")
+         for pattern, _ in context.vocabulary.possible("judgement", context.units.codes)
          for match in pattern.finditer(context.units.codes)),
         key=lambda hit: (hit[2] is None, hit[0]),
     )  # fmt: skip

@@ -65,13 +65,13 @@ class _Part(NamedTuple):
 class Pattern:
     """A pattern of a vocabulary. It matches within sentences only, and is compiled when it first can match."""
 
-    __slots__ = ("_number", "_regex", "_signs", "_source", "text")
+    __slots__ = ("_regex", "_source", "number", "signs", "text")
 
     def __init__(self, text: str, source: str, number: int, signs: Signs) -> None:
         self.text = text
         self._source = source
-        self._number = number
-        self._signs = signs
+        self.number = number
+        self.signs = signs
         self._regex: re.Pattern[str] | None = None
 
     @property
@@ -86,7 +86,7 @@ class Pattern:
 
     def finditer(self, codes: str) -> Iterable[re.Match[str]]:
         """All matches in the units of a text, in order."""
-        where = self._signs.where(codes).get(self._number)
+        where = self.signs.where(codes).get(self.number)
         return () if where is None else _matches(self._regex or self.regex, codes, where)
 
 
@@ -103,7 +103,7 @@ class Alphabet:
         self._chars: dict[str, str] = {}
         self._classes: dict[str, str] = dict(FIXED)
         self._captures = 0
-        self._signs = Signs()
+        self.signs = Signs()
         self._sets: dict[str, tuple[frozenset[str], str]] = {}
         self._common: dict[frozenset[str], int] = {}
         for name, words in classes.items():
@@ -146,8 +146,8 @@ class Alphabet:
         part, position = self._alternatives(pattern, 0)
         if position < len(pattern):
             raise DataError(f"the pattern {pattern!r} cannot be read at {pattern[position:]!r}")
-        number = self._signs.add(sorted(set(part.needs), key=self._commonness))
-        return Pattern(pattern, part.source, number, self._signs)
+        number = self.signs.add(sorted(set(part.needs), key=self._commonness))
+        return Pattern(pattern, part.source, number, self.signs)
 
     @staticmethod
     def captured(match: re.Match[str]) -> dict[str, int]:

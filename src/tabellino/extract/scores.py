@@ -18,7 +18,7 @@ MOST_GOALS = 15
 def score_claims(context: Context) -> Iterator[Claim]:
     """What the text says about scores: each figure once, read by the pattern that fits best."""
     best: dict[int, tuple[float, re.Match[str], dict[str, Any]]] = {}
-    for pattern, row in context.vocabulary.patterns("score"):
+    for pattern, row in context.vocabulary.possible("score", context.units.codes):
         for match in pattern.finditer(context.units.codes):
             place = Alphabet.captured(match)["score"]
             strength = _strength(context, match, place, row)
@@ -96,7 +96,7 @@ def _winner(context: Context, match: re.Match[str], place: int, lost: bool) -> s
 
 def _results(context: Context) -> Iterator[Claim]:
     """Wins, draws and goalless draws told in words."""
-    for pattern, row in context.vocabulary.patterns("result"):
+    for pattern, row in context.vocabulary.possible("result", context.units.codes):
         for match in pattern.finditer(context.units.codes):
             first = match.start()
             sentence = context.units.sentence[first]

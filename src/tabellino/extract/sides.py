@@ -90,7 +90,7 @@ def _shares(units: Units, place: int, named: set[str]) -> Iterator[tuple[str, fl
 def _met(units: Units, vocabulary: Vocabulary, weights: dict[str, float], named: set[str], first: int) -> None:
     """Clubs in a line of score or result weigh more, the more the earlier it stands."""
     for section in ("result", "score"):
-        for pattern, row in vocabulary.patterns(section):
+        for pattern, row in vocabulary.possible(section, units.codes):
             if not row.get("met"):
                 continue
             for match in pattern.finditer(units.codes):
@@ -115,7 +115,7 @@ def _home_odds(units: Units, vocabulary: Vocabulary, one: str, two: str) -> floa
     and less when repeated."""
     total = 0.0
     seen: dict[tuple[int, str], int] = defaultdict(int)
-    for number, (pattern, row) in enumerate(vocabulary.patterns("home")):
+    for number, (pattern, row) in enumerate(vocabulary.possible("home", units.codes)):
         for match in pattern.finditer(units.codes):
             for role, place in Alphabet.captured(match).items():
                 club = meant(units, place, one, two)

@@ -46,7 +46,7 @@ def number(value: object, vocabulary: Vocabulary) -> int | None:
 def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
     """Every time expression of a text, in order; where two overlap the longer one stands."""
     found: list[tuple[int, int, int, TimeExpression | None]] = []
-    for rank, (pattern, row) in enumerate(vocabulary.patterns("time")):
+    for rank, (pattern, row) in enumerate(vocabulary.possible("time", units.codes)):
         for match in pattern.finditer(units.codes):
             found.append((match.start(), match.end(), rank, _read(match, row, units, vocabulary)))
     found.sort(key=lambda hit: (hit[0] - hit[1], hit[2]))

@@ -363,7 +363,7 @@ def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def _mark_roles(units: Units, vocabulary: Vocabulary) -> None:
     """Who is staff, and who is called a goalkeeper."""
-    for pattern, _ in vocabulary.patterns("staff"):
+    for pattern, _ in vocabulary.possible("staff", units.codes):
         for match in pattern.finditer(units.codes):
             place = patterns.Alphabet.captured(match)["person"]
             units.people[units.value[place][0]].staff += 1  # type: ignore[index]

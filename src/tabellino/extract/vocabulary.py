@@ -106,6 +106,11 @@ class Vocabulary:
         """The patterns of a section, with their tables, in the order of the file."""
         return tuple((self.alphabet.compile(row["pattern"]), row) for row in self.table.get(section, ()))
 
+    def possible(self, section: str, codes: str) -> list[tuple[Pattern, dict[str, Any]]]:
+        """Those of them that can match somewhere in the units of a text: most cannot, and need not be asked."""
+        where = self.alphabet.signs.where(codes)
+        return [row for row in self.patterns(section) if row[0].number in where]
+
 
 class _Classes(dict[str, frozenset[str]]):
     """Name of a class -> its characters, made when first asked for."""
