@@ -173,7 +173,7 @@ MODELS = {
     "goal": Model(goal_examples, 1.0, 1, "does a trigger tell of a goal of this match?"),
     "scorer": Model(scorer_examples, 1.0, 4, "who scored it? relative weights of the people of the sentence"),
     "allegiance": Model(allegiance_examples, 1.0, 1, "whose player is it?"),
-    "pair": Model(pair_examples, 4.0, 6, "do two men named next to each other play for one side?"),
+    "pair": Model(pair_examples, 6.0, 6, "do two men named next to each other play for one side?"),
 }
 
 

@@ -121,7 +121,11 @@ def test_the_check_points_at_the_line_and_corrects_it():
     assert (error.line, error.column) == (5, 1)
     assert error.correction == "Andrea Cambiaso's own goal put Inter 1-0 up in the 17th minute"
     assert error.sources == (("agency.txt", 5),)
-    assert (count.line, count.quote, count.correction) == (9, "19 victories in the league", "20")
+    assert (count.line, count.quote, count.correction) == (
+        9,
+        "19 victories in the league",
+        "20 victories in the league",
+    )
 
 
 def test_the_agency_s_own_draft_has_no_error():

@@ -11,6 +11,7 @@ from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.sides import meant
+from tabellino.extract.syntax import following, governor
 
 #: Rounds of passing evidence along chains of names: chains in one report are short.
 ROUNDS = 6
@@ -125,26 +126,49 @@ def _relation(context: Context, person: int, club: int) -> str:
 
 
 def pairs(context: Context) -> Iterator[tuple[int, int, dict[str, float]]]:
-    """People named next to each other, with the words that stand between and before them."""
-    value = context.units.value
+    """People named next to each other, with what tells whether they play together: the words between and before them,
+    whether one keeps goal, and how the sentence is built around them."""
     for start, end in context.bounds:
         named = context.people_in(start, end)
         for one, other in itertools.pairwise(named):
-            a, b = sorted((context.who(one), context.who(other)))
-            if a == b or other - one > NEXT:
-                continue
-            features = {str(word): 1.0 for word in value[one + 1 : other] if isinstance(word, str)}
-            if one and isinstance(value[one - 1], str):
-                features[f"<{value[one - 1]}"] = 1.0
-            yield a, b, {"bias": 1.0, **features}
+            a, b = context.who(one), context.who(other)
+            if a != b and other - one <= NEXT:
+                yield min(a, b), max(a, b), dict.fromkeys(_bond(context, one, other), 1.0)
+
+
+def _bond(context: Context, one: int, other: int) -> Iterator[str]:
+    """The features of two names at these units, the first before the second."""
+    units, value = context.units, context.units.value
+    yield "bias"
+    classes = context.vocabulary.neighbour_classes
+    for place in range(one + 1, other):
+        word = value[place]
+        if isinstance(word, str):
+            yield word
+        for name in classes.get(units.codes[place], ()):
+            yield f"{{{name}}}"
+    if one and isinstance(before := value[one - 1], str):
+        yield f"<{before}"
+    if isinstance(after := value[other + 1], str):
+        yield f">{after}"
+    keeps = units.people[context.who(one)].keeper, units.people[context.who(other)].keeper
+    if any(keeps):
+        yield "both keep" if all(keeps) else "the first keeps" if keeps[0] else "the second keeps"
+    if patterns.CLUB in units.codes[one + 1 : other]:
+        yield "a club between"
+    yield f"first: {governor(context, one)} - {following(context, one)}"
+    yield f"first {following(context, one)}"
+    yield f"{governor(context, one)} first"
+    yield f"{governor(context, other)} second"
 
 
 def _edges(context: Context) -> dict[tuple[int, int], float]:
     """Log-odds that two people play for one side, for those named next to each other, summed over the places."""
     weights: Mapping[str, float] = context.weights["pair"]
+    counts: float = context.weights["limits"]["bond"]
     edges: dict[tuple[int, int], float] = defaultdict(float)
     for one, other, features in pairs(context):
-        bond = sum(weights.get(name, 0.0) for name in features)
+        bond = counts * sum(weights.get(name, 0.0) for name in features)
         edges[one, other] = _clip(edges[one, other] + bond, SUREST_PAIR)
     return edges
 

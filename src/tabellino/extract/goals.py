@@ -18,6 +18,7 @@ from tabellino.extract.context import Context
 from tabellino.extract.manner import manners
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.scorers import rank_scorers
+from tabellino.extract.syntax import kind
 from tabellino.extract.times import TimeExpression
 
 #: Effects that a noun alone tells; the class of each is its name with _n.
@@ -223,6 +224,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return False
     if _leads_to(context, one, other):
         return True
+    if other.first < one.last and one.captured and not other.captured:
+        return True  # words of a telling that names its scorer tell of no other's goal
     if one.top is not None and other.top is not None and one.top != other.top:
         return False
     for key in ("count", "nth"):
@@ -343,6 +346,7 @@ def _features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]
     strongest = max(ids, key=lambda name: context.weights["goal"].get(f"id:{name}", 0.0))
     yield f"id:{strongest}", 1.0
     yield "another_hit", float(min(2, len(ids) - 1))
+    yield f"form:{kind(context, mention.first)}", 1.0
     start, end = context.bounds[mention.sentence]
     before = units.codes[max(start, mention.first - REACH_BEFORE) : mention.first]
     after = units.codes[mention.last : min(end, mention.last + REACH_AFTER)]
