@@ -9,29 +9,30 @@ data/weights. Features are named by the code that judges with them; the fit know
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-
+from gate import corpus
 from gate.same import same_club, same_person
-from gate.shared_reports import BESIDE, facts_by_file, told_in
+from gate.shared_reports import BESIDE, facts_by_file, groups, told_in
 from gate.told import MatchTold
 from tabellino import data
-from tabellino.extract import allegiance, goals, roles, scorers
+from tabellino.domain.report import Report
+from tabellino.extract import allegiance, goals, match_or_not, roles, scorers
 from tabellino.extract.context import Context
-from tabellino.extract.reader import prose_context
+from tabellino.extract.reader import prose_context, read_report
 from tabellino.extract.text import tokenise
+from tools.log_linear import Example, Features, fit, yes_or_no
 
 GATE = Path(__file__).parent.parent / "gate"
 LABELS, TRAINING = GATE / "labels" / "tellings.jsonl", GATE / "training"
 WEIGHTS = Path(data.__file__).parent / "weights"
-FOLDS = 5
-Features = Mapping[str, float]
+#: A text without a match counts as so many with one.
+NONE_COUNTS = 2
 
 
 class Telling(NamedTuple):
@@ -54,20 +55,11 @@ class Labelled(NamedTuple):
     keepers: set[int]
 
 
-class Example(NamedTuple):
-    """One decision: the features of each thing that may be chosen, which of them are right, and its report. A yes or
-    no is a choice between nothing (no features) and something."""
-
-    options: list[Features]
-    right: list[bool]
-    report: int
-
-
 class Model(NamedTuple):
-    """How a section of the weights gets its examples, how strongly its weights are pulled towards nought, and how
-    often a feature must be seen to have a weight."""
+    """How a section of the weights gets its examples from a labelled report (None: from whole texts), how strongly its
+    weights are pulled towards nought, and how often a feature must be seen to have a weight."""
 
-    examples: Callable[[int, Labelled], Iterator[Example]]
+    examples: Callable[[int, Labelled], Iterator[Example]] | None
     pull: float
     seen: int
     remark: str
@@ -110,14 +102,10 @@ def _read(text: str, told: MatchTold, row: Mapping[str, Any], language: str) -> 
     return Labelled(context, goals.find_mentions(context), tellings, aside, told, sides, keepers)
 
 
-def _yes_or_no(features: Features, yes: bool, report: int) -> Example:
-    return Example([{}, features], [not yes, yes], report)
-
-
 def keeper_examples(number: int, doc: Labelled) -> Iterator[Example]:
     """Does he keep goal?"""
     for person in doc.sides:
-        yield _yes_or_no(roles.keeper_features(doc.context, person), person in doc.keepers, number)
+        yield yes_or_no(roles.keeper_features(doc.context, person), person in doc.keepers, number)
 
 
 def scorer_examples(number: int, doc: Labelled) -> Iterator[Example]:
@@ -145,7 +133,7 @@ def goal_examples(number: int, doc: Labelled) -> Iterator[Example]:
         start, end = units.starts[mention.first], units.ends[mention.last - 1]
         over = _over(doc, start, end)
         if over or not any(a < end and start < b for a, b in doc.aside):
-            yield _yes_or_no(mention.features, bool(over), number)
+            yield yes_or_no(mention.features, bool(over), number)
 
 
 def allegiance_examples(number: int, doc: Labelled) -> Iterator[Example]:
@@ -153,19 +141,49 @@ def allegiance_examples(number: int, doc: Labelled) -> Iterator[Example]:
     hints = allegiance.find_hints(doc.context)
     for person, side in doc.sides.items():
         told = hints[person]
-        yield _yes_or_no(told, side > 0, number)
-        yield _yes_or_no({name: -value for name, value in told.items()}, side < 0, number)
+        yield yes_or_no(told, side > 0, number)
+        yield yes_or_no({name: -value for name, value in told.items()}, side < 0, number)
 
 
 def pair_examples(number: int, doc: Labelled) -> Iterator[Example]:
     """Do two people named side by side play for one club?"""
     for one, other, features in allegiance.pairs(doc.context):
         if one in doc.sides and other in doc.sides:
-            yield _yes_or_no(features, doc.sides[one] == doc.sides[other], number)
+            yield yes_or_no(features, doc.sides[one] == doc.sides[other], number)
 
 
 def _over(doc: Labelled, start: int, end: int) -> list[Telling]:
     return [t for t in doc.tellings if t.start < end and start < t.end]
+
+
+def match_examples(folder: Path, language: str) -> Iterator[Example]:
+    """Does a text report a match? Reports of the part for tuning, and the texts without one; these count more, for a
+    match read out of nothing costs more than one missed."""
+    texts = [(path.read_text("utf-8"), True) for path in sorted(TRAINING.glob("*.txt"))]
+    reports = [r for m in corpus.matches() if m.part == "tune" for r in m.reports if r.language == language]
+    texts += [(report.text, True) for report in reports]
+    texts += [(none.report(1).text, False) for none in map(_none, corpus.texts_without_match()) if none]
+    if folder.is_dir():
+        facts = facts_by_file(folder)
+        rows = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
+        texts += [(facts[row["file"]][0].text, True) for row in rows]
+        texts += [(c.reports[0].text, False) for c in groups(folder)["shared no match"] if for_tuning(c.id)]
+    for number, (text, yes) in enumerate(texts):
+        context = prose_context(tokenise(text), language)
+        if context is not None:
+            claims = read_report(Report(text)).claims
+            example = yes_or_no(match_or_not.match_features(context, claims), yes, number)
+            yield from [example] * (1 if yes else NONE_COUNTS)
+
+
+def _none(text: corpus.NoMatchText) -> corpus.NoMatchText | None:
+    return text if text.part == "tune" else None
+
+
+def for_tuning(name: str) -> bool:
+    """Whether a file of other people's reports is in the part that weights are chosen on: three in five, by its
+    name."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 5 >= 2
 
 
 MODELS = {
@@ -173,84 +191,20 @@ MODELS = {
     "goal": Model(goal_examples, 1.0, 1, "does a trigger tell of a goal of this match?"),
     "scorer": Model(scorer_examples, 1.0, 4, "who scored it? relative weights of the people of the sentence"),
     "allegiance": Model(allegiance_examples, 1.0, 1, "whose player is it?"),
+    "match": Model(None, 0.3, 1, "does a text report a match?"),
     "pair": Model(pair_examples, 6.0, 6, "do two men named next to each other play for one side?"),
 }
 
 
-class Matrix:
-    """Examples as one matrix, a row for each option."""
-
-    def __init__(self, examples: Sequence[Example], names: Sequence[str]) -> None:
-        place = {name: n for n, name in enumerate(names)}
-        sizes = [len(e.options) for e in examples]
-        self.starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(int)
-        self.of = np.repeat(np.arange(len(examples)), sizes)
-        self.rows = np.zeros((sum(sizes), len(names)))
-        for row, features in zip(self.rows, (o for e in examples for o in e.options), strict=True):
-            for name, value in features.items():
-                if name in place:
-                    row[place[name]] = value
-        self.right = np.array([float(r) for e in examples for r in e.right])
-
-    def chances(self, weights: np.ndarray) -> np.ndarray:
-        scores = self.rows @ weights
-        scores = np.exp(scores - np.maximum.reduceat(scores, self.starts)[self.of])
-        total: np.ndarray = scores / np.add.reduceat(scores, self.starts)[self.of]
-        return total
-
-    def loss(self, weights: np.ndarray) -> tuple[float, float]:
-        """Mean log loss, and the share of examples whose likeliest option is right."""
-        chances = self.chances(weights)
-        told = np.add.reduceat(chances * self.right, self.starts)
-        best = np.maximum.reduceat(chances, self.starts)[self.of]
-        hit = np.maximum.reduceat((chances >= best) * self.right, self.starts)
-        return float(-np.log(np.maximum(told, 1e-12)).mean()), float(hit.mean())
-
-    def fit(self, pull: float, rounds: int = 60) -> np.ndarray:
-        """Weights that make the right options likely, with a ridge: Newton's method; where several options are right
-        (somebody named twice) their shares are set anew in each round."""
-        weights = np.zeros(self.rows.shape[1])
-        ridge = pull * np.eye(len(weights))
-        for _ in range(rounds):
-            chances = self.chances(weights)
-            told = np.add.reduceat(chances * self.right, self.starts)[self.of]
-            shares = chances * self.right / np.maximum(told, 1e-12)
-            mean = np.add.reduceat(self.rows * chances[:, None], self.starts)
-            hessian = (self.rows * chances[:, None]).T @ self.rows - mean.T @ mean + ridge
-            step = np.linalg.solve(hessian, self.rows.T @ (chances - shares) + pull * weights)
-            weights -= step * min(1.0, 2.0 / max(1e-9, float(np.abs(step).max())))
-            if np.abs(step).max() < 1e-4:
-                break
-        return weights
-
-
-def fit(model: Model, docs: Sequence[Labelled], present: Mapping[str, float]) -> dict[str, float]:
-    """The fitted weights by name; prints how well the present ones and, cross-validated, the fitted ones do."""
-    examples = [e for number, doc in enumerate(docs) for e in model.examples(number, doc)]
-    seen = Counter(name for e in examples for name in {name for o in e.options for name in o})
-    names = sorted(name for name, times in seen.items() if times >= model.seen)
-    now = Matrix(examples, sorted(seen)).loss(np.array([present.get(n, 0.0) for n in sorted(seen)]))
-    print(f"  {len(examples)} examples, {len(names)} features")
-    print(f"  present weights, on what they were fitted on: loss {now[0]:.3f}, {now[1]:.1%} right")
-    parts = []
-    for fold in range(FOLDS):
-        train = Matrix([e for e in examples if e.report % FOLDS != fold], names)
-        test = Matrix([e for e in examples if e.report % FOLDS == fold], names)
-        parts.append(test.loss(train.fit(model.pull)))
-    loss, right = (float(np.mean([part[n] for part in parts])) for n in (0, 1))
-    print(f"  fitted, on reports not fitted on: loss {loss:.3f}, {right:.1%} right")
-    weights = Matrix(examples, names).fit(model.pull)
-    return {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}
-
-
 def write(path: Path, section: str, fitted: Mapping[str, float], remark: str) -> None:
-    """Replace a section of a weights file; weights of features that were not seen stay as they were."""
+    """Replace the fitted weights of a section; a line with a remark of its own is set by hand and stays."""
     text = path.read_text("utf-8")
     start = text.index(f"[{section}]")
     after = re.search(r"\n\[", text[start + 1 :])
     end = start + 1 + after.start() if after else len(text)
     keep: dict[str, Any] = {name: value for name, value in fitted.items() if abs(value) >= 0.1}
     lines = [f"{_key(name)} = {value:.2f}" for name, value in sorted(keep.items())]
+    lines += [line for line in text[start:end].splitlines()[1:] if "#" in line]
     path.write_text(
         text[:start] + f"[{section}]  # {remark} fitted: docs/reader.md\n" + "\n".join(lines) + "\n" + text[end:]
     )
@@ -272,11 +226,20 @@ def main() -> None:
     path = WEIGHTS / f"{asked.language}.toml"
     for name in asked.models or MODELS:
         print(name)
-        docs = labelled(asked.reports, asked.language)
-        fitted = fit(MODELS[name], docs, data.load(f"weights/{asked.language}.toml").get(name, {}))
+        model = MODELS[name]
+        present = data.load(f"weights/{asked.language}.toml").get(name, {})
+        fitted = fit(list(_examples(model, asked.reports, asked.language)), present, model.pull, model.seen)
         if asked.write:
-            write(path, name, fitted, MODELS[name].remark)
+            write(path, name, fitted, model.remark)
             data.load.cache_clear()
+
+
+def _examples(model: Model, folder: Path, language: str) -> Iterator[Example]:
+    if model.examples is None:
+        yield from match_examples(folder, language)
+        return
+    for number, doc in enumerate(labelled(folder, language)):
+        yield from model.examples(number, doc)
 
 
 if __name__ == "__main__":

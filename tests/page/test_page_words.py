@@ -167,6 +167,19 @@ def test_a_report_that_says_both_is_counted_as_saying_otherwise():
     assert told[4] == "all ten reports agree"
 
 
+def test_a_report_that_tells_of_it_and_leaves_it_open_elsewhere_does_not_say_otherwise():
+    d = samples.Draft()
+    one = d.report("One", "Juve led through Adams.")
+    other = d.report("Other", "Adams put it past his own man. A cross came off Adams.")
+    own = GoalSays(own_goal=True)
+    d.claim("his", one, "Juve led through Adams", GoalSays(), "contradicted")
+    d.claim("own", other, "Adams put it past his own man", own, "single_source")
+    d.claim("view", other, "A cross came off Adams", own, "disputed")
+    record = d.record(MatchInfo("X", "Y"), ScoreLine((1, 0), None))
+    sure = Witnesses(record).sureness([claim.id for claim in record.claims], 0.95)
+    assert sure.told == "only Other tells of it; One says otherwise"
+
+
 def test_goals_keep_the_order_of_the_score_whatever_their_minutes():
     d = samples.Draft()
     d.report("Paper", "x")

@@ -81,7 +81,7 @@ class Witnesses:
         claims = self.named(ids)
         denied = self._denials(claims)
         telling = {self._original.get(c.report, c.report) for c in claims if c.verdict not in _AGAINST}
-        telling -= {self._original.get(c.report, c.report) for c in denied}
+        telling -= {self._original.get(c.report, c.report) for c in denied if c.verdict == "contradicted"}
         level = _level(probability, telling, denied)
         word = {"very": "Sure", "fairly": "Fairly sure", "not": "Not sure"}[level]
         if self.independent == 1 and level == "very":
@@ -103,16 +103,18 @@ class Witnesses:
             told = unsaid
         elif total == 1:
             told = "only one report to go by"
-        elif len(telling) == total and not denied:
+        elif len(telling) == total:
             told = "both reports agree" if total == 2 else f"all {words.number(total)} reports agree"
         elif len(telling) == 1:
             told = f"only {self.name(min(telling))} tells of it"
         else:
             told = f"{words.number(len(telling))} of {words.number(total)} reports"
-        return told + self._otherwise(denied)
+        return told + self._otherwise(telling, denied)
 
-    def _otherwise(self, denied: Sequence[JudgedClaim]) -> str:
-        deniers = sorted({c.report for c in denied})
+    def _otherwise(self, telling: set[int], denied: Sequence[JudgedClaim]) -> str:
+        """Who says otherwise: not a report that tells of it, and in another place leaves it open or has a view of its
+        own."""
+        deniers = sorted({c.report for c in denied if self._original.get(c.report, c.report) not in telling})
         if not deniers:
             return ""
         if len(deniers) == 1:
