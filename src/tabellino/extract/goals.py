@@ -273,7 +273,7 @@ def _each_has_its_time(context: Context, one: Mention, other: Mention) -> bool:
 
 def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
     """Give each mention the nearest time of its sentence, and each time at most one mention."""
-    units, boundary = context.units, context.members("clause")
+    units, boundary, turn = context.units, context.members("clause"), context.members("turn")
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
@@ -284,13 +284,15 @@ def _attach_times(context: Context, mentions: Sequence[Mention]) -> None:
         best: tuple[float, Mention] | None = None
         for mention in candidates:
             between = _gap(context, time, mention)
-            cost = len(between) + 3.0 * sum(c in boundary for c in between) + (1.0 if time.first < mention.first else 0)
+            cost = len(between) + 3.0 * sum(c in boundary for c in between)
+            if time.first < mention.first:
+                cost += 1.0 if turn.isdisjoint(between) else TIME_REACH
             if best is None or cost < best[0]:
                 best = cost, mention
         alone = (
             len(candidates) == 1
             and by_times[units.sentence[time.first]] == 1
-            and context.members("turn").isdisjoint(_gap(context, time, candidates[0]))
+            and turn.isdisjoint(_gap(context, time, candidates[0]))
         )
         if best is None or (best[0] > TIME_REACH and not alone):
             continue

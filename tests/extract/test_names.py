@@ -1,0 +1,31 @@
+"""What is a name and what only has a capital letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from tabellino.extract.reader import prose_context
+from tabellino.extract.text import tokenise
+
+MATCH = "Everton beat Fulham 2-1 at Goodison Park on Saturday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "remark"),
+    [
+        ("The Birmingham-born striker Darren Bent scored.", {"Darren Bent"}, "where he was born is no name"),
+        ("Vlaar ran clear.The big Dutchman shot wide.", {"Vlaar"}, "a blank left out between two sentences"),
+        ("Everton won at The Hawthorns last week, and Bent scored.", {"Bent"}, "an article is no part of a name"),
+        ("You've seen Bent score.", {"Bent"}, "a contraction"),
+        (
+            "Kim Bo-kyung crossed for Oxlade-Chamberlain.",
+            {"Kim Bo-kyung", "Oxlade-Chamberlain"},
+            "hyphens within names",
+        ),
+        ("He comes from Norfolk, and the Kenyan Victor Wanyama does not.", {"Victor Wanyama"}, "counties and peoples"),
+    ],
+)
+def test_names_of_people(text: str, names: set[str], remark: str) -> None:
+    context = prose_context(tokenise(MATCH + text), "en")
+    assert context is not None
+    assert {person.name for person in context.units.people} == names, remark
