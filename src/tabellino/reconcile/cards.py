@@ -122,6 +122,8 @@ def _of_the_ten_men(
         return d
     odds = people.known[d.person].odds + told
     of, sure = _likelier(odds)
+    if d.side == ("home" if told > 0 else "away") and (of is None or d.side_sure > sure):
+        return d  # what tells of him says so already, and more surely
     return replace(d, side=of, side_sure=sure)
 
 
@@ -130,6 +132,12 @@ def _likelier(odds: float) -> tuple[str | None, float]:
     if abs(odds) <= 0.05:
         return None, 1.0
     return "home" if odds > 0 else "away", 1 / (1 + math.exp(-abs(odds)))
+
+
+def _log_odds(chance: float) -> float:
+    """Of a chance that is neither nought nor one."""
+    chance = min(max(chance, 0.01), 0.99)
+    return math.log(chance / (1.0 - chance))
 
 
 def _dismissal(
@@ -151,7 +159,7 @@ def _dismissal(
     window = min(windows, key=lambda w: (w.latest - w.earliest, w.earliest), default=None)
     seconds = [says.second_yellow for _, says, _ in heard if says.second_yellow is not None]
     sides = [
-        chance * candidate.weight * (1 if candidate.value == pairing.home else -1)
+        chance * _log_odds(candidate.weight) * (1 if candidate.value == pairing.home else -1) / len(says.team)
         for _, says, chance in heard
         for candidate in says.team
     ]
