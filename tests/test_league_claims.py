@@ -48,6 +48,8 @@ SAYS = [
         "Roma are unbeaten in their last nine league games.",
         {"what": "run", "value": 9, "outcome": "unbeaten", "league": True},
     ),
+    ("Roma have not lost in seven league games.", {"what": "run", "value": 7, "outcome": "unbeaten", "league": True}),
+    ("It was a first league win for Genoa in three.", {"what": "first_since", "value": 3, "outcome": "win"}),
     ("Roma ended Napoli's five-match winning run.", {"what": "run_ended", "club": "Napoli", "value": 5}),
     ("Genoa recorded a first win in seven games.", {"what": "first_since", "value": 7, "outcome": "win"}),
     ("Genoa recorded a first win over Milan since 2019.", {"what": "first_since", "since": "2019", "rival": "Milan"}),
