@@ -49,6 +49,10 @@ SAYS = [
         {"what": "run", "value": 9, "outcome": "unbeaten", "league": True},
     ),
     ("Roma have not lost in seven league games.", {"what": "run", "value": 7, "outcome": "unbeaten", "league": True}),
+    (
+        "Roma won away for the first time in five matches.",
+        {"what": "first_since", "value": 5, "outcome": "win", "where": "away"},
+    ),
     ("It was a first league win for Genoa in three.", {"what": "first_since", "value": 3, "outcome": "win"}),
     ("Roma ended Napoli's five-match winning run.", {"what": "run_ended", "club": "Napoli", "value": 5}),
     ("Genoa recorded a first win in seven games.", {"what": "first_since", "value": 7, "outcome": "win"}),
