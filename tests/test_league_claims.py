@@ -53,6 +53,8 @@ SAYS = [
         "Roma won away for the first time in five matches.",
         {"what": "first_since", "value": 5, "outcome": "win", "where": "away"},
     ),
+    ("Napoli trail Inter by 12 points.", {"what": "gap", "value": 12, "behind": True}),
+    ("Roma are unbeaten in 15.", {"what": "run", "value": 15, "outcome": "unbeaten"}),
     ("It was a first league win for Genoa in three.", {"what": "first_since", "value": 3, "outcome": "win"}),
     ("Roma ended Napoli's five-match winning run.", {"what": "run_ended", "club": "Napoli", "value": 5}),
     ("Genoa recorded a first win in seven games.", {"what": "first_since", "value": 7, "outcome": "win"}),
