@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
+import tabellino
 from tabellino.cli import cli
 from tabellino.cli.demo import sample_reports
 from tabellino.render.schema import json_schema
@@ -29,9 +30,6 @@ CHINESE = """国际米兰三比二战胜尤文图斯
 """
 
 
-#: What the reader and the solver do not reach yet. Strict: the mark goes when the test passes.
-
-
 @pytest.fixture(autouse=True)
 def samples(tmp_path, monkeypatch):
     for report in sample_reports():
@@ -50,6 +48,16 @@ def shown(*args):
     result = run(*args)
     assert result.exit_code == 0, result.stderr
     return json.loads(result.stdout)
+
+
+def test_of_the_samples_what_is_wrong_is_called_wrong_and_nothing_else():
+    record = tabellino.read(sample_reports())
+    wrong = [claim.quote for claim in record.claims if claim.verdict == "contradicted"]
+    assert wrong == [
+        "Inter 1-2 Juventus",
+        "Juventus drew first blood through Andrea Cambiaso after 17 minutes",
+        "Manuel Locatelli rifled in the leveller on 79 minutes",
+    ]
 
 
 def test_the_samples_give_the_match_that_was_played(samples):
