@@ -25,9 +25,10 @@ def card_claims(context: Context) -> Iterator[Claim]:
     """Every telling of a card: one claim a sentence and player. Where one man is sent off and the text names the club
     that went on with ten, it is his."""
     claims = list(_told(context))
-    reds = [claim for claim in claims if isinstance(claim.says, CardSays) and claim.says.card == "red"]
-    men = {claim.says.player[0].value for claim in reds if claim.says.player and claim.weight > 0.5}  # type: ignore[union-attr]
-    clubs = {claim.says.team[0].value for claim in reds if not claim.says.player and claim.says.team}  # type: ignore[union-attr]
+    cards = [(claim.weight, claim.says) for claim in claims if isinstance(claim.says, CardSays)]
+    reds = [(weight, says) for weight, says in cards if says.card == "red"]
+    men = {says.player[0].value for weight, says in reds if says.player and weight > 0.5}
+    clubs = {says.team[0].value for _, says in reds if not says.player and says.team}
     if len(men) != 1 or len(clubs) != 1:
         yield from claims
         return

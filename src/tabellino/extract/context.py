@@ -59,8 +59,7 @@ class Context:
 
     def who(self, place: int) -> int:
         """The likeliest person meant by the name at a unit."""
-        meanings: tuple[int, ...] = self.units.value[place]  # type: ignore[assignment]
-        return meanings[0]
+        return self.units.people_meant(place)[0]
 
     def people_in(self, first: int, last: int) -> list[int]:
         """Units of people's names in a range."""
@@ -154,7 +153,7 @@ class Context:
         clubs = self.units.clubs
         for place in clubs[bisect_left(clubs, first) : bisect_left(clubs, last)]:
             if self.units.codes[place] == patterns.CLUB:
-                named = {club for club, how in self.units.value[place] if how != "people"}  # type: ignore[attr-defined]
+                named = {club for club, how in self.units.clubs_meant(place) if how != "people"}
                 if named and not named & {self.sides.first, self.sides.second}:
                     return True
         return False

@@ -123,8 +123,7 @@ def _venues(context: Context, words: _Words) -> Iterator[Claim]:
     for place in context.units.clubs:
         if codes[place] != patterns.GROUND:
             continue
-        meanings: tuple[tuple[str, str], ...] = context.units.value[place]  # type: ignore[assignment]
-        named = [club for club, _ in meanings if club in hosts]
+        named = [club for club, _ in context.units.clubs_meant(place) if club in hosts]
         if not named:
             continue
         before = codes[max(0, place - 3) : place]

@@ -404,8 +404,7 @@ def _score_after(context: Context, mention: Mention) -> tuple[int, int] | None:
     for hit in mention.hits:
         place = hit.captures.get("score")
         if place is not None:
-            value: tuple[int, int] = context.units.value[place]  # type: ignore[assignment]
-            return value
+            return context.units.score_told(place)
     return None
 
 

@@ -70,7 +70,7 @@ def _person_finder(units: Units) -> Callable[[Span], int | None]:
         at = bisect_left(starts, span[0])
         for n in (at, at - 1):
             if 0 <= n < len(places) and units.starts[places[n]] < span[1] and units.ends[places[n]] > span[0]:
-                meanings: tuple[int, ...] = units.value[places[n]]  # type: ignore[assignment]
+                meanings = units.people_meant(places[n])
                 written = fold(units.text.raw[span[0] : span[1]]).split()
                 if meanings and written[-1] == units.people[meanings[0]].words[-1]:
                     return meanings[0]

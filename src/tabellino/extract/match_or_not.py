@@ -19,17 +19,18 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
     """What speaks for and against the text being a report of a match, by name."""
     goals = [claim for claim in claims if isinstance(claim.says, GoalSays) and claim.weight > 0.3]
     timed = sum(says.time is not None and says.time.best is not None for says in map(_goal, goals))
-    scores = [claim for claim in claims if isinstance(claim.says, ScoreSays) and claim.says.moment == "full_time"]
-    figures = max((claim.weight for claim in scores if claim.says.first is not None), default=0.0)  # type: ignore[union-attr]
-    words = max((claim.weight for claim in scores if claim.says.first is None), default=0.0)  # type: ignore[union-attr]
+    told = [(claim, claim.says) for claim in claims if isinstance(claim.says, ScoreSays)]
+    scores = [(claim, says.first is not None) for claim, says in told if says.moment == "full_time"]
+    figures = max((claim.weight for claim, in_figures in scores if in_figures), default=0.0)
+    words = max((claim.weight for claim, in_figures in scores if not in_figures), default=0.0)
     codes = context.units.codes
     other = sum(codes.count(word) for word in context.members("other_sport") if word in codes)
     high = sum(
-        max(context.units.value[place]) > HIGHEST  # type: ignore[call-overload]
+        max(context.units.score_told(place)) > HIGHEST
         for place in [i for i, code in enumerate(codes) if code == patterns.SCORE]
     )
     lead_ends = context.units.ends[context.bounds[min(LEAD, len(context.bounds)) - 1][1] - 1]
-    lead = max((c.weight for c in (*goals, *scores) if c.span[0] < lead_ends), default=0.0)
+    lead = max((c.weight for c in (*goals, *(claim for claim, _ in scores)) if c.span[0] < lead_ends), default=0.0)
     sentences = max(1, len(context.bounds))
     return {
         "bias": 1.0,

@@ -28,7 +28,7 @@ from tabellino.extract.scores import score_claims
 from tabellino.extract.sides import Sides, find_sides
 from tabellino.extract.text import Text, tokenise
 from tabellino.extract.times import find_times
-from tabellino.extract.units import Units, unitise
+from tabellino.extract.units import OWN_NAMES, Units, unitise
 from tabellino.extract.unknown_clubs import with_unknown_clubs
 from tabellino.extract.vocabulary import Vocabulary, vocabulary
 
@@ -87,25 +87,15 @@ def _units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
     """The units of a text; national teams are looked for only where no two clubs are named, and clubs that no file
     knows where a line of the match names them."""
     units = unitise(text, words, club_forms(nations=False))
-    if len(_named(units)) >= 2:
+    if len(units.clubs_named()) >= 2:
         return units, find_sides(units, words)
-    if len(_named(with_nations := unitise(text, words, club_forms(nations=True)))) >= 2:
+    if len((with_nations := unitise(text, words, club_forms(nations=True))).clubs_named()) >= 2:
         return with_nations, find_sides(with_nations, words)
     forms = with_unknown_clubs(text, club_forms(nations=False))
     if forms is not None:
         units = unitise(text, words, forms)
         return units, find_sides(units, words)
     return with_nations, find_sides(with_nations, words)
-
-
-def _named(units: Units) -> set[str]:
-    """The clubs that a text names by a name of their own."""
-    named: set[str] = set()
-    for place in units.clubs:
-        if units.codes[place] == patterns.CLUB:
-            value: tuple[tuple[str, str], ...] = units.value[place]  # type: ignore[assignment]
-            named |= {club for club, how in value if how in ("name", "alias", "nickname")}
-    return named
 
 
 def _claims(context: Context, report: Report) -> list[Claim]:
@@ -136,10 +126,10 @@ def _club_mentions(context: Context) -> list[tuple[int, int, str]]:
     units, found = context.units, []
     for place in units.clubs:
         if units.codes[place] == patterns.CLUB:
-            meanings: tuple[tuple[str, str], ...] = units.value[place]  # type: ignore[assignment]
+            meanings = units.clubs_meant(place)
             club = context.club_at(place)
             if club is None and {name for name, _ in meanings}.isdisjoint((context.sides.first, context.sides.second)):
-                named = [name for name, how in meanings if how in ("name", "alias", "nickname")]
+                named = [name for name, how in meanings if how in OWN_NAMES]
                 club = named[0] if named else None
             if club is not None:
                 found.append((units.starts[place], units.ends[place], club))

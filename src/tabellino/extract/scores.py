@@ -25,7 +25,7 @@ def score_claims(context: Context) -> Iterator[Claim]:
             if place not in best or strength > best[place][0]:
                 best[place] = strength, match, row
     for place, (strength, match, row) in sorted(best.items()):
-        goals: tuple[int, int] = context.units.value[place]  # type: ignore[assignment]
+        goals = context.units.score_told(place)
         if max(goals) > MOST_GOALS:
             continue
         weight = 1 / (1 + math.exp(-strength))

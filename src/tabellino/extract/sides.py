@@ -41,7 +41,7 @@ class Sides:
 def find_sides(units: Units, vocabulary: Vocabulary) -> Sides | None:
     """The two clubs of a report; None when it does not name two."""
     weights: dict[str, float] = defaultdict(float)
-    named = _named_in_full(units)
+    named = units.clubs_named(alone=True)
     first = 1 if (units.headline and units.headline[0]) or _short(units) else 0
     for i in units.clubs:
         place = units.sentence[i]
@@ -61,17 +61,6 @@ def find_sides(units: Units, vocabulary: Vocabulary) -> Sides | None:
     return Sides(one, two, 1 / (1 + math.exp(-odds)), share)
 
 
-def _named_in_full(units: Units) -> set[str]:
-    """The clubs that the text names by a name of their own."""
-    return {
-        club
-        for code, value in zip(units.codes, units.value, strict=True)
-        if code == patterns.CLUB
-        for club, how in value  # type: ignore[attr-defined]
-        if how in ("name", "alias") and len(value) == 1  # type: ignore[arg-type]
-    }
-
-
 def _short(units: Units) -> bool:
     """Whether the first sentence is a title: a line without a full stop."""
     keys, (_, last) = units.text.keys, units.text.sentences[0]
@@ -81,7 +70,7 @@ def _short(units: Units) -> bool:
 def _shares(units: Units, place: int, named: set[str]) -> Iterator[tuple[str, float]]:
     """Which clubs a form can mean, and how much it says for each: those named in full elsewhere in the text ("United"
     where Manchester United are) before all others."""
-    meanings: tuple[tuple[str, str], ...] = units.value[place]  # type: ignore[assignment]
+    meanings = units.clubs_meant(place)
     likely = [(club, how) for club, how in meanings if club in named and how == "short"] or meanings
     for club, how in likely:
         yield club, BY_FORM[how] / len(likely)
@@ -103,8 +92,7 @@ def _met(units: Units, vocabulary: Vocabulary, weights: dict[str, float], named:
 
 def meant(units: Units, place: int, one: str, two: str) -> str | None:
     """Which of the two clubs the unit means; None when neither, or when it can be both."""
-    meanings: tuple[tuple[str, str], ...] = units.value[place]  # type: ignore[assignment]
-    named = {club for club, _ in meanings}
+    named = {club for club, _ in units.clubs_meant(place)}
     if one in named and two in named:
         return None
     return one if one in named else two if two in named else None

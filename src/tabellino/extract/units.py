@@ -6,12 +6,19 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import cast
 
 from tabellino.extract import patterns
 from tabellino.extract.clubs import ClubForms
 from tabellino.extract.text import Text
 from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names.folding import fold
+
+#: A club by canonical name, and how the words name it ("name", "alias", "nickname", "short", "people", "ground").
+Meaning = tuple[str, str]
+#: Ways to name a club that are its own, and those of them that are no play on it.
+OWN_NAMES = ("name", "alias", "nickname")
+FULL_NAMES = ("name", "alias")
 
 
 @dataclass(slots=True)
@@ -49,6 +56,25 @@ class Units:
     def __post_init__(self) -> None:
         either = (patterns.CLUB, patterns.GROUND)
         self.clubs = [i for i, code in enumerate(self.codes) if code in either]
+
+    def clubs_meant(self, place: int) -> tuple[Meaning, ...]:
+        """The clubs that a club's or ground's unit can mean, and how its words name each."""
+        return cast(tuple[Meaning, ...], self.value[place])
+
+    def people_meant(self, place: int) -> tuple[int, ...]:
+        """The people that a name's unit can mean, likeliest first."""
+        return cast(tuple[int, ...], self.value[place])
+
+    def score_told(self, place: int) -> tuple[int, int]:
+        """The figures of a score's unit, as they stand."""
+        return cast(tuple[int, int], self.value[place])
+
+    def clubs_named(self, *, alone: bool = False) -> set[str]:
+        """The clubs that the text names by a name of their own; with `alone` only by a full one that no other club
+        has."""
+        hows = FULL_NAMES if alone else OWN_NAMES
+        found = (self.clubs_meant(place) for place in self.clubs if self.codes[place] == patterns.CLUB)
+        return {club for meant in found if not alone or len(meant) == 1 for club, how in meant if how in hows}
 
     def words(self, first: int, last: int) -> str:
         """The very words from unit `first` to `last` (exclusive)."""
@@ -325,12 +351,13 @@ class _Builder:
 def _link_people(units: Units, vocabulary: Vocabulary) -> None:
     """Give every mention the people it can mean, likeliest first: full names found the register, then surnames."""
     mentions = [i for i, code in enumerate(units.codes) if code == patterns.PERSON]
+    written = {i: cast(tuple[str, ...], units.value[i]) for i in mentions}
     register: dict[tuple[str, ...], Person] = {}
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
     people = units.people
-    for i in sorted(mentions, key=lambda i: -len(units.value[i])):  # type: ignore[arg-type]
-        words: tuple[str, ...] = units.value[i]  # type: ignore[assignment]
+    for i in sorted(mentions, key=lambda i: -len(written[i])):
+        words = written[i]
         if words in register or _known(words, by_last, people):
             continue
         if len(words) == 1 and by_first.get(words[0]):
@@ -343,7 +370,7 @@ def _link_people(units: Units, vocabulary: Vocabulary) -> None:
         people.append(person)
     recent: dict[int, int] = {}
     for turn, i in enumerate(mentions):
-        words = units.value[i]  # type: ignore[assignment]
+        words = written[i]
         exact = [n for n in by_last.get(words[-1], ()) if _fits(words, people[n].words)]
         found = exact or by_first.get(words[0], [])
         ranked = sorted(found, key=lambda n: (people[n].words != words, -recent.get(n, -1)))
@@ -366,7 +393,7 @@ def _mark_roles(units: Units, vocabulary: Vocabulary) -> None:
     for pattern, _ in vocabulary.possible("staff", units.codes):
         for match in pattern.finditer(units.codes):
             place = patterns.Alphabet.captured(match)["person"]
-            units.people[units.value[place][0]].staff += 1  # type: ignore[index]
+            units.people[units.people_meant(place)[0]].staff += 1
     keeper = vocabulary.members("keepers")
     for person in units.people:
         person.keeper = any(i and units.codes[i - 1] in keeper for i in person.mentions)
