@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tabellino.domain.claim import CardSays, Claim, FactSays, GoalSays, MissedPenaltySays
 from tabellino.extract.blocks import Blocks, Sided, block_claims, read_blocks
-from tabellino.extract.blocks.blocks import read_date
+from tabellino.extract.blocks.facts import read_date
 from tabellino.extract.clubs import club_names, names_of
 from tabellino.extract.text import tokenise
 

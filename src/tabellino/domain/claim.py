@@ -105,10 +105,13 @@ class IncidentSays(msgspec.Struct, frozen=True, tag="incident", tag_field="kind"
     time: TimeWindow | None = None
 
 
+FactField = Literal["competition", "date", "venue", "home", "referee", "attendance", "player_of", "abandoned"]
+
+
 class FactSays(msgspec.Struct, frozen=True, tag="fact", tag_field="kind"):
     """Something about the match as such: competition, date, venue, referee, attendance, captain, line-up."""
 
-    field: Literal["competition", "date", "venue", "home", "referee", "attendance", "player_of", "abandoned"]
+    field: FactField
     value: str
     of: str | None = None
 

@@ -206,7 +206,7 @@ class LeagueWords:
     def number(self, word: str) -> int:
         """What a number, in figures or words, or an ordinal is."""
         if word[0].isdigit():
-            return int(re.match(r"\d+", word)[0])  # type: ignore[index]
+            return int(word[: len(word) - len(word.lstrip("0123456789"))])
         if word in self.ordinals:
             return self.ordinals[word]
         ten, _, unit = word.partition("-")

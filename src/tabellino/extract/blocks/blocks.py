@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal, cast
 
+from tabellino.domain.claim import FactField
 from tabellino.domain.report import Span
 from tabellino.extract.blocks import lexer as lx
 from tabellino.extract.blocks.entries import Entry, read_entries
+from tabellino.extract.blocks.facts import LARGEST_CROWD, LEAST_CROWD, fact_field, fact_value
 from tabellino.extract.blocks.lexer import Token, lex
 from tabellino.extract.blocks.lines import LABEL_REACH, Stretch, stretches
 from tabellino.extract.blocks.lineups import Squad, read_lineup, read_names
+from tabellino.extract.blocks.parts import CARDS, Blocks, Kind, Part, list_kind
+from tabellino.extract.blocks.shapes import before_prose, complete, is_prose, without_club
 from tabellino.extract.blocks.words import block_words, plain
 from tabellino.extract.text import Text
 
-Kind = Literal["goals", "yellow", "red", "second_yellow", "missed", "lineup", "bench", "fact", "other"]
-CARDS = ("yellow", "red", "second_yellow")
-LISTS = ("goals", *CARDS, "missed")
-FACTS = ("referee", "attendance", "venue", "date", "competition")
-#: So many small words in a row are prose: the list has ended before them.
-PROSE_RUN = 3
 #: A list under a heading has no more lines than this.
 LONGEST_LIST = 40
-#: Crowds: nobody plays before fewer, no ground holds more (the Maracana of 1950 held 200,000).
-LEAST_CROWD, LARGEST_CROWD = 50, 250_000
 
 
 #: A name of so few letters at the very end of a text is a name cut off.
@@ -36,51 +30,6 @@ SCRAP = 3
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 #: What stands between full stops and semicolons; full stops inside abbreviations have no blank after them.
 _CLAUSE = re.compile(r"(?:[^.;\n]|\.(?=\S))+")
-
-
-@dataclass(slots=True)
-class Part:
-    """One list. `club` is the club it was labelled with; `group` is 0 or 1 for the side that stands first or second
-    where the text does not name it; both None when nothing tells."""
-
-    kind: Kind
-    span: Span
-    labelled: bool
-    entries: list[Entry] = field(default_factory=list)
-    squad: Squad | None = None
-    names: list[Span] = field(default_factory=list)
-    club: str | None = None
-    group: int | None = None
-    fact: tuple[str, str] | None = None
-
-
-@dataclass(slots=True)
-class Blocks:
-    """The lists of a text, in order."""
-
-    parts: list[Part] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        return bool(self.parts)
-
-    @property
-    def tells_goals(self) -> bool:
-        """Whether a list of goals is among them."""
-        return any(part.kind == "goals" for part in self.parts)
-
-    def sentences(self, text: Text) -> frozenset[int]:
-        """The sentences (their numbers) that lie in lists: prose is not looked for there."""
-        spans = [part.span for part in self.parts]
-        found: list[int] = []
-        place = 0
-        for number, (first, last) in enumerate(text.sentences):
-            start, end = text.starts[first], text.ends[last - 1]
-            while place < len(spans) and spans[place][1] <= start:
-                place += 1
-            inside = sum(max(0, min(b, end) - max(a, start)) for a, b in spans[place : place + 8])
-            if inside * 10 >= (end - start) * 6:
-                found.append(number)
-        return frozenset(found)
 
 
 def read_blocks(text: Text, clubs: Mapping[str, str], others: frozenset[str] = frozenset()) -> Blocks:
@@ -102,7 +51,7 @@ class _Assembler:
         self.club: str | None = None
         self.lineups = 0
         self.roster: list[set[str]] = []
-        self.heading: str | None = None
+        self.heading: Kind | Literal["club"] | None = None
         self.heading_lines = 0
         self.scope: int | None = None
         self.bullets = 0
@@ -133,7 +82,7 @@ class _Assembler:
             part.entries.pop()
 
     def _lex(self, start: int, end: int) -> list[Token]:
-        return _before_prose(lex(self.folded, start, end, self.clubs))
+        return before_prose(lex(self.folded, start, end, self.clubs))
 
     def _add(self, kind: Kind, start: int, end: int, labelled: bool = True) -> Part:
         while end > start and self.folded[end - 1].isspace():
@@ -153,14 +102,14 @@ class _Assembler:
             self._of_club(stretch)
             return
         self.heading, self.scope = None, None
-        if label in LISTS:
+        if kind := list_kind(label):
             if stretch.heading:
-                self.heading, self.heading_lines, self.bullets = label, 0, 0
+                self.heading, self.heading_lines, self.bullets = kind, 0, 0
                 self._add("other", stretch.start, stretch.end)
             else:
-                self._list(stretch, label)
-        elif label in FACTS:
-            self._fact(stretch, str(label))
+                self._list(stretch, kind)
+        elif fact := fact_field(label):
+            self._fact(stretch, fact)
         elif label == "bench":
             tokens = self._lex(stretch.content, stretch.end)
             part = self._add("bench", stretch.start, tokens[-1].end if tokens else stretch.content)
@@ -170,7 +119,7 @@ class _Assembler:
             self._notes(stretch)
         elif label in ("other", "staff"):
             tokens = self._lex(stretch.content, stretch.end)
-            if tokens and not _is_prose(tokens):
+            if tokens and not is_prose(tokens):
                 self._add("other", stretch.start, tokens[-1].end)
 
     def _notes(self, stretch: Stretch) -> None:
@@ -178,33 +127,34 @@ class _Assembler:
         for clause in _CLAUSE.finditer(self.folded, stretch.content, stretch.end):
             words = list(_WORDS.finditer(clause[0]))[:3]
             for length in range(len(words), 0, -1):
-                kind = block_words().labels.get(plain(clause[0][words[0].start() : words[length - 1].end()]))
+                label = block_words().labels.get(plain(clause[0][words[0].start() : words[length - 1].end()]))
+                kind = list_kind(label)
                 if kind not in CARDS:
                     continue
                 tokens = self._lex(clause.start() + words[length - 1].end(), clause.end())
                 if entries := read_entries(tokens):
                     start = clause.start() + words[0].start()
-                    self._add(kind, start, tokens[-1].end).entries = entries  # type: ignore[arg-type]
+                    self._add(kind, start, tokens[-1].end).entries = entries
                 break
 
-    def _list(self, stretch: Stretch, label: str | None) -> None:
+    def _list(self, stretch: Stretch, kind: Kind) -> None:
         tokens = self._lex(stretch.content, stretch.end)
         entries = read_entries(tokens, self.scope)
-        if label == "goals":
+        if kind == "goals":
             entries = [e for e in entries if e.minute is not None or e.name is not None]
             timed = sum(e.minute is not None or e.score is not None for e in entries)
             if timed * 2 < len(entries):
                 return
         if not entries:
             return
-        part = self._add(label, stretch.start, tokens[-1].end)  # type: ignore[arg-type]
+        part = self._add(kind, stretch.start, tokens[-1].end)
         part.entries, part.club = entries, stretch.club
-        if label == "goals" and self.folded[part.span[1] - 1] in ",;":
-            self.heading, self.heading_lines = label, 0
-        elif label == "goals" and entries[0].score is not None:
+        if kind == "goals" and self.folded[part.span[1] - 1] in ",;":
+            self.heading, self.heading_lines = kind, 0
+        elif kind == "goals" and entries[0].score is not None:
             self.heading, self.heading_lines = "goals", LONGEST_LIST - 12
         if stretch.line_start and stretch.club is None and not (self._both_sides(entries)):
-            part.group, part.club = (self.group, self.club) if self.lineups and label != "goals" else (None, None)
+            part.group, part.club = (self.group, self.club) if self.lineups and kind != "goals" else (None, None)
 
     @staticmethod
     def _both_sides(entries: Sequence[Entry]) -> bool:
@@ -220,7 +170,7 @@ class _Assembler:
             self._lineup(stretch.start, squad, stretch.club)
             return
         entries = read_entries(tokens)
-        if entries and _complete(tokens, entries):
+        if entries and complete(tokens, entries):
             part = self._add("goals", stretch.start, tokens[-1].end)
             part.entries, part.club = entries, stretch.club
 
@@ -235,13 +185,13 @@ class _Assembler:
     def _surname(self, span: Span) -> str:
         return plain(self.folded[span[0] : span[1]]).split()[-1]
 
-    def _fact(self, stretch: Stretch, label: str) -> None:
-        value = _fact_value(label, self.folded[stretch.content : stretch.end])
+    def _fact(self, stretch: Stretch, fact: FactField) -> None:
+        value = fact_value(fact, self.folded[stretch.content : stretch.end])
         if value is None:
             return
         words, length = value
         part = self._add("fact", stretch.start, stretch.content + length)
-        part.fact = (label, words)
+        part.fact = (fact, words)
 
     def _on_side(self, part: Part) -> None:
         part.group, part.club = self.group, self.club
@@ -257,7 +207,7 @@ class _Assembler:
         tokens = lex(self.folded, stretch.start, stretch.end, self.clubs)
         if not tokens:
             return
-        if squad := read_lineup(_without_club(tokens), labelled=False):
+        if squad := read_lineup(without_club(tokens), labelled=False):
             self._lineup(stretch.start, squad, self.club if self.heading == "club" else None)
             return
         if self._event(stretch, tokens):
@@ -275,29 +225,30 @@ class _Assembler:
     def _under_heading(self, stretch: Stretch, line: str) -> bool:
         """A line of a list whose heading stands above it."""
         self.heading_lines += 1
-        if self.heading == "club" or self.heading_lines > LONGEST_LIST:
+        heading = self.heading
+        if heading is None or heading == "club" or self.heading_lines > LONGEST_LIST:
             return False
         tokens = lex(self.folded, stretch.start, stretch.end, self.clubs)
         entries = read_entries(tokens, self.scope)
         first = next((t.kind for t in tokens if t.kind not in (lx.FILL, lx.DASH, lx.DOT)), "")
         others = sum(t.kind == lx.OTHER for t in tokens)
         listed = first in (lx.MINUTE, lx.SCORE) or (first in (lx.NAME, lx.MARK) and others <= 1)
-        if self.heading in CARDS:
+        if heading in CARDS:
             listed = listed and others <= 4
         elif not any(e.minute is not None or e.score is not None for e in entries):
             listed = False
         if not entries or not listed:
             return False
-        if first == lx.MINUTE and self.heading == "goals":
+        if first == lx.MINUTE and heading == "goals":
             entries = entries[:1] if others else entries
         last = self.blocks.parts[-1] if self.blocks.parts else None
-        if last is not None and last.kind == self.heading:
+        if last is not None and last.kind == heading:
             last.span = (last.span[0], stretch.end)
             for entry in entries:
                 entry.group += last.entries[-1].group
             last.entries += entries
             return True
-        part = self._add(self.heading, stretch.start, stretch.end)  # type: ignore[arg-type]
+        part = self._add(heading, stretch.start, stretch.end)
         part.entries = entries
         return True
 
@@ -305,7 +256,7 @@ class _Assembler:
         """A line of names with minutes alone, where scorers stand: under a line-up, a club's name or a score, as
         bullets, or with the running score."""
         entries = read_entries(tokens)
-        if not entries or not _complete(tokens, entries) or self._names_clubs(tokens):
+        if not entries or not complete(tokens, entries) or self._names_clubs(tokens):
             return False
         running = all(e.score is not None for e in entries)
         placed = bool(self.lineups) or self.heading == "club" or self.after_score or bullet or running
@@ -341,14 +292,14 @@ class _Assembler:
         start = body[1].start
         words = list(_WORDS.finditer(self.folded[start : start + LABEL_REACH]))
         for length in range(min(3, len(words)), 0, -1):
-            kind = labels.get(plain(self.folded[start : start + words[length - 1].end()]))
-            if kind not in LISTS:
+            kind = list_kind(labels.get(plain(self.folded[start : start + words[length - 1].end()])))
+            if kind is None:
                 continue
             rest = start + words[length - 1].end()
             following = lex(self.folded, rest, body[-1].end, self.clubs)
             at = next((t for t in following if t.kind not in (lx.DASH, lx.COLON, lx.FILL, lx.FOR, lx.OPEN)), None)
             if at is not None and at.kind == lx.NAME:
-                return kind, (at.start, at.end)  # type: ignore[return-value]
+                return kind, (at.start, at.end)
         return None, None
 
     def _names_clubs(self, tokens: Sequence[Token]) -> bool:
@@ -377,87 +328,7 @@ class _Assembler:
             self._add("fact", stretch.start, stretch.end, False).fact = ("referee", str(tokens[0].value))
 
 
-def _without_club(tokens: list[Token]) -> list[Token]:
-    """The tokens after a club's name at the start of a line-up."""
-    place = 0
-    while place < len(tokens) and tokens[place].kind in (lx.COLON, lx.FILL, lx.DASH):
-        place += 1
-    return tokens[place:]
-
-
-def _complete(tokens: Sequence[Token], entries: Sequence[Entry]) -> bool:
-    """Whether every entry has a name and a minute, and nothing but entries stands there."""
-    if any(t.kind in (lx.OTHER, lx.NUMBER) for t in tokens):
-        return False
-    kinds = "".join(t.kind for t in tokens)
-    if "MMM" in kinds or "SS" in kinds:  # columns of a table
-        return False
-    named = sum(t.kind == lx.NAME for t in tokens)
-    return all(e.name is not None and e.minute is not None for e in entries) and named <= 2 * len(entries)
-
-
-def _before_prose(tokens: list[Token]) -> list[Token]:
-    """The tokens before the first run of small words, back to the end of the sentence before it."""
-    run = 0
-    for place, token in enumerate(tokens):
-        if token.kind == lx.OTHER:
-            run += 1
-        elif token.kind not in (lx.FILL, lx.AND, lx.FOR):
-            run = 0
-        if run >= PROSE_RUN:
-            back = place
-            while back > 0 and tokens[back].kind not in (lx.DOT, lx.LINE):
-                back -= 1
-            return tokens[:back] if back else tokens[: max(0, place - run)]
-    return tokens
-
-
-def _is_prose(tokens: Sequence[Token]) -> bool:
-    return sum(t.kind == lx.OTHER for t in tokens) >= PROSE_RUN
-
-
 def _half_of(words: str) -> int:
     key = plain(words.strip(" :*-"))
     halves = block_words().halves
     return next((halves[key[n:]] for n in range(len(key)) if key[n:] in halves), 1)
-
-
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})[.ºª°]?(?:st|nd|rd|th)? (?:de |di |of )?([^\W\d_]+)\.? (?:de |del )?(\d{4})")
-_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
-_FIGURES = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
-
-
-def read_date(words: str) -> str | None:
-    """The date at the start of the words as ISO 8601, day first where only figures stand; None when there is none."""
-    months = block_words().months
-    day: tuple[int, int, int] | None = None
-    if match := _ISO.search(words):
-        day = int(match[1]), int(match[2]), int(match[3])
-    elif (match := _DAY_FIRST.search(words)) and (month := months.get(plain(match[2]))):
-        day = int(match[3]), month, int(match[1])
-    elif (match := _MONTH_FIRST.search(words)) and (month := months.get(plain(match[1]))):
-        day = int(match[3]), month, int(match[2])
-    elif match := _FIGURES.search(words):
-        day = int(match[3]), int(match[2]), int(match[1])
-    try:
-        return datetime.date(*day).isoformat() if day else None
-    except ValueError:
-        return None
-
-
-def _fact_value(label: str, content: str) -> tuple[str, int] | None:
-    """What a labelled fact says, and how many characters of the content tell it."""
-    stop = re.search(r"[;|\n]|\.(?=\s|$)(?<![ .][A-Z]\.)", content)
-    length = stop.start() if stop else len(content)
-    words = content[:length].strip()
-    if label == "date":
-        date = read_date(words[:60])
-        return (date, length) if date else None
-    if label == "attendance":
-        figure = re.search(r"\d{1,3}(?:[., ]\d{3})+|\d{2,6}", words)
-        crowd = int(re.sub(r"\D", "", figure[0])) if figure else 0
-        return (str(crowd), length) if LEAST_CROWD <= crowd <= LARGEST_CROWD else None
-    if label == "referee":
-        words = re.split(r"[,(]", words)[0].strip()
-    return (words, length) if 1 < len(words) <= 60 and words[0].isupper() else None

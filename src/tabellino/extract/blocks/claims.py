@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from tabellino.domain.claim import Candidate, CardSays, Claim, FactSays, GoalSays, MissedPenaltySays, ScoreSays
 from tabellino.domain.clock import Minute, TimeWindow
 from tabellino.domain.report import Span
-from tabellino.extract.blocks.blocks import CARDS, Blocks, Part
 from tabellino.extract.blocks.entries import Entry
+from tabellino.extract.blocks.parts import CARDS, Blocks, Part
 from tabellino.extract.blocks.words import block_words, plain
 
 Teams = tuple[Candidate, ...]
@@ -252,7 +252,7 @@ def block_claims(
             claims += writer.missed(part)
         elif part.kind == "fact" and part.fact:
             field, value = part.fact
-            claims.append(writer.claim(part.span, FactSays(field, value), writer.weights["goal"]))  # type: ignore[arg-type]
+            claims.append(writer.claim(part.span, FactSays(field, value), writer.weights["goal"]))
         odds += _odds(writer, part)
     return claims, odds
 

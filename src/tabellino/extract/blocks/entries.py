@@ -161,7 +161,7 @@ class EntryReader:
             row.marks.add(kind)
 
     def _half(self, place: int, token: Token) -> None:
-        half = int(token.value)  # type: ignore[call-overload]
+        half = cast("int", token.value)
         before, after = self._beside(place, -1), self._beside(place, 1)
         if before == lx.MINUTE and self.row.goals and after != lx.COLON:
             self.row.goals[-1].half = half
@@ -180,7 +180,7 @@ class EntryReader:
             goal.half = half
 
     def _score(self, place: int, token: Token) -> None:
-        value: tuple[int, int] = token.value  # type: ignore[assignment]
+        value = cast("tuple[int, int]", token.value)
         if self.score_first and not self.depth:
             if self.row.name is not None:
                 self._flush()

@@ -1,0 +1,52 @@
+"""What the shape of a row of tokens tells: where a list ends, and whether it is one at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tabellino.extract.blocks import lexer as lx
+from tabellino.extract.blocks.entries import Entry
+from tabellino.extract.blocks.lexer import Token
+
+#: So many small words in a row are prose: the list has ended before them.
+PROSE_RUN = 3
+
+
+def without_club(tokens: list[Token]) -> list[Token]:
+    """The tokens after a club's name at the start of a line-up."""
+    place = 0
+    while place < len(tokens) and tokens[place].kind in (lx.COLON, lx.FILL, lx.DASH):
+        place += 1
+    return tokens[place:]
+
+
+def complete(tokens: Sequence[Token], entries: Sequence[Entry]) -> bool:
+    """Whether every entry has a name and a minute, and nothing but entries stands there."""
+    if any(t.kind in (lx.OTHER, lx.NUMBER) for t in tokens):
+        return False
+    kinds = "".join(t.kind for t in tokens)
+    if "MMM" in kinds or "SS" in kinds:  # columns of a table
+        return False
+    named = sum(t.kind == lx.NAME for t in tokens)
+    return all(e.name is not None and e.minute is not None for e in entries) and named <= 2 * len(entries)
+
+
+def before_prose(tokens: list[Token]) -> list[Token]:
+    """The tokens before the first run of small words, back to the end of the sentence before it."""
+    run = 0
+    for place, token in enumerate(tokens):
+        if token.kind == lx.OTHER:
+            run += 1
+        elif token.kind not in (lx.FILL, lx.AND, lx.FOR):
+            run = 0
+        if run >= PROSE_RUN:
+            back = place
+            while back > 0 and tokens[back].kind not in (lx.DOT, lx.LINE):
+                back -= 1
+            return tokens[:back] if back else tokens[: max(0, place - run)]
+    return tokens
+
+
+def is_prose(tokens: Sequence[Token]) -> bool:
+    """Whether so many small words stand there that it is no list."""
+    return sum(t.kind == lx.OTHER for t in tokens) >= PROSE_RUN
