@@ -40,6 +40,9 @@ class Context:
     blocked: frozenset[int] = frozenset()
     #: Characters of a class of the vocabulary; a mapping's own method, as it is called thousands of times a text.
     members: Callable[[str], frozenset[str]] = field(init=False)
+    #: What syntax tells of the names, by their units; each is asked for many times.
+    governors: dict[int, str] = field(default_factory=dict)
+    followers: dict[int, str] = field(default_factory=dict)
     _people: list[int] = field(init=False)
     _clubs: tuple[Sides, Mapping[int, str]] | None = None
 

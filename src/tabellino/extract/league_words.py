@@ -105,6 +105,7 @@ class LeagueWords:
             word: outcome for outcome, words in table["outcomes"].items() for word in words
         }
         self.lists: dict[str, list[str]] = table["words"]
+        self._cues: dict[str, re.Pattern[str]] = {}
         self.patterns = [Pattern(entry, self, rank) for rank, entry in enumerate(table["pattern"])]
         self.sets = {name: frozenset(words) for name, words in self.lists.items()}
         self.at: dict[str, list[Form]] = {}
@@ -198,10 +199,12 @@ class LeagueWords:
         cue, fill = _any(self.lists["object_cues"]), _any(self.lists["fillers"])
         return re.compile(rf"(?:^|[^\w])(?:{cue})(?:[ ']+(?:{fill}))* $")
 
-    @cache  # noqa: B019 - one vocabulary a language lives as long as the process
     def cue(self, name: str) -> re.Pattern[str]:
         """Any word of a list of [words]."""
-        return re.compile(rf"\b(?:{_any(self.lists[name])})\b")
+        found = self._cues.get(name)
+        if found is None:
+            found = self._cues[name] = re.compile(rf"\b(?:{_any(self.lists[name])})\b")
+        return found
 
     def number(self, word: str) -> int:
         """What a number, in figures or words, or an ordinal is."""

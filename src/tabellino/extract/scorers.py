@@ -14,6 +14,8 @@ Features = list[tuple[str, float]]
 ANTECEDENTS = 3
 #: Distances, in units, past which a name is simply far.
 FAR = 20
+#: Of the names of a sentence so many on either side of the trigger are looked at: a list of thousands is no prose.
+NEAREST = 30
 #: What stands before a name that nothing governs, and after one that does something (see extract/syntax.py).
 UNGOVERNED = frozenset({"start", "comma", "conjunction", "and", "within", "end"})
 DOES = frozenset({"verb", "who", "aux", "ing", "comma"})
@@ -55,7 +57,8 @@ def candidates(context: Context, first: int, last: int) -> Iterator[tuple[int, i
 def _named(context: Context, first: int, last: int) -> Iterator[tuple[int, int | None, Features]]:
     units = context.units
     start, end = context.bounds[units.sentence[first]]
-    named = context.people_in(start, end)
+    before, after = context.people_in(start, first), context.people_in(first, end)
+    named = before[-NEAREST:] + after[:NEAREST]
     subject = _nearest_subject(context, [place for place in named if place < first])
     for place in named:
         person = context.who(place)

@@ -7,6 +7,8 @@ from tabellino.extract.context import Context
 
 #: So many describing words may stand before a name ("the lively Belgian winger").
 DESCRIBING = 5
+#: Names joined by these have one governor, up to so many.
+JOINS, LISTED = ("and", "comma"), 40
 #: After a name so many adverbs are passed over ("Kone then calmly slotted").
 PASSED_OVER = 2
 
@@ -14,10 +16,19 @@ PASSED_OVER = 2
 def governor(context: Context, place: int) -> str:
     """The kind of the word that governs the name at `place`: the one before it and the words that describe it. A
     describing word without an article of its own is taken for one only when it is known to describe."""
+    found = context.governors.get(place)
+    if found is None:
+        found = context.governors[place] = _governor(context, place)
+    return found
+
+
+def _governor(context: Context, place: int) -> str:
     codes, start = context.units.codes, context.bounds[context.units.sentence[place]][0]
-    at, known = place - 1, place - 1
-    if at - 1 >= start and codes[at - 1] == patterns.PERSON and kind(context, at) in ("and", "comma"):
-        return governor(context, at - 1)  # "past Parker and Caulker": what governs the first governs all
+    for _ in range(LISTED):  # "past Parker and Caulker": what governs the first governs all
+        if place - 2 < start or codes[place - 2] != patterns.PERSON or kind(context, place - 1) not in JOINS:
+            break
+        place -= 2
+    at = known = place - 1
     for _ in range(DESCRIBING):
         if at < start:
             break
@@ -36,6 +47,13 @@ def governor(context: Context, place: int) -> str:
 
 def following(context: Context, place: int) -> str:
     """The kind of the word after the name at `place`, adverbs passed over."""
+    found = context.followers.get(place)
+    if found is None:
+        found = context.followers[place] = _following(context, place)
+    return found
+
+
+def _following(context: Context, place: int) -> str:
     at = place + 1
     for _ in range(PASSED_OVER):
         if kind(context, at) == "adverb":

@@ -9,6 +9,12 @@ from typing import Any
 from tabellino import data
 from tabellino.extract.patterns import NUMBER, ORDINAL, Alphabet, Pattern
 
+#: The sections of a vocabulary that hold patterns.
+SECTIONS = (
+    *("how", "assist", "judgement", "time", "goal", "score", "card", "result", "miss", "disallowed"),
+    *("incident", "opinion", "home", "allegiance", "staff"),
+)
+
 
 class Syntax:
     """The kinds of words that tell subject from object, from the [syntax] table: classes of words in order, then
@@ -72,6 +78,11 @@ class Vocabulary:
         self.alphabet.extend("ord", ORDINAL, self.ordinals)
         self.common = frozenset(table["common"]["words"])
         self.classes: Mapping[str, frozenset[str]] = _Classes(self)
+        # all at once: every word of the grammar must have its character before a text is encoded
+        self._patterns = {
+            section: tuple((self.alphabet.compile(row["pattern"]), row) for row in table.get(section, ()))
+            for section in SECTIONS
+        }
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -101,10 +112,9 @@ class Vocabulary:
         """Characters of a class; a language whose prose is not read need not have those that prose takes."""
         return self.classes[name]
 
-    @cache  # noqa: B019 - one vocabulary a language lives as long as the process
     def patterns(self, section: str) -> tuple[tuple[Pattern, dict[str, Any]], ...]:
         """The patterns of a section, with their tables, in the order of the file."""
-        return tuple((self.alphabet.compile(row["pattern"]), row) for row in self.table.get(section, ()))
+        return self._patterns[section]
 
     def possible(self, section: str, codes: str) -> list[tuple[Pattern, dict[str, Any]]]:
         """Those of them that can match somewhere in the units of a text: most cannot, and need not be asked."""
@@ -126,20 +136,10 @@ class _Classes(dict[str, frozenset[str]]):
         return found
 
 
-#: The sections of a vocabulary that hold patterns.
-SECTIONS = (
-    *("how", "assist", "judgement", "time", "goal", "score", "card", "result", "miss", "disallowed"),
-    *("incident", "opinion", "home", "allegiance", "staff"),
-)
-
-
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language. Raises FileNotFoundError for a language without a file; see `languages`."""
-    loaded = Vocabulary(_tables(language))
-    for section in SECTIONS:
-        loaded.patterns(section)  # every word of the grammar must have its character before a text is encoded
-    return loaded
+    return Vocabulary(_tables(language))
 
 
 def _tables(language: str) -> dict[str, Any]:
