@@ -22,8 +22,9 @@ from gate.shared_reports import BESIDE, facts_by_file, groups, told_in
 from gate.told import MatchTold
 from tabellino import data
 from tabellino.domain.report import Report
-from tabellino.extract import allegiance, goals, match_or_not, roles, scorers
+from tabellino.extract import allegiance, goals, match_or_not, roles, scorers, triggers
 from tabellino.extract.context import Context
+from tabellino.extract.mentions import Mention
 from tabellino.extract.reader import prose_context, read_report
 from tabellino.extract.text import tokenise
 from tools.log_linear import Example, Features, fit, yes_or_no
@@ -47,7 +48,7 @@ class Labelled(NamedTuple):
     """A report as the reader sees it, with what the labels say of it."""
 
     context: Context
-    mentions: list[goals.Mention]
+    mentions: list[Mention]
     tellings: list[Telling]
     aside: list[tuple[int, int]]
     told: MatchTold
@@ -111,7 +112,7 @@ def keeper_examples(number: int, doc: Labelled) -> Iterator[Example]:
 def scorer_examples(number: int, doc: Labelled) -> Iterator[Example]:
     """Who of the sentence did what a trigger tells?"""
     context, units = doc.context, doc.context.units
-    for hit in goals.find_hits(context):
+    for hit in triggers.find_hits(context):
         if "scorer" in hit.captures:
             continue
         over = _over(doc, units.starts[hit.first], units.ends[hit.last - 1])

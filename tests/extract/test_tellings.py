@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tabellino import extract
@@ -45,3 +47,17 @@ def test_a_time_before_but_is_not_the_time_of_what_follows() -> None:
     goals = [c.says for c in claims if isinstance(c.says, GoalSays) and c.weight > 0.4]
     assert goals, "the winner is read"
     assert all(says.time is None or says.time.best != 5 for says in goals)
+
+
+@pytest.mark.parametrize("words", ["Smith, Jones, ", "Smith scored ", "he scored his second goal in the 5th minute, "])
+def test_no_text_takes_more_time_than_its_length_asks(words: str) -> None:
+    """A sentence without an end; a reader that compares all with all would need hours for the longer one."""
+
+    def seconds(length: int) -> float:
+        started = time.perf_counter()
+        extract(MATCH + words * (length // len(words)))
+        return time.perf_counter() - started
+
+    seconds(1_000)
+    short, long = seconds(15_000), seconds(60_000)
+    assert long < 10 * short + 1.0, f"{words!r}: four times the text took {long:.1f} s after {short:.1f} s"

@@ -140,13 +140,17 @@ class Context:
         chance = 1 / (1 + math.exp(-self.allegiance[person]))
         return (Candidate(self.sides.first, round(chance, 3)), Candidate(self.sides.second, round(1 - chance, 3)))
 
+    def times_in(self, first: int, last: int) -> list[TimeExpression]:
+        """The times that begin in a range of units."""
+        return self.times[bisect_left(self.times, first, key=_place_of) : bisect_left(self.times, last, key=_place_of)]
+
     def nearest_time(self, first: int, last: int, reach: int | None = None) -> TimeWindow | None:
         """The time told nearest to units `first` to `last` in their sentence, no further than `reach` units."""
         start, end = self.bounds[self.units.sentence[first]]
         near = [
             (min(abs(time.first - last), abs(first - time.last)), time.window)
-            for time in self.times
-            if start <= time.first < end and time.window is not None and not time.weak
+            for time in self.times_in(start, end)
+            if time.window is not None and not time.weak
         ]
         apart, window = min(near, key=lambda pair: pair[0], default=(0, None))
         return window if reach is None or apart <= reach else None
@@ -167,3 +171,7 @@ class Context:
             first, last = min(first, also), max(last, also + 1)
         span = (self.units.starts[first], self.units.ends[last - 1])
         return span, self.units.text.raw[span[0] : span[1]]
+
+
+def _place_of(time: TimeExpression) -> int:
+    return time.first

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from tabellino.extract.context import Context
+from tabellino.extract.mentions import Mention
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.times import number
 
 #: Words on how a goal was scored or made stand within this many units of its telling.
 REACH = 14
-
-
-class Telling(Protocol):
-    """A telling of a goal at units `first` to `last` of a sentence; `top` is its likeliest scorer."""
-
-    @property
-    def first(self) -> int: ...
-    @property
-    def last(self) -> int: ...
-    @property
-    def sentence(self) -> int: ...
-    @property
-    def top(self) -> int | None: ...
 
 
 @dataclass(slots=True)
@@ -35,7 +23,7 @@ class Manner:
     assist: str | None = None
 
 
-def manners(context: Context, tellings: Sequence[Telling]) -> list[Manner]:
+def manners(context: Context, tellings: Sequence[Mention]) -> list[Manner]:
     """How each goal of `tellings` was scored and made, as the words beside it tell."""
     found = [Manner() for _ in tellings]
     places = [(telling.first, telling.last) for telling in tellings]

@@ -1,0 +1,64 @@
+"""What a telling says of a goal beside who scored it and when."""
+
+from __future__ import annotations
+
+from tabellino.domain.claim import Candidate, GoalSays
+from tabellino.extract.context import Context
+from tabellino.extract.mentions import Mention
+
+
+def says_of(context: Context, mention: Mention) -> GoalSays:
+    own_goal = bool(mention.first_of("own_goal"))
+    window = mention.window
+    return GoalSays(
+        scorer=tuple(
+            Candidate(context.units.people[n].name, round(p, 3))
+            for n, p in mention.scorers.items()
+            if n >= 0 and p > 0.03
+        ),
+        team=team(context, mention, own_goal),
+        time=window,
+        own_goal=own_goal or None,
+        penalty=_penalty(context, mention),
+        score_after=score_after(context, mention),
+        score_order="team" if score_after(context, mention) else None,
+        effects=tuple(dict.fromkeys(e for hit in mention.hits for e in hit.effects)),
+    )
+
+
+def _penalty(context: Context, mention: Mention) -> bool | None:
+    start, end = context.bounds[mention.sentence]
+    near = context.units.codes[max(start, mention.first - 6) : min(end, mention.last + 6)]
+    return True if not context.members("penalty_n").isdisjoint(near) else None
+
+
+def team(context: Context, mention: Mention, own_goal: bool) -> tuple[Candidate, ...]:
+    """The club whom the goal counts for, as the words beside the trigger tell."""
+    for hit in mention.hits:
+        place = hit.captures.get("team")
+        if place is not None and (club := context.club_at(place)):
+            return (Candidate(club, 0.97),)
+    for hit in mention.hits:
+        if hit.row.get("team_subject") and (club := context.subject_club(hit.first)):
+            return (Candidate(club, 0.9),)
+    subject = subject_place(context, mention)
+    if subject is not None and (club := context.club_at(subject)):
+        return (Candidate(club, 0.9),)
+    return ()
+
+
+def subject_place(context: Context, mention: Mention) -> int | None:
+    """The unit right before a telling when it is a club that does what is told ("Juventus opened the scoring"), not
+    one to which it is done ("against Juventus scored")."""
+    place = mention.first - 1
+    if place < 0 or context.club_at(place) is None or context.units.codes[place - 1] in context.members("oblique"):
+        return None
+    return place
+
+
+def score_after(context: Context, mention: Mention) -> tuple[int, int] | None:
+    for hit in mention.hits:
+        place = hit.captures.get("score")
+        if place is not None:
+            return context.units.score_told(place)
+    return None

@@ -1,0 +1,225 @@
+"""Tellings of goals: triggers of one sentence that tell of one goal, with who may have scored it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tabellino.domain.claim import Effect
+from tabellino.domain.clock import TimeWindow
+from tabellino.extract import patterns
+from tabellino.extract.context import Context
+from tabellino.extract.scorers import rank_scorers
+from tabellino.extract.times import TimeExpression
+from tabellino.extract.triggers import Hit, find_hits
+
+#: Effects that one goal cannot have both of.
+EXCLUDE = (
+    {"opener", "equaliser"},
+    {"opener", "reduces"},
+    {"equaliser", "winner"},
+    {"equaliser", "lead"},
+    {"equaliser", "doubles"},
+)
+#: No more units than this stand between what a goal did and how it came.
+LEADS_TO = 14
+
+
+@dataclass(slots=True)
+class Mention:
+    """One telling of one goal: hits of one clause that agree on the scorer."""
+
+    hits: list[Hit]
+    scorers: dict[int, float]
+    sentence: int
+    captured: bool = False
+    time: TimeExpression | None = None
+    window: TimeWindow | None = None
+    inherited: bool = False
+    features: dict[str, float] = field(default_factory=dict)
+    weight: float = 0.0
+
+    @property
+    def first(self) -> int:
+        return self.hits[0].first  # hits are in order of the text
+
+    @property
+    def last(self) -> int:
+        return max([hit.last for hit in self.hits])
+
+    @property
+    def effects(self) -> set[Effect]:
+        """What the goal did, as all its triggers tell."""
+        return {effect for hit in self.hits for effect in hit.effects}
+
+    @property
+    def top(self) -> int | None:
+        """The likeliest scorer; None when nobody is likelier than any."""
+        best = max(self.scorers, key=self.scorers.__getitem__, default=None)
+        return best if best is not None and best >= 0 and self.scorers[best] >= 0.35 else None
+
+    def top_place(self, context: Context) -> int | None:
+        """The unit of the likeliest scorer's name nearest to the trigger in its sentence."""
+        start, end = context.bounds[self.sentence]
+        named = [place for place in context.people_in(start, end) if context.who(place) == self.top]
+        return min(named, key=lambda place: abs(place - self.first), default=None)
+
+    def first_of(self, key: str) -> Any:
+        """The first hit's value of a property of the vocabulary's rows."""
+        return next((hit.row[key] for hit in self.hits if key in hit.row), None)
+
+
+def tellings(context: Context) -> list[Mention]:
+    """Every telling of a goal, in order of the text, without time and weight."""
+    by_sentence: dict[int, list[Hit]] = defaultdict(list)
+    for hit in find_hits(context):
+        by_sentence[context.units.sentence[hit.first]].append(hit)
+    mentions: list[Mention] = []
+    for sentence, hits in by_sentence.items():
+        if sentence in context.blocked or (context.units.headline[sentence] and sentence > 3):
+            continue
+        mentions += _merge(context, sentence, hits)
+    mentions += list(_ellipses(context, mentions))
+    return sorted(mentions, key=lambda mention: (mention.sentence, mention.first))
+
+
+def _merge(context: Context, sentence: int, hits: Sequence[Hit]) -> list[Mention]:
+    """Hits of one sentence become mentions: one for each goal told."""
+    mentions: list[Mention] = []
+    for hit in hits:
+        for scorers, captured in _scorers_of(context, hit):
+            mention = Mention([hit], scorers, sentence, captured)
+            home = next((other for other in reversed(mentions) if _same_goal(context, other, mention)), None)
+            if home is None:
+                mentions.append(mention)
+                continue
+            home.hits.append(hit)
+            by_team = all(hit.row.get("team_subject") for hit in home.hits[:-1])
+            if (captured and not home.captured) or ((home.top is None or by_team) and mention.top is not None):
+                home.scorers, home.captured = scorers, captured
+    return mentions
+
+
+def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], bool]]:
+    """The scorers of a hit: one distribution, or several where a list of names shares the trigger."""
+    place = hit.captures.get("scorer")
+    if place is not None and context.units.codes[place] == patterns.PERSON:
+        listed = [place]
+        if (
+            not context.members("plural_goals").isdisjoint(context.units.codes[hit.first : hit.last])
+            or hit.row["id"] == "through"
+        ):
+            listed += _listed_after(context, place)
+        for one in listed:
+            yield {context.who(one): 0.95, -1: 0.05}, True
+        return
+    scorers, best = rank_scorers(context, hit.first, hit.last, hit.row["id"], noun=bool(hit.row.get("noun")))
+    yield scorers, False
+    if best is not None and hit.row["id"] in ("score_v", "on_target", "scoresheet", "struck", "put_ahead", "equalise"):
+        for other in _listed_before(context, best):
+            yield {context.who(other): 0.9, -1: 0.1}, False
+
+
+def _listed_after(context: Context, place: int) -> list[int]:
+    """Names joined to the one at `place`: "A, B and C"."""
+    codes, ands = context.units.codes, context.members("list_and")
+    found: list[int] = []
+    i = place + 1
+    while i < len(codes) and codes[i] in ands:
+        step = i + 1
+        while step < len(codes) and codes[step] in ands:
+            step += 1
+        for skip in range(3):  # "and substitute Eric Smith", "and the Dane Smith"
+            if step + skip < len(codes) and codes[step + skip] == patterns.PERSON:
+                found.append(step + skip)
+                i = step + skip + 1
+                break
+        else:
+            return found
+    return found
+
+
+def _listed_before(context: Context, place: int) -> list[int]:
+    codes, ands = context.units.codes, context.members("list_and")
+    found: list[int] = []
+    i = place - 1
+    while i > 0 and codes[i] in ands and codes[i] != ",":
+        j = i - 1
+        if codes[j] != patterns.PERSON:
+            break
+        found.append(j)
+        i = j - 1
+        while i > 0 and codes[i] == "," and codes[i - 1] == patterns.PERSON:
+            found.append(i - 1)
+            i -= 2
+    return found
+
+
+def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
+    """Whether two triggers of a sentence tell of one goal."""
+    if any(pair <= one.effects | other.effects and not pair <= one.effects for pair in EXCLUDE):
+        return False
+    if _leads_to(context, one, other):
+        return True
+    if other.first < one.last and one.captured and not other.captured:
+        return True  # words of a telling that names its scorer tell of no other's goal
+    if one.top is not None and other.top is not None and one.top != other.top:
+        return False
+    for key in ("count", "nth"):
+        a, b = one.first_of(key), other.first_of(key)
+        if a is not None and b is not None and a != b:
+            return False
+    if {"equaliser"} & other.effects and one.first_of("own_goal") and not other.first_of("own_goal"):
+        return False
+    if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and one.top is None and other.top is None:
+        return False
+    gap = context.units.codes[one.last : other.first]
+    if _each_has_its_time(context, one, other):
+        return False
+    if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and not context.members("clause").isdisjoint(
+        gap
+    ):
+        return False
+    if one.top is None and other.top is not None and patterns.CLUB in gap:
+        return False
+    return sum(c in context.members("clause") for c in gap) <= (2 if one.top == other.top else 1) and len(gap) < 18
+
+
+def _leads_to(context: Context, one: Mention, other: Mention) -> bool:
+    """A goal told by what it did for the team and then by how it came: "went ahead in the 17th minute when …"; and an
+    own goal told twice in one breath ("past his own goalkeeper for an own goal")."""
+    gap = context.units.codes[one.last : other.first]
+    if other.first < one.last or len(gap) > LEADS_TO:
+        return False
+    if one.first_of("own_goal") and other.first_of("own_goal"):
+        return True
+    return all(hit.row.get("team_subject") for hit in one.hits) and not context.members("within").isdisjoint(gap)
+
+
+def _each_has_its_time(context: Context, one: Mention, other: Mention) -> bool:
+    """Two times in a sentence, one of them between the triggers: two goals ("levelled in the 56th and then, with 11
+    minutes to go, steered in a centre")."""
+    start, end = context.bounds[one.sentence]
+    exact = [
+        time.first
+        for time in context.times_in(start, end)
+        if not time.weak and (time.window is None or time.window.best is not None)
+    ]
+    return len(exact) > 1 and any(one.last <= place < other.first for place in exact)
+
+
+def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Goals without a verb of their own: "Gravenberch scored in the 35th minute, Ekitike seconds after half-time"."""
+    units, before = context.units, context.members("list_and") | {";"}
+    first_of = {mention.sentence: mention.first for mention in reversed(mentions)}
+    taken = {place for mention in mentions for place in range(mention.first, mention.last)}
+    for time in context.times:
+        place = time.first - 1
+        sentence = units.sentence[time.first]
+        if place > 1 and units.codes[place] == patterns.PERSON and units.codes[place - 1] in before:
+            told = first_of.get(sentence)
+            if told is not None and told < place and place not in taken:
+                hit = Hit({"id": "ellipsis"}, place, place + 1, {"scorer": place})
+                yield Mention([hit], {context.who(place): 0.9, -1: 0.1}, sentence, captured=True)

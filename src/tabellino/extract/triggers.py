@@ -1,0 +1,53 @@
+"""The words that may tell of a goal, where the vocabulary has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tabellino.domain.claim import Effect
+from tabellino.extract import patterns
+from tabellino.extract.context import Context
+from tabellino.extract.patterns import Alphabet
+
+#: Effects that a noun alone tells; the class of each is its name with _n.
+NOUN_EFFECTS: tuple[Effect, ...] = ("opener", "equaliser", "winner", "consolation")
+
+
+@dataclass(slots=True)
+class Hit:
+    """A trigger of the vocabulary at units `first` to `last`."""
+
+    row: dict[str, Any]
+    first: int
+    last: int
+    captures: dict[str, int]
+    effects: tuple[Effect, ...] = ()
+
+
+def find_hits(context: Context) -> list[Hit]:
+    """Every trigger of the text, in order."""
+    codes = context.units.codes
+    nouns = [(effect, context.members(f"{effect}_n")) for effect in NOUN_EFFECTS]
+    hits = []
+    for pattern, row in context.vocabulary.possible("goal", codes):
+        unless = context.members(row["unless_next"]) if "unless_next" in row else frozenset()
+        for match in pattern.finditer(codes):
+            if codes[match.end()] in unless:
+                continue
+            told = match[0]
+            effects = [*row.get("effects", ()), *(e for e, words in nouns if not words.isdisjoint(told))]
+            hits.append(Hit(row, match.start(), match.end(), Alphabet.captured(match), tuple(effects)))
+    naming = [hit for hit in hits if "scorer" in hit.captures and codes[hit.captures["scorer"]] == patterns.PERSON]
+    alone = [hit for hit in hits if not any(_part_of(hit, other) for other in naming)]
+    return sorted(alone, key=lambda hit: (hit.first, hit.last))
+
+
+def _part_of(hit: Hit, naming: Hit) -> bool:
+    """Whether a trigger is the beginning of one that also names the scorer: "an own goal" of "own goal from Baker"."""
+    return (
+        "scorer" not in hit.captures
+        and naming.first <= hit.last - 1 < naming.last
+        and bool(hit.row.get("own_goal")) == bool(naming.row.get("own_goal"))
+        and bool(hit.row.get("noun"))
+    )
