@@ -12,7 +12,8 @@ from tabellino.extract.league_claims import league_claims
 from tabellino.league.corrections import in_place
 from tabellino.league.judging import Judge
 from tabellino.league.moments import find_match
-from tabellino.league.wording import in_words, ordinal, ordinal_in_words, place
+from tabellino.league.wording import place
+from tabellino.names.numbers import in_words, ordinal, ordinal_in_words
 
 
 @pytest.mark.parametrize(

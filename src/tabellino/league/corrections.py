@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tabellino.league.wording import in_words, ordinal, ordinal_in_words
+from tabellino.names.numbers import in_words, ordinal, ordinal_in_words
 
 #: How a number is written: 8, 8th, eight, eighth.
 Writer = Callable[[int], str]

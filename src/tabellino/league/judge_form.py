@@ -11,7 +11,8 @@ from tabellino.league.form import IS, ClubMatch, club_matches, number_of, points
 from tabellino.league.judging import Judge, Judgement, contradicted, fits, supported, unverifiable
 from tabellino.league.moments import played_by
 from tabellino.league.schema import clubs_of
-from tabellino.league.wording import count, listed, matches, number, ordinal, points
+from tabellino.league.wording import count, listed, matches, number, points
+from tabellino.names.numbers import ordinal
 
 #: What a league claim without the word "league" may also count.
 CUPS = "matches in other competitions, which may count here, are not among the results at hand"

@@ -9,7 +9,8 @@ from tabellino.league.arithmetic import Outlook, Race
 from tabellino.league.judging import Judge, Judgement, contradicted, fits, supported, unverifiable
 from tabellino.league.standings import Row, Standings, zones_at
 from tabellino.league.tiebreaks import Separation
-from tabellino.league.wording import matches, number, ordinal, place, points
+from tabellino.league.wording import matches, number, place, points
+from tabellino.names.numbers import ordinal
 
 #: Ends of the table by name; where rules name a zone (relegation, Champions League) the rules tell the places.
 CRITERIA = {

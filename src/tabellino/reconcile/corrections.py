@@ -6,7 +6,8 @@ import re
 
 from tabellino.domain.clock import Minute
 from tabellino.names.folding import fold
-from tabellino.reconcile.reasons import Words, figures, ordinal, surname, the_minute
+from tabellino.names.numbers import ordinal
+from tabellino.reconcile.reasons import Words, figures, surname, the_minute
 from tabellino.reconcile.views import GoalView
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tabellino.domain.clock import Minute
+from tabellino.names.numbers import ordinal
 from tabellino.reconcile.views import GoalView
 
 #: Parts of surnames that stand before the last word; papers keep them ("Di Gregorio", "van Persie").
@@ -85,13 +86,6 @@ def surname(name: str) -> str:
     while start > 1 and words[start - 1].lower() in PARTICLES:
         start -= 1
     return " ".join(words[start:]) if words else name
-
-
-def ordinal(number: int) -> str:
-    """ "1st", "22nd", "13th"."""
-    if 10 < number % 100 < 14:
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
 def minute_adjective(position: float) -> str:

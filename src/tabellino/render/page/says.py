@@ -16,6 +16,7 @@ from tabellino.domain.claim import (
     ScoreSays,
 )
 from tabellino.domain.clock import TimeWindow
+from tabellino.names.numbers import ordinal
 from tabellino.render.page import words
 from tabellino.render.page.says_league import league_phrase
 
@@ -87,7 +88,7 @@ def _goal(says: GoalSays) -> str:
     if says.score_after:
         parts.append(f"making it {words.score(says.score_after)}")
     if says.nth_of_player:
-        parts.append(f"his {words.ordinal(says.nth_of_player)} of the match")
+        parts.append(f"his {ordinal(says.nth_of_player)} of the match")
     if says.assist:
         parts.append(f"made by {says.assist}")
     return ", ".join(parts)

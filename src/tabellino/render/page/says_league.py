@@ -5,21 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
-from tabellino.domain.claim import LeagueSays, LeagueWhat, Outcome
+from tabellino.domain.claim import LeagueSays, LeagueWhat
+from tabellino.names.numbers import ordinal
+from tabellino.names.outcomes import NOUNS
 from tabellino.render.page import words
 
-#: One of a kind, and several.
-_NOUNS: dict[Outcome, tuple[str, str]] = {
-    "win": ("win", "wins"),
-    "draw": ("draw", "draws"),
-    "defeat": ("defeat", "defeats"),
-    "unbeaten": ("match without defeat", "matches without defeat"),
-    "winless": ("match without a win", "matches without a win"),
-    "clean_sheet": ("clean sheet", "clean sheets"),
-    "scored": ("match with a goal", "matches with a goal"),
-    "scoreless": ("match without a goal", "matches without a goal"),
-    "conceded": ("match with a goal let in", "matches with a goal let in"),
-}
 _BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most "}
 
 
@@ -42,7 +32,7 @@ def _count(says: LeagueSays, one: str, several: str | None = None) -> str:
 
 
 def _outcomes(says: LeagueSays) -> str:
-    return _count(says, *_NOUNS[says.outcome]) if says.outcome else _count(says, "match", "matches")
+    return _count(says, *NOUNS[says.outcome]) if says.outcome else _count(says, "match", "matches")
 
 
 def _last(says: LeagueSays) -> str:
@@ -53,7 +43,7 @@ def _last(says: LeagueSays) -> str:
 
 
 def _place(says: LeagueSays) -> str:
-    return f"{_club(says)} are {words.ordinal(says.value) if says.value is not None else 'placed'} in the table"
+    return f"{_club(says)} are {ordinal(says.value) if says.value is not None else 'placed'} in the table"
 
 
 def _gap(says: LeagueSays) -> str:
@@ -63,7 +53,7 @@ def _gap(says: LeagueSays) -> str:
 
 
 def _first_since(says: LeagueSays) -> str:
-    first = f"the first {_NOUNS[says.outcome][0] if says.outcome else 'one'}"
+    first = f"the first {NOUNS[says.outcome][0] if says.outcome else 'one'}"
     if says.value is not None:
         return f"{_club(says)}: {first} in {words.count(says.value, 'match', 'matches')}"
     return f"{_club(says)}: {first}" + (f" since {_day(says.since)}" if says.since else " for some time")

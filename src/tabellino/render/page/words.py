@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from tabellino.domain.clock import Minute
 from tabellino.domain.record import Score
+from tabellino.names.numbers import NUMBERS, ordinal
 from tabellino.render.page.clean import visible
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+#: Newspapers set numbers up to this in words.
+_IN_WORDS = 10
 
 #: Words that belong to the family name that follows them; compared in lower case.
 _PARTICLES = frozenset(
@@ -20,7 +22,7 @@ _PARTICLES = frozenset(
 
 def number(n: int) -> str:
     """Numbers up to ten in words, as newspapers set them."""
-    return _NUMBERS[n] if 0 <= n < len(_NUMBERS) else f"{n:,}"
+    return NUMBERS[n] if 0 <= n <= _IN_WORDS else f"{n:,}"
 
 
 def count(n: int, thing: str, things: str | None = None) -> str:
@@ -36,12 +38,6 @@ def capital(text: str) -> str:
 def sentence(text: str) -> str:
     """The text as a sentence: its first letter large, a full stop at its end unless it has one of its own."""
     return capital(text) + ("" if not text or text.rstrip("\"'”’»)")[-1:] in (".", "!", "?", "…") else ".")
-
-
-def ordinal(n: int) -> str:
-    """1st, 2nd, 3rd, 11th."""
-    ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-    return f"{n}{ending}"
 
 
 def listed(things: Sequence[str], joint: str = "and") -> str:
