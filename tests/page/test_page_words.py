@@ -20,6 +20,7 @@ from tabellino.domain.claim import (
 )
 from tabellino.domain.clock import TimeWindow
 from tabellino.domain.record import MatchInfo, ReportInfo, ScoreLine
+from tabellino.names.numbers import ordinal
 from tabellino.render.page import axis, clean, curve, says, timeline, words
 from tabellino.render.page.tabellino import headline
 from tabellino.render.page.views import Chances
@@ -72,7 +73,7 @@ def test_what_is_neither_impossible_nor_certain_is_never_told_so(p: float, whole
     ("n", "told"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (12, "12th"), (21, "21st"), (113, "113th")]
 )
 def test_ordinals(n: int, told: str):
-    assert words.ordinal(n) == told
+    assert ordinal(n) == told
 
 
 @given(text=st.text(max_size=80), most=st.integers(2, 40))

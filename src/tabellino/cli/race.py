@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tabellino.domain.record import Score
     from tabellino.domain.stakes import MatchEffect, SeasonOdds
     from tabellino.odds.situation import Situation
     from tabellino.odds.strengths import Strengths
 
+Odds = TypeVar("Odds", "SeasonOdds", "MatchEffect")
 #: Runs longer than this many seasons show how far they are.
 _LONG = 200_000
 
@@ -66,7 +67,9 @@ def race(
 
         odds = season_odds(now, strengths, simulations=sims, seed=seed, progress=_progress(sims))
         _remark_if_stopped(odds.simulations, sims)
-        _show(odds, as_json, as_csv)
+        from tabellino.cli.odds_text import season_csv, season_lines
+
+        _show(odds, season_csv if as_csv else None, season_lines, as_json)
     else:
         from tabellino.odds.match_effect import match_effect
 
@@ -77,16 +80,9 @@ def race(
         )
         odds = effect.before
         _remark_if_stopped(odds.simulations, sims)
-        if as_json:
-            _json(effect)
-        elif as_csv:
-            from tabellino.cli.odds_text import effect_csv
+        from tabellino.cli.odds_text import effect_csv, effect_lines
 
-            click.echo(effect_csv(effect), nl=False)
-        else:
-            from tabellino.cli.odds_text import effect_lines
-
-            click.echo("\n".join(effect_lines(effect)))
+        _show(effect, effect_csv if as_csv else None, effect_lines, as_json)
     if plot is not None:
         from tabellino.cli.odds_plot import write_plot
 
@@ -139,21 +135,18 @@ def _known_score(now: Situation, number: int) -> Score | None:
     return None
 
 
-def _show(odds: SeasonOdds, as_json: bool, as_csv: bool) -> None:
-    from tabellino.cli.odds_text import season_csv, season_lines
-
-    if as_json:
-        _json(odds)
-    elif as_csv:
-        click.echo(season_csv(odds), nl=False)
-    else:
-        click.echo("\n".join(season_lines(odds)))
-
-
-def _json(value: SeasonOdds | MatchEffect) -> None:
+def _show(
+    odds: Odds, as_csv: Callable[[Odds], str] | None, lines: Callable[[Odds], Iterator[str]], as_json: bool
+) -> None:
+    """The odds in the form asked for: JSON, CSV where there is a writer for it, lines otherwise."""
     import msgspec
 
-    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n", nl=False)
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(odds), indent=2) + b"\n", nl=False)
+    elif as_csv is not None:
+        click.echo(as_csv(odds), nl=False)
+    else:
+        click.echo("\n".join(lines(odds)))
 
 
 def _progress(sims: int | None) -> Callable[[int, int], None] | None:
