@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+import page_draft
 import page_samples as samples
 import pytest
 
@@ -251,7 +252,7 @@ def test_every_supporting_report_is_named_in_the_panel(open_page: Open):
 
 
 def test_claims_that_share_words_are_shown_together(open_page: Open):
-    d = samples.Draft()
+    d = page_draft.Draft()
     text = "Before 🙂 e\u0301 שלום: Rossi headed the winner in the 90th minute, they say."
     number = d.report("Paper", text)
     d.claim("outer", number, "Rossi headed the winner in the 90th minute", GoalSays())

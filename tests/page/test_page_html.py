@@ -14,6 +14,7 @@ from typing import Any
 
 import lxml.html
 import msgspec
+import page_draft
 import page_samples as samples
 import pytest
 
@@ -185,7 +186,7 @@ def test_a_score_without_scorers_is_not_told_as_a_match_without_goals():
 
 
 def test_a_title_that_the_text_begins_with_stands_there_once():
-    d = samples.Draft()
+    d = page_draft.Draft()
     for text in ("14 February\n\nLate show\n\nRossi scored.", "Rossi scored."):
         d.report("Paper", text, title="Late show")
     tree = lxml.html.document_fromstring(page(d.record(samples.MatchInfo("A", "B"), samples.ScoreLine()), d.reports))
@@ -194,7 +195,7 @@ def test_a_title_that_the_text_begins_with_stands_there_once():
 
 
 def test_a_report_named_by_number_tells_its_file():
-    d = samples.Draft()
+    d = page_draft.Draft()
     d.report(None, "x", source="in/001_1db8c0ac7c0ef468.txt")
     d.report("Paper", "y", source="in/002_a00e6e3eff76ce23.txt")
     html = page(d.record(samples.MatchInfo("A", "B"), samples.ScoreLine()), d.reports)
@@ -266,7 +267,7 @@ def test_ten_reports_stay_under_400_kilobytes():
 
 
 def test_three_hundred_claims_on_the_same_words_of_a_megabyte_on_one_line():
-    d = samples.Draft()
+    d = page_draft.Draft()
     number = d.report("Paper", "goal " * 200_000)
     for i in range(300):
         d.claim(str(i), number, (i, 5_000 + i), samples.FactSays("venue", str(i)))

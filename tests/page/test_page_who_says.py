@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import page_draft
 import page_samples as samples
 import pytest
 
@@ -12,17 +13,17 @@ from tabellino.render.page import evidence
 from tabellino.render.page.tabellino import headline
 from tabellino.render.page.witnesses import Witnesses
 
-who = samples.who
+who = page_draft.who
 
 
 def test_a_denial_noted_at_one_end_alone_is_told_at_both():
-    d = samples.Draft()
+    d = page_draft.Draft()
     for name, quote in (("A", "Rossi own goal"), ("B", "Rossi scored"), ("C", "it stood 0-1")):
         d.report(name, quote)
     d.claim("own", 1, "Rossi own goal", GoalSays(who("Rossi"), own_goal=True))
     d.claim("shot", 2, "Rossi scored", GoalSays(who("Rossi")), "contradicted", 0.02, against=("own",))
     d.claim("running", 3, "it stood 0-1", ScoreSays("during", 0, 1), "contradicted", 0.02, against=("own",))
-    goal = samples.goal(9, "home", "Rossi", (1, 0), ("1#1",))
+    goal = page_draft.goal(9, "home", "Rossi", (1, 0), ("1#1",))
     record = d.record(MatchInfo("X", "Y"), ScoreLine((1, 0)), goals=(goal,))
     (line,) = headline(record, Witnesses(record), {}).lines
     assert line.sure.told == "only A tells of it; B says otherwise", "a running score is another matter than a goal"
@@ -36,7 +37,7 @@ def test_the_sign_of_a_denial_is_that_of_its_gravest():
 
 
 def test_a_running_score_denies_no_final_score_and_is_not_read_as_one():
-    d = samples.Draft()
+    d = page_draft.Draft()
     d.report("Live", "Inter 1-0. Inter 0-2. Inter 3-2.")
     d.report("Wire", "Inter won 3-2.")
     says_ = [ScoreSays("full_time", 1, 0, "Inter"), ScoreSays("full_time", 0, 2, "Inter"), ScoreSays("full_time", 3, 2)]
@@ -72,7 +73,7 @@ def test_who_says_otherwise_stands_beside_what_is_wrong_one_claim_of_each_report
     [(None, None), ("20", "The right number: 20"), ("Inter led 1-0", "It should say: Inter led 1-0")],
 )
 def test_what_it_should_have_said(correction: str | None, told: str | None):
-    d = samples.Draft()
+    d = page_draft.Draft()
     d.report("A", "x")
     d.claim("a", 1, "x", GoalSays(), "contradicted", 0.0, "it was not so", correction=correction)
     record = d.record(MatchInfo("X", "Y"), ScoreLine())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import page_draft
 import page_samples as samples
 import pytest
 from hypothesis import given
@@ -81,8 +82,8 @@ def test_a_shortened_text_is_never_longer_than_asked(text: str, most: int):
     assert len(words.shortened(text, most)) <= most
 
 
-at = samples.at
-who = samples.who
+at = page_draft.at
+who = page_draft.who
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,7 @@ def test_a_report_that_says_both_is_counted_as_saying_otherwise():
 
 
 def test_a_report_that_tells_of_it_and_leaves_it_open_elsewhere_does_not_say_otherwise():
-    d = samples.Draft()
+    d = page_draft.Draft()
     one = d.report("One", "Juve led through Adams.")
     other = d.report("Other", "Adams put it past his own man. A cross came off Adams.")
     own = GoalSays(own_goal=True)
@@ -182,20 +183,20 @@ def test_a_report_that_tells_of_it_and_leaves_it_open_elsewhere_does_not_say_oth
 
 
 def test_goals_keep_the_order_of_the_score_whatever_their_minutes():
-    d = samples.Draft()
+    d = page_draft.Draft()
     d.report("Paper", "x")
     goals = (
-        samples.goal(None, "away", "A", (0, 1)),
-        samples.goal(17, "home", "B", (1, 1)),
-        samples.goal(None, "home", "C", (2, 1), between=(60, 90)),
-        samples.goal(75, "home", "D", (3, 1)),
+        page_draft.goal(None, "away", "A", (0, 1)),
+        page_draft.goal(17, "home", "B", (1, 1)),
+        page_draft.goal(None, "home", "C", (2, 1), between=(60, 90)),
+        page_draft.goal(75, "home", "D", (3, 1)),
     )
     record = d.record(MatchInfo("X", "Y"), ScoreLine((3, 1)), goals=goals)
     assert [line.who for line in headline(record, Witnesses(record), {}).lines] == ["A", "B", "C", "D"]
 
 
 def test_copies_of_a_report_count_once():
-    d = samples.Draft()
+    d = page_draft.Draft()
     for name in ("A", "B", "C"):
         number = d.report(name, "Rossi scored.")
         d.claim(name, number, "Rossi scored", GoalSays(who("Rossi")))
@@ -226,7 +227,7 @@ def copied(info: ReportInfo, original: int) -> ReportInfo:
     ],
 )
 def test_every_report_has_a_name_of_its_own(reports: list[tuple[str | None, str]], names: list[str]):
-    d = samples.Draft()
+    d = page_draft.Draft()
     for outlet, source in reports:
         d.report(outlet, "x", source=source)
     record = d.record(MatchInfo("X", "Y"), ScoreLine())
