@@ -104,9 +104,11 @@ def _read(text: str, told: MatchTold, row: Mapping[str, Any], language: str) -> 
 
 
 def keeper_examples(number: int, doc: Labelled) -> Iterator[Example]:
-    """Does he keep goal?"""
+    """Does he keep goal? By what squads and words tell together, and by the words alone."""
     for person in doc.sides:
-        yield yes_or_no(roles.keeper_features(doc.context, person), person in doc.keepers, number)
+        told = roles.keeper_features(doc.context, person)
+        for features in (told, _without_squads(told)):
+            yield yes_or_no(features, person in doc.keepers, number)
 
 
 def scorer_examples(number: int, doc: Labelled) -> Iterator[Example]:
@@ -138,12 +140,18 @@ def goal_examples(number: int, doc: Labelled) -> Iterator[Example]:
 
 
 def allegiance_examples(number: int, doc: Labelled) -> Iterator[Example]:
-    """Whose player is he? Both ways round, as no club is the first by nature."""
+    """Whose player is he? By what squads and words tell together, and by the words alone: where the squads know
+    everybody, nothing would be learnt of the words for a report whose people they do not know. Both ways round, as no
+    club is the first by nature."""
     hints = allegiance.find_hints(doc.context)
     for person, side in doc.sides.items():
-        told = hints[person]
-        yield yes_or_no(told, side > 0, number)
-        yield yes_or_no({name: -value for name, value in told.items()}, side < 0, number)
+        for told in (hints[person], _without_squads(hints[person])):
+            yield yes_or_no(told, side > 0, number)
+            yield yes_or_no({name: -value for name, value in told.items()}, side < 0, number)
+
+
+def _without_squads(features: Features) -> Features:
+    return {name: value for name, value in features.items() if " squad" not in name}
 
 
 def pair_examples(number: int, doc: Labelled) -> Iterator[Example]:

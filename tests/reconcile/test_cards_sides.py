@@ -12,15 +12,15 @@ MATCH = "Everton beat Fulham 2-1 at Goodison Park on Saturday. Lukaku scored aft
 @pytest.mark.parametrize(
     ("text", "side", "remark"),
     [
-        ("Ten-man Fulham had Dickson sent off in the 40th minute.", "away", "the ten men are named"),
+        ("Ten-man Fulham had Quallander sent off in the 40th minute.", "away", "the ten men are named"),
         (
-            "Dickson's dismissal just before half-time left ten-man Fulham with a mountain to climb.",
+            "Quallander's dismissal just before half-time left ten-man Fulham with a mountain to climb.",
             "away",
             "afterwards",
         ),
-        ("Dickson was sent off in the 40th minute.", None, "nothing tells whose he is, and nothing is guessed"),
+        ("Quallander was sent off in the 40th minute.", None, "nothing tells whose he is, and nothing is guessed"),
     ],
 )
 def test_the_side_of_a_man_sent_off(text: str, side: str | None, remark: str) -> None:
     reds = [card for card in read([MATCH + text]).cards if card.card == "red"]
-    assert [(card.player, card.team) for card in reds] == [("Dickson", side)], remark
+    assert [(card.player, card.team) for card in reds] == [("Quallander", side)], remark

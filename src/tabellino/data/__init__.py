@@ -15,7 +15,13 @@ _FOLDER = Path(__file__).parent
 @cache
 def load(name: str) -> dict[str, Any]:
     """The table in `data/NAME`, a TOML file shipped with the package; read once."""
-    return parse((_FOLDER / name).read_text("utf-8"))
+    return parse(text(name))
+
+
+@cache
+def text(name: str) -> str:
+    """The text of `data/NAME`, a file shipped with the package; read once."""
+    return (_FOLDER / name).read_text("utf-8")
 
 
 def parse(text: str) -> dict[str, Any]:

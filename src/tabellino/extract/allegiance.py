@@ -11,6 +11,7 @@ from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.sides import meant
+from tabellino.extract.squads import hints as squad_hints
 from tabellino.extract.syntax import following, governor
 
 #: Rounds of passing evidence along chains of names: chains in one report are short.
@@ -64,17 +65,19 @@ def find_hints(context: Context) -> list[dict[str, float]]:
             if club is not None:
                 name = row.get("id", f"pattern{number}")
                 hints[context.who(places["person"])][name] += 1.0 if club == sides.first else -1.0
+    for person, name, value in squad_hints(context.known):
+        hints[person][name] = value
     before: str | None = None
     for start, end in context.bounds:
         clubs, standing_for = _clubs_named(context, start, end, before)
         for place in context.people_in(start, end):
-            person = hints[context.who(place)]
+            of_his = hints[context.who(place)]
             for at, club in clubs:
-                person[_relation(context, place, at)] += 1.0 if club == sides.first else -1.0
+                of_his[_relation(context, place, at)] += 1.0 if club == sides.first else -1.0
             for at, club in standing_for:
-                person[f"they_{_relation(context, place, at)}"] += 1.0 if club == sides.first else -1.0
+                of_his[f"they_{_relation(context, place, at)}"] += 1.0 if club == sides.first else -1.0
             if not clubs and before is not None:
-                person["sentence_before"] += 1.0 if before == sides.first else -1.0
+                of_his["sentence_before"] += 1.0 if before == sides.first else -1.0
         if clubs:
             named = {club for _, club in clubs}
             before = clubs[0][1] if len(named) == 1 else clubs[0][1] if clubs[0][0] - start < 4 else None

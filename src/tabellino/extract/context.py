@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from tabellino.domain.clock import TimeWindow
 from tabellino.domain.report import Span
 from tabellino.extract import patterns
 from tabellino.extract.sides import Sides, meant
+from tabellino.extract.squads import Known
 from tabellino.extract.times import TimeExpression
 from tabellino.extract.units import Units
 from tabellino.extract.vocabulary import Vocabulary
@@ -34,6 +35,8 @@ class Context:
     weights: dict[str, Any]
     sides: Sides
     times: list[TimeExpression]
+    #: What the squads of the two clubs tell of each person.
+    known: Sequence[Known]
     allegiance: list[float] = field(default_factory=list)
     bounds: list[tuple[int, int]] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)

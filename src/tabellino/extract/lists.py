@@ -83,7 +83,7 @@ def read_lists(report: Report, units: Units, words: Vocabulary, sides: Sides, bl
     """The reading of a report in a language whose prose is not read: lists and score lines."""
     language = languages()[words.language]
     blocked = blocks.sentences(units.text)
-    context = Context(units, words, data.load("weights/lists.toml"), sides, [], blocked=blocked)
+    context = Context(units, words, data.load("weights/lists.toml"), sides, [], (), blocked=blocked)
     context.allegiance = [0.0] * len(units.people)
     sided = _sided(context, blocks, lambda span: 0.0)
     claims, odds = block_claims(units.text.raw, blocks, sided, lambda span, written: written)

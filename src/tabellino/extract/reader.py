@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from typing import Any
 
@@ -26,6 +27,7 @@ from tabellino.extract.opinions import as_opinions, opinion_claims
 from tabellino.extract.roles import mark_keepers
 from tabellino.extract.scores import score_claims
 from tabellino.extract.sides import Sides, find_sides
+from tabellino.extract.squads import look_up
 from tabellino.extract.text import Text, tokenise
 from tabellino.extract.times import find_times
 from tabellino.extract.units import OWN_NAMES, Units, unitise
@@ -48,7 +50,7 @@ def read_report(report: Report) -> Reading:
     blocks = read_blocks(text, names_of(sides.first, sides.second), club_names())
     if not words.reads_prose:
         return read_lists(report, units, words, sides, blocks)
-    context = _context(units, words, sides, blocks.sentences(text))
+    context = _context(units, words, sides, blocks.sentences(text), report.date)
     listed = add_blocks(context, blocks) if blocks else []
     claims = sorted([*as_opinions(_claims(context, report)), *listed], key=lambda claim: claim.span)
     sides = context.sides
@@ -74,10 +76,13 @@ def prose_context(text: Text, language: str) -> Context | None:
     return _context(units, words, sides, blocks.sentences(text))
 
 
-def _context(units: Units, words: Vocabulary, sides: Sides, blocked: frozenset[int]) -> Context:
+def _context(
+    units: Units, words: Vocabulary, sides: Sides, blocked: frozenset[int], date: datetime.date | None = None
+) -> Context:
     weights: dict[str, Any] = data.load(f"weights/{words.language}.toml")
     times = [time for time in find_times(units, words) if units.sentence[time.first] not in blocked]
-    context = Context(units, words, weights, sides, times, blocked=blocked)
+    known = look_up(units.people, sides.first, sides.second, date.year if date else None)
+    context = Context(units, words, weights, sides, times, known, blocked=blocked)
     mark_keepers(context)
     context.allegiance = find_allegiance(context)
     return context

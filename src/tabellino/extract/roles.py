@@ -25,6 +25,11 @@ def keeper_features(context: Context, person: int) -> dict[str, float]:
     """How often each word stands beside somebody's name."""
     found: dict[str, float] = defaultdict(float)
     found["bias"] = 1.0
+    known = context.known[person]
+    if known.keeper:
+        found["keeper of a squad"] = known.keeper
+    elif known.first or known.second:
+        found["player of a squad"] = max(known.first, known.second)
     for place in context.units.people[person].mentions:
         found["mention"] += 1.0
         for name in neighbours(context.units, context.vocabulary, place, BEFORE, AFTER):

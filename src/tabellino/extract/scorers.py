@@ -88,8 +88,12 @@ def _nearest_subject(context: Context, named: Sequence[int]) -> int | None:
 
 
 def _person_features(context: Context, person: int) -> Features:
-    known = context.units.people[person]
-    return [("staff", float(known.staff > 0)), ("keeper", float(known.keeper))]
+    named, known = context.units.people[person], context.known[person]
+    return [
+        ("staff", float(named.staff > 0)),
+        ("keeper", float(named.keeper)),
+        ("stranger", float(known.stranger)),
+    ]
 
 
 def _place_features(context: Context, place: int, first: int, last: int, start: int) -> Features:

@@ -1,0 +1,114 @@
+"""Whom of the people of a report the squads of its two clubs know, at the time of the match."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tabellino.extract.units import Person
+from tabellino.names.squads import YEARS, Member, plain, surnames
+
+#: Nobody tells the year: the one in which the squads know most of those named is e to this as likely as one in which
+#: they know one man less.
+PER_MAN = 2.0
+#: Years less likely than so by the likeliest one are left out.
+LEAST_CHANCE = 1e-3
+#: Somebody who is not in a squad says something where it knows at least so many of a report's people.
+WELL_KNOWN = 0.5
+#: Where it knows no larger share than this of them, a common surname may be all that they have in common.
+HARDLY_KNOWN = 0.2
+
+
+Squad = Mapping[str, tuple[Member, ...]]
+
+
+class Known(NamedTuple):
+    """What the squads tell of somebody: how surely he played for the first club of the report, and for the second; that
+    he keeps goal, or manages; whether by his whole name; and the share of the report's people that the squads know."""
+
+    first: float
+    second: float
+    keeper: float
+    manager: float
+    full: bool
+    share: float
+
+    @property
+    def stranger(self) -> bool:
+        """In neither squad, though they know most of those named."""
+        return not (self.first or self.second or self.manager) and self.share >= WELL_KNOWN
+
+
+class _Years(NamedTuple):
+    """How surely somebody was with each club, kept goal or managed, in each of `YEARS`."""
+
+    first: Sequence[float]
+    second: Sequence[float]
+    keeper: Sequence[float]
+    manager: Sequence[float]
+
+
+_NEVER = (0.0,) * len(YEARS)
+
+
+def look_up(people: Sequence[Person], first: str, second: str, year: int | None = None) -> list[Known]:
+    """What the squads of two clubs tell of each of a report's people, by his name, in the year of the match. Without
+    the year the squads and the names together tell it."""
+    squads = surnames(first), surnames(second)
+    found = [_find(person, *squads) for person in people]
+    somewhere = [_most((one.first, one.second, one.manager)) for one in found]
+    chances = _chances([sum(year) for year in zip(*somewhere, strict=True)], year)
+    share = sum(_mean(one, chances) for one in somewhere) / max(1, len(found))
+    return [
+        Known(
+            _mean(one.first, chances),
+            _mean(one.second, chances),
+            _mean(one.keeper, chances),
+            _mean(one.manager, chances),
+            len(person.words) > 1,
+            share,
+        )
+        for one, person in zip(found, people, strict=True)
+    ]
+
+
+def _find(person: Person, first: Squad, second: Squad) -> _Years:
+    *_, last = plain(person.words)
+    his = [[m for m in squad.get(last, ()) if m.called(person.words)] for squad in (first, second)]
+    both = [*his[0], *his[1]]
+    if not both:
+        return _Years(_NEVER, _NEVER, _NEVER, _NEVER)
+    of_first, of_second = (_most([m.years for m in members if m.role != "manager"]) for members in his)
+    return _Years(
+        of_first,
+        of_second,
+        _most([m.years for m in both if m.role == "goalkeeper"]),
+        _most([m.years for m in both if m.role == "manager"]),
+    )
+
+
+def _most(rows: Sequence[Sequence[float]]) -> Sequence[float]:
+    """The most of several in each year."""
+    return [max(year) for year in zip(*rows, strict=True)] if len(rows) > 1 else rows[0] if rows else _NEVER
+
+
+def _chances(known: Sequence[float], told: int | None) -> list[tuple[int, float]]:
+    """The places in `YEARS` that the match can be at, with their chances, given how many people are known in each."""
+    if told is not None and told in YEARS:
+        return [(told - YEARS[0], 1.0)]
+    most = max(known, default=0.0)
+    odds = [math.exp(PER_MAN * (number - most)) for number in known]
+    return [(place, o / sum(odds)) for place, o in enumerate(odds) if o > LEAST_CHANCE]
+
+
+def _mean(years: Sequence[float], chances: Sequence[tuple[int, float]]) -> float:
+    return sum(chance * years[place] for place, chance in chances) if years is not _NEVER else 0.0
+
+
+def hints(known: Sequence[Known]) -> Iterator[tuple[int, str, float]]:
+    """The number of a person, the name of a hint and how far it speaks for the first club."""
+    for number, one in enumerate(known):
+        if one.first != one.second:
+            well = "" if one.share >= WELL_KNOWN else " of few" if one.share >= HARDLY_KNOWN else " of hardly any"
+            yield number, f"in the squad by {'his name' if one.full else 'surname'}{well}", one.first - one.second

@@ -1,0 +1,118 @@
+"""Who was at which club, and when: the files of data/squads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from tabellino import data
+from tabellino.errors import DataError
+from tabellino.names.clubs import club
+from tabellino.names.people import name_words
+
+Role = Literal["player", "goalkeeper", "manager"]
+ROLES: Mapping[str, Role] = {"player": "player", "goalkeeper": "goalkeeper", "manager": "manager"}
+
+FORM = "a line is 'Name; 2004-2012' or 'Name / Other name; 2004-2006 2009-; goalkeeper' (or manager)"
+#: Calendar years that are asked for; squads are known from about 2003 on.
+YEARS = range(1998, 2041)
+#: The last year of a spell that is not over.
+OPEN = 9999
+#: Letters that make a short form and a long one the same given name: "Rafa" and "Rafael", "Matt" and "Matthew".
+SAME_GIVEN = 3
+
+
+class Member(NamedTuple):
+    """Somebody of a squad. `names` are the words of every name that he goes by, as `plain` has them; `spells` the
+    years in which he came and left (`OPEN`: not yet)."""
+
+    names: tuple[tuple[str, ...], ...]
+    spells: tuple[tuple[int, int], ...]
+    role: Role
+
+    @property
+    def years(self) -> tuple[float, ...]:
+        """How surely he was there in each of `YEARS`: 1 within a spell, a half in the years beside it, 0 otherwise."""
+        return _years(self.spells)
+
+    def called(self, words: tuple[str, ...]) -> bool:
+        """Whether a text's folded words for somebody can mean him: the end of a name of his, or the same surname with
+        given names that begin alike."""
+        return any(_called(plain(words), name) for name in self.names)
+
+
+def plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Folded words of a name with "ae", "oe" and "ue" as one letter each: "Mueller" is "Müller"."""
+    return tuple([word.replace("ae", "a").replace("oe", "o").replace("ue", "u") for word in words])
+
+
+@lru_cache(maxsize=64)
+def surnames(name: str) -> Mapping[str, tuple[Member, ...]]:
+    """Those of a squad (see `squad`) by the last word of each name of theirs, as `plain` has it."""
+    found: dict[str, tuple[Member, ...]] = {}
+    for member in squad(name):
+        for last in dict.fromkeys(words[-1] for words in member.names):
+            found[last] = (*found.get(last, ()), member)
+    return found
+
+
+def squad(name: str) -> tuple[Member, ...]:
+    """All that are known to have been at a club, given its canonical name; empty when no file knows its squad.
+
+    Raises DataError, with file and line, for a line that is not of the form.
+    """
+    file = _file(name)
+    if file not in data.listing("squads"):
+        return ()
+    text = data.text(file)
+    start = text.find(f"\n# {name}\n")
+    if start < 0:
+        return ()
+    first = text.index("\n", start + 1) + 1
+    end = text.find("\n#", first)
+    return tuple(_members(file, text[first : end if end >= 0 else None], text.count("\n", 0, first) + 1))
+
+
+def _file(name: str) -> str:
+    """The file of a club's country; national teams have one together."""
+    known = club(name)
+    country = "" if known is None else "nations" if known.nation else known.country.lower().replace(" ", "-")
+    return f"squads/{country}.txt"
+
+
+def _members(file: str, body: str, number: int) -> Iterator[Member]:
+    for line, text in enumerate(body.splitlines(), number):
+        if text.strip():
+            yield _member(f"{file}:{line}", text)
+
+
+def _member(place: str, line: str) -> Member:
+    names, spells, *rest = [part.strip() for part in line.split(";")] if ";" in line else [line, ""]
+    role = rest[0] if rest else "player"
+    try:
+        years = tuple(_spell(spell) for spell in spells.split())
+    except ValueError:
+        years = ()
+    if not names or not years or role not in ROLES or len(rest) > 1:
+        raise DataError(f"{place}: {line!r} is no member of a squad; {FORM}")
+    return Member(tuple(plain(name_words(name)) for name in names.split(" / ")), years, ROLES[role])
+
+
+@lru_cache(maxsize=4096)
+def _years(spells: tuple[tuple[int, int], ...]) -> tuple[float, ...]:
+    there = [any(came <= year <= left for came, left in spells) for year in YEARS]
+    beside = [any(came - 1 <= year <= left + 1 for came, left in spells) for year in YEARS]
+    return tuple(1.0 if at else 0.5 if near else 0.0 for at, near in zip(there, beside, strict=True))
+
+
+def _spell(text: str) -> tuple[int, int]:
+    came, dash, left = text.partition("-")
+    return int(came), int(left) if left else OPEN if dash else int(came)
+
+
+def _called(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    if name[-len(words) :] == words or words[-len(name) :] == name:
+        return True
+    given = words[0][:SAME_GIVEN] == name[0][:SAME_GIVEN]
+    return len(words) > 1 and len(name) > 1 and words[-1] == name[-1] and given
