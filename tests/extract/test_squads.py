@@ -103,3 +103,15 @@ def test_every_squad_that_ships_is_of_a_club_that_is_known_and_of_the_form():
             read += len(members)
     assert read > 25_000
     assert squads.squad("Arsenal")
+
+
+def test_a_manager_whom_only_the_squads_know_is_not_taken_for_the_scorer():
+    from tabellino import extract
+
+    text = (
+        "Arsenal beat Everton 1-0 at the Emirates Stadium. Lehmann, Bergkamp and Pires had been rested. Wenger had asked "
+        "for patience and Henry scored with ten minutes to go."
+    )
+    goals = [claim.says for claim in extract(text) if claim.kind == "goal" and claim.weight > 0.5]
+    named = {candidate.value for says in goals for candidate in says.scorer if candidate.weight > 0.1}
+    assert named == {"Henry"}

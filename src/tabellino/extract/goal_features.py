@@ -54,6 +54,7 @@ def features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]:
         ),
     )
     yield "keeper_beaten", float(any(units.people[context.who(place)].keeper for place in _beaten(context, mention)))
+    yield "stranger", float(mention.top is not None and context.known[mention.top].stranger)
     yield "keeper_scorer", float(mention.top is not None and units.people[mention.top].keeper)
     yield "team_only", float(mention.top is None and bool(team(context, mention, own_goal=False)))
 

@@ -90,7 +90,7 @@ def _nearest_subject(context: Context, named: Sequence[int]) -> int | None:
 def _person_features(context: Context, person: int) -> Features:
     named, known = context.units.people[person], context.known[person]
     return [
-        ("staff", float(named.staff > 0)),
+        ("staff", float(named.staff > 0 or known.manager > max(known.first, known.second))),
         ("keeper", float(named.keeper)),
         ("stranger", float(known.stranger)),
     ]
