@@ -109,8 +109,8 @@ def test_a_manager_whom_only_the_squads_know_is_not_taken_for_the_scorer():
     from tabellino import extract
 
     text = (
-        "Arsenal beat Everton 1-0 at the Emirates Stadium. Lehmann, Bergkamp and Pires had been rested. Wenger had asked "
-        "for patience and Henry scored with ten minutes to go."
+        "Arsenal beat Everton 1-0 at the Emirates Stadium. Lehmann, Bergkamp and Pires had been rested. Wenger had "
+        "asked for patience and Henry scored with ten minutes to go."
     )
     goals = [claim.says for claim in extract(text) if claim.kind == "goal" and claim.weight > 0.5]
     named = {candidate.value for says in goals for candidate in says.scorer if candidate.weight > 0.1}
