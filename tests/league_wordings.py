@@ -83,8 +83,14 @@ def _says(words: str) -> dict[str, Any]:
         if field in WRITTEN:
             said[name] = WRITTEN[field]
         else:
-            said[name] = int(value) if re.fullmatch(r"-?\d+", value) and name != "since" else value.replace("_", " ")
+            said[name] = _value(name, value)
     return said
+
+
+def _value(name: str, value: str) -> Any:
+    if name in ("club", "rival"):
+        return value.replace("_", " ")
+    return int(value) if name in ("value", "of") else value
 
 
 def mentions(text: str, match: str) -> list[tuple[int, int, str]]:
@@ -97,7 +103,7 @@ def mentions(text: str, match: str) -> list[tuple[int, int, str]]:
             part = words[at : at + size]
             start, end = part[0].start(), part[-1].end()
             written = re.sub(r"['’]s?$", "", text[start:end])
-            meant = [(one.name, how) for one, how in forms().get(fold(written), ()) if how not in ("ground", "people")]
+            meant = [(one.name, how) for one, how in forms().get(fold(written), ()) if how != "ground"]
             clubs = [name for name, _ in meant if name in ours] or [
                 name for name, how in meant if how in ("name", "alias", "nickname")
             ]
@@ -136,7 +142,7 @@ def told(row: Row) -> Told:
             left.remove(hit)
         if not ours:
             missed.append(f"club of {said}")
-    return Told(len(row.says), found, right, tuple(_short(one) for one in left if one.club is not None), tuple(missed))
+    return Told(len(row.says), found, right, tuple(map(_short, filter(_can_be_judged, left))), tuple(missed))
 
 
 def _same(said: dict[str, Any], one: LeagueSays) -> bool:
@@ -152,6 +158,11 @@ def _plain(name: str, value: Any) -> Any:
     if name == "detail" and isinstance(value, str) and value.endswith("either"):
         return value.removesuffix("either").removesuffix("_") or None
     return value
+
+
+def _can_be_judged(one: LeagueSays) -> bool:
+    """Whether the results are asked at all: of no club in particular, or of cups, they are not."""
+    return one.club is not None and one.league is not False
 
 
 def _short(one: LeagueSays) -> str:
