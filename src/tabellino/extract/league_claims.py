@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tabellino.domain.claim import Claim, LeagueSays
+from tabellino.domain.claim import Claim, LeagueSays, LeagueWhat
 from tabellino.domain.report import Span
-from tabellino.extract.league_kinds import CLAUSE, REFINE, Hit
+from tabellino.extract.league_form_kinds import REFINE
+from tabellino.extract.league_kinds import CLAUSE, Hit
 from tabellino.extract.league_subjects import Mention, Subjects
 from tabellino.extract.league_words import Form, LeagueWords, Pattern, league_words, plain
 
@@ -26,7 +27,13 @@ EUROPEAN_PLACES = re.compile(
 #: Groups that read a number or an ordinal.
 NUMBER = re.compile(r"[nmo]\d+$")
 #: Kinds that are of the league in any case.
-OF_THE_TABLE = frozenset(("points", "place", "gap", "level", "played", "games_in_hand", "zone", "decided", "best"))
+OF_THE_TABLE = frozenset(
+    ("points", "place", "gap", "level", "played", "left", "games_in_hand", "zone", "decided", "best")
+)
+#: Kinds that name a year of their own, or reach over seasons.
+REACHES_BACK = frozenset(("first_since", "last", "meetings", "run"))
+#: How far before a claim the words reach that tell of coming into the match.
+ENTERING = 70
 #: Kinds that a ground named after them restricts.
 AT_A_GROUND = frozenset(("of_last", "run", "run_ended", "first_since"))
 
@@ -122,25 +129,45 @@ def _read(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> Iterator[
         return
     # a fixture's club stands before the verb, that of a count right before its number
     at = hit.start if pattern.what == "fixture" else hit.reads[0][0]
-    club = finder.club_after(hit.end, hit.sentence) if "follows" in pattern.flags else finder.club(at, hit.sentence)
+    if "follows" in pattern.flags:
+        club = finder.club_after(hit.end, hit.sentence, near="named_next" in pattern.flags)
+        if club is None and "named_next" in pattern.flags:
+            return
+    else:
+        club = finder.club(at, hit.sentence)
     club = club or finder.club_for(hit.end, hit.sentence)
-    if ("people" in pattern.flags or pattern.what == "first_since") and finder.speaks_of_a_person(
+    if words.cue("we").search(low, max(hit.sentence[0], hit.start - CLAUSE), hit.end):
+        club = None
+    a_person = ("people" in pattern.flags or pattern.what == "first_since") and finder.speaks_of_a_person(
         hit.start, hit.sentence, club
-    ):
+    )
+    if a_person or (pattern.what not in OF_THE_TABLE and finder.person_does(hit.start, hit.sentence)):
         yield (hit.start, hit.end), LeagueSays("beyond_results", None, detail="a person's own count")
         return
     says = _says(hit, club, low, words, finder)
     if says is not None:
         yield (hit.start, hit.end), says
         if hit.pattern.what == "points_of_last" and says.what == "points":
-            played = words.number(next(value for name, value in hit.groups.items() if re.fullmatch(r"m\d+", name)))
-            yield (hit.start, hit.end), LeagueSays("played", club, played, before=says.before)
+            yield (hit.start, hit.end), LeagueSays("played", says.club, _played(hit, words), before=says.before)
+        if "of_all" in pattern.flags and (games := _played(hit, words)) is not None:
+            yield (hit.start, hit.end), LeagueSays("played", says.club, games, league=says.league, before=says.before)
+
+
+def _played(hit: Hit, words: LeagueWords) -> int | None:
+    """The number of matches that a sum is told from."""
+    told = next((value for name, value in hit.groups.items() if re.fullmatch(r"m\d+", name)), None)
+    return words.number(told) if told else None
 
 
 def _is_not_now(hit: Hit, low: str, words: LeagueWords) -> bool:
     first, last = hit.sentence
     around = (max(first, hit.start - CLAUSE), min(last, hit.end + CLAUSE))
-    if words.cue("another_time").search(low, *around):
+    another = words.cue("another_time").search(low, *around)
+    if another and not ("looks_ahead" in hit.pattern.flags and another[0] == "next season"):
+        return True
+    if words.cue("other_season").search(low[first:last]) or words.cue("other_team").search(low, first, last):
+        return True
+    if hit.pattern.what not in REACHES_BACK and words.cue("in_a_year").search(low, *around):
         return True
     if "certain" in hit.pattern.flags:
         return False
@@ -162,18 +189,45 @@ def _says(hit: Hit, club: str | None, low: str, words: LeagueWords, finder: Subj
         "value": words.number(number) if number else None,
         "of": words.number(first["m"]) if first["m"] else None,
         "outcome": words.outcomes[first["k"]] if first["k"] else None,
-        "where": "home" if " home" in f" {told}" else "away" if " away" in f" {told}" else None,
-        "league": _names_league(hit, low, words),
+        "where": _where(hit, low, words),
+        "league": None if "cups_may_count" in hit.pattern.flags else _names_league(hit, low, words),
         "before": _before(hit, low, words, finder),
         "bound": _bound(hit, low, words),
     }
     fields |= hit.pattern.set
+    _strictly(fields, hit, low, words)
     refine = REFINE.get(hit.pattern.what)
     if refine and refine(fields, hit, told, low, words, finder) is False:
         return None
     if fields["what"] in AT_A_GROUND and not fields.get("rival"):
         _where_played(fields, hit, low, finder)
     return LeagueSays(**fields)
+
+
+def _where(hit: Hit, low: str, words: LeagueWords) -> str | None:
+    """Whether the matches counted are those at home or away: said within the claim, right after it, or before it as
+    what the clause is about ("their home form is superb: seven wins from eight")."""
+    told = low[hit.start : hit.end]
+    after = words.cue("where_after").match(low, hit.end, hit.sentence[1])
+    told += after[0] if after else ""
+    away = words.cue("away").search(told)
+    home = words.cue("home").search(words.cue("away_from_home").sub("away", told))
+    if not (away or home) and hit.pattern.what not in OF_THE_TABLE:
+        topic = words.cue("where_topic").search(low[max(hit.sentence[0], hit.start - CLAUSE) : hit.start])
+        if topic:
+            return "home" if topic["place"] == "home" else "away"
+    return None if away and home else "away" if away else "home" if home else None
+
+
+def _strictly(fields: dict[str, Any], hit: Hit, low: str, words: LeagueWords) -> None:
+    """ "More than twenty" is at least 21."""
+    before = low[max(hit.sentence[0], hit.reads[0][0] - 14) : hit.reads[0][0]].rstrip()
+    if fields["value"] is None or not before:
+        return
+    if before.endswith(tuple(words.lists["more_than"])) and not before.endswith("no more than"):
+        fields |= {"value": fields["value"] + 1, "bound": "at_least"}
+    elif before.endswith(tuple(words.lists["fewer_than"])) and not before.endswith("no fewer than"):
+        fields |= {"value": fields["value"] - 1, "bound": "at_most"}
 
 
 def _names_league(hit: Hit, low: str, words: LeagueWords) -> bool | None:
@@ -200,7 +254,10 @@ def _before(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> bool:
     start = max(
         hit.sentence[0], hit.start - PLUPERFECT, *(end for _, end, _ in finder.mentions_in(hit.sentence[0], hit.start))
     )
-    return words.cue("had").search(low, start, min(hit.end, hit.start + 12)) is not None
+    if words.cue("had").search(low, start, min(hit.end, hit.start + 12)):
+        return True
+    coming = [one.end() for one in words.cue("entering").finditer(low, max(hit.sentence[0], hit.start - ENTERING), hit.start)]
+    return bool(coming) and not re.search(r"[;:]|\bbut\b|\band\b", low[coming[-1] : hit.start])
 
 
 def _bound(hit: Hit, low: str, words: LeagueWords) -> str:
@@ -227,22 +284,28 @@ def _where_played(fields: dict[str, Any], hit: Hit, low: str, finder: Subjects) 
 def _continued(
     text: str, low: str, sentence: Span, hits: list[Hit], words: LeagueWords, finder: Subjects
 ) -> list[Claim]:
-    """After a sum of points, a club and a bare number: "AC Milan 53 with a game in hand, Juve 46"."""
-    sums = [hit for hit in hits if hit.pattern.what == "points"]
-    form = next((one.forms[0] for one in words.patterns if "continues" in one.flags), None)
-    if not sums or form is None:
-        return []
+    """After a sum of points or a place, a club and a bare one: "AC Milan 53 with a game in hand, Juve 46"."""
     found = []
-    for start, end, club in finder.mentions_in(sums[0].end, sentence[1]):
-        number = BARE.match(low, end, sentence[1])
-        if number is None or form.match(low, number.end(), sentence[1]) is None:
+    for what, bare in BARE.items():
+        first = next((hit for hit in hits if hit.pattern.what == what and not _is_not_now(hit, low, words)), None)
+        form = next(one.forms[0] for one in words.patterns if "continues" in one.flags and one.what == what)
+        if first is None:
             continue
-        if not any(a < number.end() and number.start(1) < b for hit in hits for a, b in hit.reads):
-            span = (start, number.end())
-            says = LeagueSays("points", club, int(number[1]), league=True)
-            found.append(Claim(span, text[slice(*span)], says, weight=WEIGHT))
+        for start, end, club in finder.mentions_in(first.end, sentence[1]):
+            number = bare.match(low, end, sentence[1])
+            if number is None or form.match(low, number.end(), sentence[1]) is None:
+                continue
+            if what == "place" and not words.is_place(number[1]):
+                continue
+            if not any(a < number.end() and number.start(1) < b for hit in hits for a, b in hit.reads):
+                span = (start, number.end())
+                says = LeagueSays(what, club, words.number(number[1]), league=True)
+                found.append(Claim(span, text[slice(*span)], says, weight=WEIGHT))
     return found
 
 
-#: A number of points after a club's name, with no more than a verb between.
-BARE = re.compile(r",? (?:(?:are|have|were|is|stand) )?(?:on )?(\d{1,3})\b")
+#: A sum of points or a place after a club's name, with no more than a verb between.
+BARE: dict[LeagueWhat, re.Pattern[str]] = {
+    "points": re.compile(r",? \(?(?:(?:are|have|were|is|stand) )?(?:on )?(\d{1,3})\b"),
+    "place": re.compile(r",? (?:(?:are|is|lie|stay) )?(?:down )?(\w+)\b"),
+}

@@ -17,6 +17,9 @@ REACH = 3
 #: Between a verb and the club that it is done to stand at most these many characters of articles and adjectives.
 CUE = 32
 
+#: Capitalised words that name the league or nobody.
+KNOWN = frozenset(("Serie", "Premier", "League", "Barclays", "La", "Liga", "Bundesliga", "Ligue", "The", "A", "Primera"))
+
 
 class Subjects:
     """Finds the club of a claim among the mentions around it."""
@@ -33,6 +36,7 @@ class Subjects:
         self.text, self.low, self.sentences, self.words = text, low, sentences, words
         self.mentions = mentions
         self.starts = [start for start, _, _ in mentions]
+        self.starts_of_sentences = [start for start, _ in sentences]
         self.subjects = tuple(subjects)
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
@@ -47,6 +51,8 @@ class Subjects:
         """
         before = self.mentions_in(sentence[0], at)
         doing = [mention for mention in before if not self._is_object(mention)]
+        if self._speaks_of_another(doing[-1][1] if doing else sentence[0], at):
+            return None
         if doing:
             return doing[-1][2]
         role = self._role(sentence[0], at)
@@ -59,17 +65,72 @@ class Subjects:
             return following[0][2]
         return None
 
-    def club_after(self, at: int, sentence: Span) -> str | None:
-        """The club named right after a place ("second-placed AC Milan")."""
+    def _speaks_of_another(self, start: int, at: int) -> bool:
+        """Whether the nearest team before a place is one that the words do not name: "a side that is 18th", "Moyes,
+        whose team are fifth", "Glasner's men"."""
+        if self.words.cue("some_club").search(self.low, start, at):
+            return True
+        for found in self.words.cue("somebodys_team").finditer(self.low, start, at):
+            if any(end in (found.start(), found.start() - 2) for _, end, _ in self.mentions_in(start - 60, at)):
+                continue  # "Everton's side", "Everton, whose team"
+            if self.mentions_in(*found.span()):
+                continue  # "whose West Ham side"
+            possessor = re.search(r"([\w-]+),?\s*$", self.text[start : found.start()])
+            if "whose" in found[0] or (possessor and possessor[1][0].isupper()):
+                return True
+        return False
+
+    def club_after(self, at: int, sentence: Span, near: bool = False) -> str | None:
+        """The club named after a place ("second-placed AC Milan"); right after it when it must be `near`."""
         following = self.mentions_in(at, min(at + 25, sentence[1]))
-        return following[0][2] if following else None
+        if not following or (near and following[0][0] > at + 1):
+            return None
+        return following[0][2]
 
     def club_for(self, at: int, sentence: Span) -> str | None:
         """The club for whom something was counted right before ("a fourth win in a row for Everton")."""
         for start, _, name in self.mentions_in(at, min(at + CUE, sentence[1])):
             if re.search(r"\bfor (?:the )?$", self.low[at:start]):
                 return name
+        return self._role(at, min(at + CUE, sentence[1])) if re.match(r" for the ", self.low[at : at + 9]) else None
+
+    def joined(self, at: int, sentence: Span, subject: str | None) -> str | None:
+        """The club that shares a subject with another before a place ("Tottenham and Newcastle have ...")."""
+        before = self.mentions_in(sentence[0], at)
+        if len(before) < 2 or before[-1][2] != subject:
+            return None
+        return before[-2][2] if re.fullmatch(r" and (?:the )?", self.low[before[-2][1] : before[-1][0]]) else None
+
+    def met(self, at: int, sentence: Span, subject: str | None) -> tuple[str, str] | None:
+        """The club against which something right before was counted, with the preposition: "... against Milan"."""
+        fills = "|".join(map(re.escape, self.words.lists["fillers"]))
+        found = re.match(
+            rf" (with|against|over|versus|v|at|to)(?: |'|-|{fills})*(?=\w)", self.low[at : min(at + 45, sentence[1])]
+        )
+        if not found:
+            return None
+        for start, _, name in self.mentions_in(at, at + len(found[0]) + 4):
+            if name != subject and start <= at + len(found[0]):
+                return found[1], name
+        hosts = self.ground(at, sentence)
+        if hosts and found[1] in ("at", "to") and subject not in hosts:
+            return found[1], next((name for name in hosts if name in self.subjects), hosts[0])
         return None
+
+    def stands_with_another(self, at: int, sentence: Span) -> bool:
+        """Whether the club right before a place is one to whom something is done: a place after it may be of either."""
+        before = self.mentions_in(sentence[0], at)
+        if not before or not self._is_object(before[-1]):
+            return False
+        return re.fullmatch(r",? in(?: the)? ", self.low[before[-1][1] : at]) is not None
+
+    def person_does(self, at: int, sentence: Span) -> bool:
+        """Whether a person is the subject of the verb at a place ("Hurzeler has lost only once at home")."""
+        found = re.search(r"\b([A-Z][\w'’-]+)(?:,? who)? (?:has|had|also|has now|had now|has also) $", self.text[sentence[0] : at])
+        if not found:
+            return False
+        start = sentence[0] + found.start(1)
+        return not any(a <= start < b for a, b, _ in self.mentions_in(sentence[0], at)) and found[1] not in KNOWN
 
     def owner(self, at: int, sentence: Span) -> str | None:
         """The club named last before a place with a possessive ("ended Chelsea's unbeaten run")."""
@@ -137,11 +198,13 @@ class Subjects:
         clubs = [(start - begin, end - begin) for start, end, _ in self.mentions_in(begin, at)]
         found = re.finditer(r"(?<![.!?:\"“] )(?<!^)\b[A-Z][\w'’-]+", between)
         names = [one[0] for one in found if not any(start <= one.start() < end for start, end in clubs)]
-        known = {"Serie", "Premier", "League", "Barclays", "La", "Liga", "Bundesliga", "Ligue", "The", "A", "Primera"}
-        return any(name not in known for name in names)
+        return any(name not in KNOWN for name in names)
 
     def _is_object(self, mention: Mention) -> bool:
         start, end, _ = mention
+        sentence = self.starts_of_sentences[bisect_right(self.starts_of_sentences, start) - 1] if self.sentences else 0
+        if re.fullmatch(r"for (?:the )?", self.low[sentence:start]):  # "For Palace, it was a fourth defeat"
+            return False
         if re.match(
             r"(?: side| team)?,? (?:who|which)\b|'s? (?:lead|advantage|unbeaten|winless|run|tally|record)",
             self.low[end : end + 16],
@@ -162,7 +225,7 @@ class Subjects:
 
     def _topic(self, before: int) -> str | None:
         """The club that the sentence before speaks of: its first that nothing is done to."""
-        index = bisect_right([start for start, _ in self.sentences], before - 1)
+        index = bisect_right(self.starts_of_sentences, before - 1)
         for start, end in reversed(self.sentences[max(0, index - REACH) : index]):
             doing = [mention for mention in self.mentions_in(start, end) if not self._is_object(mention)]
             if doing:

@@ -105,6 +105,9 @@ class LeagueWords:
             word: outcome for outcome, words in table["outcomes"].items() for word in words
         }
         self.lists: dict[str, list[str]] = table["words"]
+        self.months: dict[str, int] = table["months"]
+        self.since: dict[str, str] = table["since"]
+        self._regexes: dict[str, str] = table["cues"]
         self._cues: dict[str, re.Pattern[str]] = {}
         self.patterns = [Pattern(entry, self, rank) for rank, entry in enumerate(table["pattern"])]
         self.sets = {name: frozenset(words) for name, words in self.lists.items()}
@@ -190,8 +193,17 @@ class LeagueWords:
             "verb": _any(self.lists["verbs"]),
             "games": _any(self.lists["games"]),
             "league": _any(self.lists["league"]),
-            "own": _any(self.lists["own"]),
+            "since": self._since,
+            **{name: _any(self.lists[name]) for name in ("own", "few", "window", "meetings", "season")},
         }
+
+    @cached_property
+    def _since(self) -> str:
+        """A day, month or year, as it follows "since"."""
+        day, month = r"\d{1,2}(?:st|nd|rd|th)?", _any(self.months)
+        date = rf"(?:{day} (?:of )?)?(?:{month})(?: {day}\b(?!\d))?(?:,? (?:of )?(?:19|20)\d\d)?|(?:19|20)\d\d"
+        named = "|".join(words for name, words in self.since.items() if name != "before")
+        return rf"(?:{self.since['before']})?(?:{date}|{named})\b"
 
     @cached_property
     def object_cue(self) -> re.Pattern[str]:
@@ -200,11 +212,31 @@ class LeagueWords:
         return re.compile(rf"(?:^|[^\w])(?:{cue})(?:[ ']+(?:{fill}))* $")
 
     def cue(self, name: str) -> re.Pattern[str]:
-        """Any word of a list of [words]."""
+        """A regex of [cues], or any word of a list of [words]."""
         found = self._cues.get(name)
         if found is None:
-            found = self._cues[name] = re.compile(rf"\b(?:{_any(self.lists[name])})\b")
+            regex = self._regexes.get(name) or rf"\b(?:{_any(self.lists[name])})\b"
+            found = self._cues[name] = re.compile(regex)
         return found
+
+    def is_place(self, word: str) -> bool:
+        """Whether a word is an ordinal."""
+        return word in self.ordinals or ORDINAL.match(word) is not None
+
+    def day_since(self, words: str) -> str | None:
+        """ "november 2025" as "2025-11", "2019" as it is, a month or day without its year as "--11" or "--11-04" (ISO
+        8601), the first match of the season as "opening"; None when the words are no day."""
+        named = re.sub(rf"^(?:{self.since['before']})", "", words.strip())
+        for iso, regex in self.since.items():
+            if iso != "before" and re.fullmatch(regex, named):
+                return iso
+        year = re.search(r"\b(?:19|20)\d\d\b", named)
+        month = next((number for name, number in self.months.items() if name in named), None)
+        day = re.search(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th)?(?!\d)", named)
+        if month is None:
+            return year[0] if year else None
+        start = f"{year[0]}-{month:02}" if year else f"--{month:02}"
+        return f"{start}-{int(day[1]):02}" if day else start
 
     def number(self, word: str) -> int:
         """What a number, in figures or words, or an ordinal is."""
