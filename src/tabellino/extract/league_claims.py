@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 from tabellino.domain.claim import Claim, LeagueSays, LeagueWhat
@@ -58,6 +58,8 @@ def league_claims(
     finder = Subjects(text, low, sentences, mentions, subjects, words)
     claims: list[Claim] = []
     for sentence, candidates in found.items():
+        if finder.has("other_season", sentence) or finder.has("other_team", sentence):
+            continue
         hits = _preferred(candidates)
         for hit in hits:
             claims += [
@@ -78,16 +80,17 @@ def _candidates(low: str, sentences: Sequence[Span], words: LeagueWords) -> dict
         index = bisect_left(starts, start + 1) - 1
         if index < 0 or start >= sentences[index][1]:
             continue
-        for form in forms:
-            hit = _hit(low, start, end, form, sentences[index])
+        following = words.following(low, end, sentences[index][1])
+        for form in words.fitting(forms, low, end):
+            hit = _hit(low, start, end, form, sentences[index], following)
             if hit is not None:
                 found.setdefault(sentences[index], []).append(hit)
     return dict(sorted(found.items()))
 
 
-def _hit(low: str, start: int, end: int, form: Form, sentence: Span) -> Hit | None:
-    """The form at a word, when what follows and what stands before fit."""
-    rest = form.match(low, end, sentence[1])
+def _hit(low: str, start: int, end: int, form: Form, sentence: Span, following: Set[str]) -> Hit | None:
+    """The form at a word, when what follows and what stands before fit; `following` are the words that follow."""
+    rest = form.match(low, end, sentence[1], following)
     if rest is None:
         return None
     word, first = low[start:end], (start, end)
@@ -136,7 +139,7 @@ def _read(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> Iterator[
     else:
         club = finder.club(at, hit.sentence)
     club = club or finder.club_for(hit.end, hit.sentence)
-    if words.cue("we").search(low, max(hit.sentence[0], hit.start - CLAUSE), hit.end):
+    if finder.has("we", hit.sentence) and words.cue("we").search(low, max(hit.sentence[0], hit.start - CLAUSE), hit.end):
         club = None
     a_person = ("people" in pattern.flags or pattern.what == "first_since") and finder.speaks_of_a_person(
         hit.start, hit.sentence, club
@@ -165,8 +168,6 @@ def _is_not_now(hit: Hit, low: str, words: LeagueWords) -> bool:
     another = words.cue("another_time").search(low, *around)
     if another and not ("looks_ahead" in hit.pattern.flags and another[0] == "next season"):
         return True
-    if words.cue("other_season").search(low[first:last]) or words.cue("other_team").search(low, first, last):
-        return True
     if hit.pattern.what not in REACHES_BACK and words.cue("in_a_year").search(low, *around):
         return True
     if "certain" in hit.pattern.flags:
@@ -189,7 +190,7 @@ def _says(hit: Hit, club: str | None, low: str, words: LeagueWords, finder: Subj
         "value": words.number(number) if number else None,
         "of": words.number(first["m"]) if first["m"] else None,
         "outcome": words.outcomes[first["k"]] if first["k"] else None,
-        "where": _where(hit, low, words),
+        "where": _where(hit, low, words, finder),
         "league": None if "cups_may_count" in hit.pattern.flags else _names_league(hit, low, words),
         "before": _before(hit, low, words, finder),
         "bound": _bound(hit, low, words),
@@ -204,15 +205,17 @@ def _says(hit: Hit, club: str | None, low: str, words: LeagueWords, finder: Subj
     return LeagueSays(**fields)
 
 
-def _where(hit: Hit, low: str, words: LeagueWords) -> str | None:
+def _where(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> str | None:
     """Whether the matches counted are those at home or away: said within the claim, right after it, or before it as
     what the clause is about ("their home form is superb: seven wins from eight")."""
     told = low[hit.start : hit.end]
     after = words.cue("where_after").match(low, hit.end, hit.sentence[1])
     told += after[0] if after else ""
-    away = words.cue("away").search(told)
-    home = words.cue("home").search(words.cue("away_from_home").sub("away", told))
-    if not (away or home) and hit.pattern.what not in OF_THE_TABLE:
+    away = home = None
+    if words.cue("a_ground").search(told):
+        away = words.cue("away").search(told)
+        home = words.cue("home").search(words.cue("away_from_home").sub("away", told))
+    elif hit.pattern.what not in OF_THE_TABLE and finder.has("where_topic", hit.sentence):
         topic = words.cue("where_topic").search(low[max(hit.sentence[0], hit.start - CLAUSE) : hit.start])
         if topic:
             return "home" if topic["place"] == "home" else "away"
@@ -256,6 +259,8 @@ def _before(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> bool:
     )
     if words.cue("had").search(low, start, min(hit.end, hit.start + 12)):
         return True
+    if not finder.has("entering", hit.sentence):
+        return False
     coming = [one.end() for one in words.cue("entering").finditer(low, max(hit.sentence[0], hit.start - ENTERING), hit.start)]
     return bool(coming) and not re.search(r"[;:]|\bbut\b|\band\b", low[coming[-1] : hit.start])
 

@@ -37,7 +37,15 @@ class Subjects:
         self.mentions = mentions
         self.starts = [start for start, _, _ in mentions]
         self.starts_of_sentences = [start for start, _ in sentences]
+        self._has: dict[tuple[str, Span], bool] = {}
         self.subjects = tuple(subjects)
+
+    def has(self, cue: str, sentence: Span) -> bool:
+        """Whether a cue stands anywhere in a sentence; looked for once."""
+        key = (cue, sentence)
+        if key not in self._has:
+            self._has[key] = self.words.cue(cue).search(self.low[slice(*sentence)]) is not None
+        return self._has[key]
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin in a stretch of text."""
@@ -51,7 +59,7 @@ class Subjects:
         """
         before = self.mentions_in(sentence[0], at)
         doing = [mention for mention in before if not self._is_object(mention)]
-        if self._speaks_of_another(doing[-1][1] if doing else sentence[0], at):
+        if self._speaks_of_another(doing[-1][1] if doing else sentence[0], at, sentence):
             return None
         if doing:
             return doing[-1][2]
@@ -65,11 +73,13 @@ class Subjects:
             return following[0][2]
         return None
 
-    def _speaks_of_another(self, start: int, at: int) -> bool:
+    def _speaks_of_another(self, start: int, at: int, sentence: Span) -> bool:
         """Whether the nearest team before a place is one that the words do not name: "a side that is 18th", "Moyes,
         whose team are fifth", "Glasner's men"."""
-        if self.words.cue("some_club").search(self.low, start, at):
+        if self.has("some_club", sentence) and self.words.cue("some_club").search(self.low, start, at):
             return True
+        if not self.has("somebodys_team", sentence):
+            return False
         for found in self.words.cue("somebodys_team").finditer(self.low, start, at):
             if any(end in (found.start(), found.start() - 2) for _, end, _ in self.mentions_in(start - 60, at)):
                 continue  # "Everton's side", "Everton, whose team"

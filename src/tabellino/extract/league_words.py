@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
@@ -11,13 +11,15 @@ from typing import Any
 
 from tabellino import data
 from tabellino.domain.claim import Outcome
+from tabellino.extract.league_heads import Heads, in_order, needed, next_words, sure_placeholders
 
 VOCABULARY = Path(data.__file__).parent / "vocabulary"
 #: Placeholders that are read, and the letter of their groups.
 READ = {"n": "n", "m": "m", "o": "o", "kind": "k", "verb": "k"}
 #: Placeholders written with these digits are there to be passed over (in lookaheads), not to be read.
 PASSED_OVER = ("8", "9")
-NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+WORDS = re.compile(r"[a-z']+|\d")
+NEXT_WORD = re.compile(r"[ -]([a-z']+)")
 #: "twenty-one" goes on with a unit.
 NUMBER_TAILS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 #: The digit stands before what must not stand before it: a regex that begins with a set of characters is looked for
@@ -25,8 +27,6 @@ NUMBER_TAILS = ("one", "two", "three", "four", "five", "six", "seven", "eight", 
 FIGURES = re.compile(r"\d(?<![\w.,]\d)(?<!\d-\d)\d{0,2}(?:st|nd|rd|th)?\b(?![.,:-]\d)")
 ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 NONE: list[Form] = []
-#: At least what the words of a placeholder are made of.
-ANY_WORDS = r"[\\w' -]+?"
 #: One character for another, so that offsets stay: typographic quotes, dashes and spaces.
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " ", "\r": " "})
 
@@ -49,19 +49,33 @@ class Form:
         self.starts = words.words_of(start[1:-1]) if self.reads_first else frozenset(start.split("/"))
         self._words = words
 
-    def match(self, low: str, start: int, end: int) -> re.Match[str] | None:
+    def match(self, low: str, start: int, end: int, following: Set[str] | None = None) -> re.Match[str] | None:
         """What follows the first word, from where that ends, in a sentence that ends at `end`; None when it does not.
 
-        The regex of a form costs up to 5 ms, of which there are many, to compile: it is made when the outline fits.
+        `following` are the words there, where the caller has them at hand.
+
+        The regex of a form costs up to 5 ms to compile, and there are many: it is made when the words that it cannot
+        do without follow.
         """
-        if "rest" not in self.__dict__ and self._outline.match(low, start, end) is None:
+        if following is not None and any(words.isdisjoint(following) for words in self.sure):
             return None
-        return self.rest.match(low, start, end)
+        return self.rest.match(low, start, end) if in_order(self.needed, low, start, end) else None
 
     @cached_property
-    def _outline(self) -> re.Pattern[str]:
-        """A small regex that fits wherever `rest` does: any words for placeholders, no word on what must not follow."""
-        return re.compile(_without_lookaheads(re.sub(r"\{([a-z]+)(\d?)\}", ANY_WORDS, self._rest)))
+    def next_words(self) -> Heads:
+        """The words of which one must follow the first; None when that is not known."""
+        return next_words(self._rest, self._words.first_words)
+
+    @cached_property
+    def needed(self) -> tuple[tuple[str, ...], ...]:
+        """Stretches of text that must follow somewhere, in order."""
+        return needed(self._rest)
+
+    @cached_property
+    def sure(self) -> tuple[frozenset[str], ...]:
+        """Sets of words of each of which one must follow somewhere."""
+        known = self._words.first_words
+        return tuple(known[name] for name in sure_placeholders(self._rest) if name in known)
 
     @cached_property
     def rest(self) -> re.Pattern[str]:
@@ -155,6 +169,26 @@ class LeagueWords:
         if word in self.ordinals and not self._places(low, end):
             return NONE
         return self.at.get(word, NONE)
+
+    def following(self, low: str, start: int, end: int) -> frozenset[str]:
+        """The words of a stretch of text, "" for figures among them."""
+        words = WORDS.findall(low, start, end)
+        return frozenset(["" if word[0].isdigit() else word for word in words])
+
+    def fitting(self, forms: list[Form], low: str, end: int) -> list[Form]:
+        """Of forms at a word that ends there, those that the next word lets go on."""
+        following = NEXT_WORD.match(low, end)
+        word = following[1] if following else ""
+        return [form for form in forms if form.next_words is None or word in form.next_words]
+
+    @cached_property
+    def first_words(self) -> dict[str, frozenset[str]]:
+        """The first words of what each placeholder stands for; "" for figures."""
+        lists = {**self.lists, "kind": list(self.outcomes), "verb": self.lists["verbs"]}
+        named = ("league", "games", "own", "few", "window", "meetings", "season", "kind", "verb")
+        found = {name: frozenset(re.split(r"[ -]", words)[0] for words in lists[name]) for name in named}
+        numbers, ordinals = frozenset(("", *self.numbers)), frozenset(("", *self.ordinals))
+        return {**found, "n": numbers, "m": numbers, "o": ordinals}
 
     def _counts(self, low: str, end: int) -> bool:
         """Whether the word after a number is one that a count of the league can have there."""
@@ -257,19 +291,6 @@ def league_words(language: str = "en") -> LeagueWords:
 def has_league_words(language: str) -> bool:
     """Whether league claims can be read in a language."""
     return (VOCABULARY / f"{language}-league.toml").is_file()
-
-
-def _without_lookaheads(regex: str) -> str:
-    """A regex without its negative lookaheads."""
-    kept, rest = "", regex
-    while (at := rest.find("(?!")) >= 0:
-        kept, rest = kept + rest[:at], rest[at:]
-        depth, end = 1, 1
-        while depth:
-            depth += (rest[end] == "(") - (rest[end] == ")")
-            end += 1
-        rest = rest[end:]
-    return kept + rest
 
 
 def _any(words: Any) -> str:
