@@ -152,8 +152,9 @@ class LeagueSays(msgspec.Struct, frozen=True, tag="league", tag_field="kind"):
     number told (None when none is); `rival` the other club of a gap or meeting; `of` the m of "n of the last m".
     `where` restricts it to matches at home or away. `bound` tells whether the number is exact, a least or a most.
     `league` is True when the words name the league, None when they leave open whether cups count. `before` is True
-    for what is told of the time before the match ("had lost three in a row"). `since` is a month or year as written
-    ISO ("2019", "2025-11"). `detail` is anything else in the field's words.
+    for what is told of the time before the match ("had lost three in a row"). `since` is a day, month
+    or year in ISO 8601 ("2019", "2025-11", "2025-11-04"; "--01" for a January whose year is not told), or "opening"
+    for the first match of the season. `detail` is anything else in the field's words.
     """
 
     what: LeagueWhat

@@ -136,6 +136,8 @@ def _read(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> Iterator[
         club = finder.club_after(hit.end, hit.sentence, near="named_next" in pattern.flags)
         if club is None and "named_next" in pattern.flags:
             return
+    elif "owner_inside" in pattern.flags:
+        club = finder.owner_in(hit.start, hit.end) or finder.club(at, hit.sentence)
     else:
         club = finder.club(at, hit.sentence)
     club = club or finder.club_for(hit.end, hit.sentence)
@@ -261,8 +263,8 @@ def _before(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> bool:
         return True
     if not finder.has("entering", hit.sentence):
         return False
-    coming = [one.end() for one in words.cue("entering").finditer(low, max(hit.sentence[0], hit.start - ENTERING), hit.start)]
-    return bool(coming) and not re.search(r"[;:]|\bbut\b|\band\b", low[coming[-1] : hit.start])
+    coming = [one.end() for one in words.cue("entering").finditer(low, max(hit.sentence[0], hit.start - ENTERING), hit.reads[0][0])]
+    return bool(coming) and not re.search(r"[;:]|\bbut\b|\band\b", low[coming[-1] : hit.reads[0][0]])
 
 
 def _bound(hit: Hit, low: str, words: LeagueWords) -> str:

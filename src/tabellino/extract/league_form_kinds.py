@@ -14,6 +14,8 @@ from tabellino.extract.league_words import LeagueWords
 
 #: What "without" and "not" make of an outcome.
 WITHOUT = {"win": "winless", "defeat": "unbeaten", "clean_sheet": "conceded"}
+#: Matches that are counted against one rival.
+MEETINGS = re.compile(r"\b(?:meetings?|visits?|trips?|head-to-heads?|derbies)\b")
 #: How often a side scores in one match at most; a count of goals without a window above it is one of the season.
 GOALS_OF_A_MATCH = 9
 #: What is counted of the league's clubs, by verb and what it is done to; True counts the most, False the fewest.
@@ -39,6 +41,11 @@ def _previous(hit: Hit, words: LeagueWords) -> bool:
     return hit.groups.get("w", "").strip() in words.sets["before_this"]
 
 
+def _by_ordinal(hit: Hit) -> bool:
+    """Whether the number told is an ordinal: the sixth of a series."""
+    return any(name[0] == "o" and name[1:].isdigit() for name in hit.groups)
+
+
 def _rival_after(fields: dict[str, Any], hit: Hit, told: str, finder: Subjects) -> str | None:
     """The club that a count is restricted to matches with: named right after it or by "between the sides"."""
     if re.search(r"\b(?:visits|trips|visit|trip)\b", told):
@@ -57,7 +64,7 @@ def _rival_after(fields: dict[str, Any], hit: Hit, told: str, finder: Subjects) 
 def of_last(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
     if fields["value"] is None or fields["of"] is None or fields["value"] > fields["of"]:
         return False
-    if fields["value"] == 1 and "o" in {name[0] for name in hit.groups if name[1:].isdigit()}:
+    if fields["value"] == 1 and _by_ordinal(hit):
         fields |= {"what": "first_since", "value": fields["of"], "of": None}
         return None
     if _opening(hit, words):
@@ -66,7 +73,7 @@ def of_last(fields: dict[str, Any], hit: Hit, told: str, low: str, words: League
     rival = _rival_after(fields, hit, told, finder)
     if rival:
         fields |= {"what": "meetings", "rival": rival}
-    return None
+    return rival is not None or not MEETINGS.search(told)
 
 
 def points_of_last(
@@ -90,6 +97,8 @@ def meetings(
 ) -> bool | None:
     if fields["of"] is not None and (fields["value"] is None or fields["value"] > fields["of"]):
         return False
+    if fields["value"] == 1 and fields["of"] is not None and _by_ordinal(hit):
+        fields |= {"what": "first_since", "value": fields["of"], "of": None}
     rival = _rival_after(fields, hit, told, finder)
     if "rival" in hit.groups:
         rival = finder.rival(hit.start, hit.end, fields["club"])
@@ -118,13 +127,14 @@ def run(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWord
     fields["before"] = fields["before"] or _previous(hit, words)
     rival = _rival_after(fields, hit, told, finder)
     if rival:
-        counted_by_place = any(name.startswith("o") and name[1:].isdigit() for name in hit.groups)
         # "a third straight win over Milan": over Milan three times, or three wins of which this one was over Milan
-        fields |= {"rival": rival, "detail": "or_any" if counted_by_place else None}
-    elif fields.pop("_meetings", None) or re.search(r"\b(?:meetings|visits|trips)\b", told):
-        fields["rival"] = finder.other_subject(fields["club"]) if finder.ground(hit.end, hit.sentence) == () else None
+        fields |= {"rival": rival, "detail": "or_any" if _by_ordinal(hit) else None}
+    elif MEETINGS.search(told) and not finder.ground(hit.end, hit.sentence):
+        fields["rival"] = finder.other_subject(fields["club"])
+        if fields["rival"] is None:
+            return False
     _ended(fields, hit, low, words, finder)
-    return None
+    return fields["value"] is not None or fields["what"] == "run_ended"
 
 
 def _ended(fields: dict[str, Any], hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> None:
@@ -135,11 +145,10 @@ def _ended(fields: dict[str, Any], hit: Hit, low: str, words: LeagueWords, finde
     if not (ended or words.cue("ended_after").match(after)):
         return
     fields |= {"what": "run_ended", "before": False}
-    own = re.search(r"\b(?:their|its)\b[^,;]*$", before)
+    own = re.search(r"\b(?:their|its)\b[^,;]*$", before) is not None
     bad = fields["outcome"] in ("defeat", "winless", "scoreless", "conceded")
-    mine = own or (bad and re.search(r"\ban? (?:run of )?$", before)) or not ended
-    if ended and not bad and not own and re.search(r"\ban? (?:run of )?$", before):
-        mine = None  # "ended a five-match winning run": whose, the words leave open
+    # "ended a winless run" is their own, "ended a winning run" may be anybody's
+    mine = own or not ended or (bad and re.search(r"\ban? (?:run of )?$", before) is not None)
     fields["club"] = finder.owner(hit.start, hit.sentence) or (fields["club"] if mine else None)
 
 
@@ -157,7 +166,8 @@ def first_since(
     since = hit.groups.get("since")
     named = re.search(r"\b(?:over|against|at|on|of|beat|defeated|by)\b", told)
     fields["rival"] = finder.rival(hit.start, hit.end, fields["club"]) if named else None
-    if fields["rival"] and re.search(r"\bat (?!home)", told) and fields["where"] is None:
+    at_theirs = re.search(r"\bat (?!home)(?!.*\bexpense\b)", told)
+    if fields["rival"] and at_theirs and fields["where"] is None:
         fields["where"] = "away"
     if since:
         fields["since"] = words.day_since(since)

@@ -51,6 +51,9 @@ def _heads(rest: str, words: Mapping[str, frozenset[str]]) -> Heads:
         body, after = group
         inside = _alternatives(body, words)
         skipped = OPTIONAL.match(after)
+        behind_it = after[skipped.end() :] if skipped else after
+        if re.match(r"[a-z(\[{]", behind_it) and not body.endswith(" "):
+            return None  # the group is only the beginning of a word: "(?:in)?to"
         if inside is None or skipped is None:
             return inside
         behind = _heads(after[skipped.end() :], words)

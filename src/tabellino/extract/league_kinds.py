@@ -23,6 +23,11 @@ TO_WHOM = re.compile(r" (?:of|over|to|from|on|behind|above|below|clear|ahead|tha
 #: A place that a gap is told to: "a point adrift of fourth place", "six points short of 17th".
 TO_A_PLACE = re.compile(r" (?:of|off|from|outside|behind|below) (\w+)(?: (?:place|spot|position)\b|(?=[.,;]|$))")
 
+#: Points gained in a match, which are no sum.
+GAINED = re.compile(r"\b(?:collected|amassed|gathered|taken|picked up|won|claimed|earned|took)\b")
+#: A place or zone as the far end of a gap.
+A_GAP = re.compile(r"\bpoints?\b[^,;.]{0,25}\b(?:of|off|from|outside|behind|below|above|clear of) (?:the )?$")
+
 
 class Hit(msgspec.Struct, frozen=True):
     """A form found: where, with which groups, in which sentence; `reads` are the spans of its numbers."""
@@ -100,6 +105,8 @@ def in_hand(fields: dict[str, Any], hit: Hit, told: str, low: str, words: League
 
 def points(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
     moved = re.search(r"\b(?:to|on|at) (?:\w+ )?$", low[max(0, hit.start - 12) : hit.reads[0][0]])
+    if (fields["value"] or 0) <= 3 and GAINED.search(low, max(0, hit.start - 20), hit.reads[0][0]):
+        return False  # the points of the match itself
     if moved:  # where a sum was reached says nothing of where its points were won
         fields["where"] = None
     return None
@@ -117,12 +124,16 @@ def place(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWo
         return False
     if before.endswith("in ") and finder.stands_with_another(hit.start, hit.sentence):
         fields["club"] = None  # "three points ahead of Betis in sixth": whose place it is, the words leave open
+    if A_GAP.search(low, max(hit.sentence[0], hit.start - 40), hit.reads[0][0]):
+        return False  # "a point adrift of fourth place" tells no place
     lifted = before.endswith((" from the ", " off the ", "failed to "))
     return not lifted and not told.startswith("in the first place")
 
 
 def zone(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
     fields["value"] = None
+    if A_GAP.search(low, max(hit.sentence[0], hit.start - 40), hit.start + 12):
+        return False
     named = next((name for name in ("top", "bottom") if name in hit.groups), None)
     if named or "half" in hit.groups:
         size = hit.groups.get(named or "half", "half")

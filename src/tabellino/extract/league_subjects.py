@@ -149,6 +149,11 @@ class Subjects:
                 return name
         return None
 
+    def owner_in(self, start: int, end: int) -> str | None:
+        """The club named with a possessive in a stretch of text ("four of Getafe's last five")."""
+        named = self.mentions_in(start, end)
+        return next((name for _, at, name in named if self.low[at : at + 2] in ("'s", "s'", "' ")), None)
+
     def ground(self, at: int, sentence: Span) -> tuple[str, ...]:
         """The clubs at whose ground the words right after a place play ("... at Stamford Bridge")."""
         found = re.match(
