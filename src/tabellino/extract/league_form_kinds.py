@@ -139,7 +139,8 @@ def run(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWord
 
 def _ended(fields: dict[str, Any], hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> None:
     """Whether the run came to its end in the match, and whose it was."""
-    before = low[max(hit.sentence[0], hit.start - 50) : hit.start]
+    start = hit.reads[0][0]
+    before = low[max(hit.sentence[0], start - 50) : start]
     after = low[hit.end : min(hit.sentence[1], hit.end + 30)]
     ended = words.cue("ended_before").search(before)
     if not (ended or words.cue("ended_after").match(after)):
@@ -149,7 +150,7 @@ def _ended(fields: dict[str, Any], hit: Hit, low: str, words: LeagueWords, finde
     bad = fields["outcome"] in ("defeat", "winless", "scoreless", "conceded")
     # "ended a winless run" is their own, "ended a winning run" may be anybody's
     mine = own or not ended or (bad and re.search(r"\ban? (?:run of )?$", before) is not None)
-    fields["club"] = finder.owner(hit.start, hit.sentence) or (fields["club"] if mine else None)
+    fields["club"] = finder.owner(start, hit.sentence) or (fields["club"] if mine else None)
 
 
 def record(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:

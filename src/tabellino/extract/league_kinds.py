@@ -107,7 +107,7 @@ def points(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueW
     moved = re.search(r"\b(?:to|on|at) (?:\w+ )?$", low[max(0, hit.start - 12) : hit.reads[0][0]])
     if (fields["value"] or 0) <= 3 and GAINED.search(low, max(0, hit.start - 20), hit.reads[0][0]):
         return False  # the points of the match itself
-    if moved:  # where a sum was reached says nothing of where its points were won
+    if moved or "of_all_points" in hit.pattern.flags:  # where a sum was reached says nothing of where its points were won
         fields["where"] = None
     return None
 
@@ -124,7 +124,7 @@ def place(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWo
         return False
     if before.endswith("in ") and finder.stands_with_another(hit.start, hit.sentence):
         fields["club"] = None  # "three points ahead of Betis in sixth": whose place it is, the words leave open
-    if A_GAP.search(low, max(hit.sentence[0], hit.start - 40), hit.reads[0][0]):
+    if "follows" not in flags and A_GAP.search(low, max(hit.sentence[0], hit.start - 40), hit.reads[0][0]):
         return False  # "a point adrift of fourth place" tells no place
     lifted = before.endswith((" from the ", " off the ", "failed to "))
     return not lifted and not told.startswith("in the first place")

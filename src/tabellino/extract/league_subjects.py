@@ -115,7 +115,7 @@ class Subjects:
         """The club against which something right before was counted, with the preposition: "... against Milan"."""
         fills = "|".join(map(re.escape, self.words.lists["fillers"]))
         found = re.match(
-            rf" (with|against|over|versus|v|at|to)(?: |'|-|{fills})*(?=\w)", self.low[at : min(at + 45, sentence[1])]
+            rf" (with|against|over|versus|v|at|to)(?: (?:{fills})\b)* (?=\w)", self.low[at : min(at + 45, sentence[1])]
         )
         if not found:
             return None
