@@ -174,6 +174,8 @@ def _is_not_now(hit: Hit, low: str, words: LeagueWords) -> bool:
         return True
     if "certain" in hit.pattern.flags:
         return False
+    if hit.pattern.what != "fixture" and words.cue("future").search(low, around[0], hit.start):
+        return True
     return words.cue("conditional").search(low, around[0], hit.start) is not None
 
 
@@ -227,7 +229,7 @@ def _where(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> str | No
 def _strictly(fields: dict[str, Any], hit: Hit, low: str, words: LeagueWords) -> None:
     """ "More than twenty" is at least 21."""
     before = low[max(hit.sentence[0], hit.reads[0][0] - 14) : hit.reads[0][0]].rstrip()
-    if fields["value"] is None or not before:
+    if fields["value"] is None or not before or not any(name[0] in "no" for name in hit.groups):
         return
     if before.endswith(tuple(words.lists["more_than"])) and not before.endswith("no more than"):
         fields |= {"value": fields["value"] + 1, "bound": "at_least"}
@@ -302,6 +304,8 @@ def _continued(
             number = bare.match(low, end, sentence[1])
             if number is None or form.match(low, number.end(), sentence[1]) is None:
                 continue
+            if low[:start].endswith((" in ", " at ")):
+                continue  # a town: "Vitesse, who won in Zwolle, 48"
             if what == "place" and not words.is_place(number[1]):
                 continue
             if not any(a < number.end() and number.start(1) < b for hit in hits for a, b in hit.reads):

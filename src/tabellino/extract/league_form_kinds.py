@@ -16,6 +16,7 @@ from tabellino.extract.league_words import LeagueWords
 WITHOUT = {"win": "winless", "defeat": "unbeaten", "clean_sheet": "conceded"}
 #: Matches that are counted against one rival.
 MEETINGS = re.compile(r"\b(?:meetings?|visits?|trips?|head-to-heads?|derbies)\b")
+RECORD = re.compile(r"\b(?:record|start)$")
 #: How often a side scores in one match at most; a count of goals without a window above it is one of the season.
 GOALS_OF_A_MATCH = 9
 #: What is counted of the league's clubs, by verb and what it is done to; True counts the most, False the fewest.
@@ -69,6 +70,9 @@ def of_last(fields: dict[str, Any], hit: Hit, told: str, low: str, words: League
         return None
     if _opening(hit, words):
         fields["detail"] = "opening"
+    elif "w" not in hit.groups and re.search(r"\b(?:their|its) \S+ (?:league |premier league )?(?:games|matches)$", told):
+        fields |= {"what": "record", "of": None}  # "three times from their eight league games": of all so far
+        return None
     fields["before"] = fields["before"] or _previous(hit, words)
     rival = _rival_after(fields, hit, told, finder)
     if rival:
@@ -134,7 +138,11 @@ def run(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWord
         if fields["rival"] is None:
             return False
     _ended(fields, hit, low, words, finder)
-    return fields["value"] is not None or fields["what"] == "run_ended"
+    if fields["value"] is not None:
+        return None
+    # "ended their unbeaten record": the first defeat of the season; of a run without a number nothing is counted
+    fields |= {"what": "first_since", "outcome": "defeat"}
+    return "no_number" in flags and hit.word in ("unbeaten", "undefeated") and RECORD.search(told) is not None
 
 
 def _ended(fields: dict[str, Any], hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> None:

@@ -20,6 +20,8 @@ CLAUSE = 60
 CLAUSE_END = re.compile(r"[,;.]| and | but | while | after | as | when | with ")
 #: A rival follows its preposition: "ahead of Milan", "behind Arsenal", "lead over Juventus".
 TO_WHOM = re.compile(r" (?:of|over|to|from|on|behind|above|below|clear|ahead|than|off)\b")
+#: Somebody that a gap is told to.
+TO_SOMEBODY = re.compile(r" (?:of|over|than|behind|on|from|off|below|above) (?!the (?:night|day|season)\b|\w+day\b)\w")
 #: A place that a gap is told to: "a point adrift of fourth place", "six points short of 17th".
 TO_A_PLACE = re.compile(r" (?:of|off|from|outside|behind|below) (\w+)(?: (?:place|spot|position)\b|(?=[.,;]|$))")
 
@@ -50,12 +52,20 @@ def gap(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWord
         named = finder.mentions_in(hit.end, hit.end + 24)
         if not named or named[0][0] > hit.end + 14 or " goal" in low[hit.sentence[0] : hit.end]:
             return False
+    if hit.word in ("gap", "deficit") and finder.mentions_in(hit.start, hit.end):  # "the gap to pace-setters Arsenal"
+        fields["rival"] = finder.mentions_in(hit.start, hit.end)[0][2]
+        fields["club"] = finder.club(hit.start, hit.sentence)
+        return fields["club"] != fields["rival"]
     if TO_WHOM.match(clause) or told.endswith((" of", " above", " behind", " below", " of ", " behind ", " above ")):
         fields["rival"] = finder.rival(hit.end, hit.end + len(clause), fields["club"])
     fields["rival"] = fields.get("rival") or finder.rival(hit.start, hit.end, fields["club"])
-    if not fields["rival"]:
-        _edge(fields, f"{told}{clause}", clause, words, finder)
-    return None
+    if fields["rival"]:
+        return None
+    _edge(fields, f"{told}{clause}", clause, words, finder)
+    if fields["rival"] or fields.get("detail"):
+        return None
+    # "three points clear of the champions": whoever that is, it need not be the next club of the table
+    return TO_SOMEBODY.match(clause) is None or words.cue("chasing").search(clause) is not None
 
 
 def _between(fields: dict[str, Any], hit: Hit, finder: Subjects) -> bool:
@@ -116,13 +126,14 @@ def place(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWo
     fields["where"] = None
     flags = hit.pattern.flags
     before = low[max(hit.sentence[0], hit.start - 14) : hit.start]
+    right_before = low[max(hit.sentence[0], hit.reads[0][0] - 14) : hit.reads[0][0]]
     if "follows" in flags:
         fields.setdefault("detail", "either")
-    if "bare" in flags and fields["value"] == 1 and re.search(r"\b(?:go|goes|going|went|left) $", before):
+    if "bare" in flags and fields["value"] == 1 and re.search(r"\b(?:go|goes|going|went|left) $", right_before):
         return False  # who shoots first, which side the ball went
     if "apposed" in flags and not any(end == hit.start - 2 for _, end, _ in finder.mentions_in(*hit.sentence)):
         return False
-    if before.endswith("in ") and finder.stands_with_another(hit.start, hit.sentence):
+    if right_before.endswith("in ") and finder.stands_with_another(hit.reads[0][0], hit.sentence):
         fields["club"] = None  # "three points ahead of Betis in sixth": whose place it is, the words leave open
     if "follows" not in flags and A_GAP.search(low, max(hit.sentence[0], hit.start - 40), hit.reads[0][0]):
         return False  # "a point adrift of fourth place" tells no place

@@ -17,6 +17,10 @@ REACH = 3
 #: Between a verb and the club that it is done to stand at most these many characters of articles and adjectives.
 CUE = 32
 
+#: Where a clause of its own begins, whose club is not that of the clause before.
+NEXT_CLAUSE = re.compile(r"[,:;] (?:and|but|while|as|which|who)\b|;| (?:while|but|because|when) ")
+#: What follows a club that does nothing.
+AFTER_OBJECT = re.compile(r" (?:on|in|at|by|with|to|for)\b|[,.;]|$")
 #: Capitalised words that name the league or nobody.
 KNOWN = frozenset(("Serie", "Premier", "League", "Barclays", "La", "Liga", "Bundesliga", "Ligue", "The", "A", "Primera"))
 
@@ -69,7 +73,7 @@ class Subjects:
         if self.words.cue("subject_pronouns").search(self.low, sentence[0], at):
             return self._topic(sentence[0])
         following = [mention for mention in self.mentions_in(at, sentence[1]) if not self._is_object(mention)]
-        if following and not before:
+        if following and not before and not NEXT_CLAUSE.search(self.low, at, following[0][0]):
             return following[0][2]
         return None
 
@@ -225,7 +229,13 @@ class Subjects:
             self.low[end : end + 16],
         ):
             return False
-        return self.words.object_cue.search(self.low, max(0, start - CUE), start) is not None
+        if self.words.object_cue.search(self.low, max(0, start - CUE), start) is not None:
+            return True
+        # "who beat United on Monday and Rubin on Thursday": the second of two to whom something is done
+        if not self.low[:start].endswith((" and ", " and the ")) or not AFTER_OBJECT.match(self.low, end):
+            return False
+        before = self.mentions_in(sentence, start)
+        return bool(before) and self._is_object(before[-1])
 
     def _role(self, start: int, at: int) -> str | None:
         """The club meant by "the hosts" or "the visitors" nearest before the place."""
