@@ -174,7 +174,7 @@ def _is_not_now(hit: Hit, low: str, words: LeagueWords) -> bool:
         return True
     if "certain" in hit.pattern.flags:
         return False
-    if hit.pattern.what != "fixture" and words.cue("future").search(low, around[0], hit.start):
+    if hit.pattern.what not in ("fixture", "beyond_results") and words.cue("future").search(low, around[0], hit.start):
         return True
     return words.cue("conditional").search(low, around[0], hit.start) is not None
 

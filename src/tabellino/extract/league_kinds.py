@@ -54,7 +54,8 @@ def gap(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWord
             return False
     if hit.word in ("gap", "deficit") and finder.mentions_in(hit.start, hit.end):  # "the gap to pace-setters Arsenal"
         fields["rival"] = finder.mentions_in(hit.start, hit.end)[0][2]
-        fields["club"] = finder.club(hit.start, hit.sentence)
+        named = finder.mentions_in(hit.sentence[0], hit.start)
+        fields["club"] = finder.club(hit.start, hit.sentence) if named else None
         return fields["club"] != fields["rival"]
     if TO_WHOM.match(clause) or told.endswith((" of", " above", " behind", " below", " of ", " behind ", " above ")):
         fields["rival"] = finder.rival(hit.end, hit.end + len(clause), fields["club"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from tabellino.domain.report import Span
 from tabellino.extract.league_words import LeagueWords
@@ -19,6 +20,10 @@ CUE = 32
 
 #: Where a clause of its own begins, whose club is not that of the clause before.
 NEXT_CLAUSE = re.compile(r"[,:;] (?:and|but|while|as|which|who)\b|;| (?:while|but|because|when) ")
+NAME = r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})"
+#: A coach told with his club: "Norwich boss Chris Hughton", "Moyes's Everton", "Martin Jol, whose Fulham side".
+COACH_AFTER = re.compile(rf"(?:['’]s?)? (?P<role>[a-z-]+(?: [a-z-]+)?) {NAME}(?!['’]s?\b)")
+COACH_BEFORE = re.compile(rf"{NAME}(?:['’]s? |,? whose |, the |, (?P<role>[a-z]+) of )(?:[a-z-]+ )?$")
 #: What follows a club that does nothing.
 AFTER_OBJECT = re.compile(r" (?:on|in|at|by|with|to|for)\b|[,.;]|$")
 #: Capitalised words that name the league or nobody.
@@ -63,8 +68,9 @@ class Subjects:
         """
         before = self.mentions_in(sentence[0], at)
         doing = [mention for mention in before if not self._is_object(mention)]
-        if self._speaks_of_another(doing[-1][1] if doing else sentence[0], at, sentence):
-            return None
+        other = self._other_team(doing[-1][1] if doing else sentence[0], at, sentence)
+        if other is not None:
+            return other or None
         if doing:
             return doing[-1][2]
         role = self._role(sentence[0], at)
@@ -77,22 +83,40 @@ class Subjects:
             return following[0][2]
         return None
 
-    def _speaks_of_another(self, start: int, at: int, sentence: Span) -> bool:
-        """Whether the nearest team before a place is one that the words do not name: "a side that is 18th", "Moyes,
-        whose team are fifth", "Glasner's men"."""
+    def _other_team(self, start: int, at: int, sentence: Span) -> str | None:
+        """The team nearest before a place that is told without its name: "a side that is 18th", "Moyes, whose team are
+        fifth", "Glasner's men". Its club, "" where the report does not tell it; None when there is no such team."""
         if self.has("some_club", sentence) and self.words.cue("some_club").search(self.low, start, at):
-            return True
+            return ""
         if not self.has("somebodys_team", sentence):
-            return False
-        for found in self.words.cue("somebodys_team").finditer(self.low, start, at):
-            if any(end in (found.start(), found.start() - 2) for _, end, _ in self.mentions_in(start - 60, at)):
+            return None
+        found = None
+        for team in self.words.cue("somebodys_team").finditer(self.low, start, at):
+            if any(end in (team.start(), team.start() - 2) for _, end, _ in self.mentions_in(start - 60, at)):
                 continue  # "Everton's side", "Everton, whose team"
-            if self.mentions_in(*found.span()):
+            if self.mentions_in(*team.span()):
                 continue  # "whose West Ham side"
-            possessor = re.search(r"([\w-]+),?\s*$", self.text[start : found.start()])
-            if "whose" in found[0] or (possessor and possessor[1][0].isupper()):
-                return True
-        return False
+            possessor = re.search(r"([\w-]+),?\s*$", self.text[start : team.start()])
+            if possessor and possessor[1][0].isupper():
+                found = self.coaches.get(possessor[1].lower()) or ""
+            elif "whose" in team[0]:
+                found = ""
+        return found
+
+    @cached_property
+    def coaches(self) -> dict[str, str | None]:
+        """The clubs of coaches by last name, where the report tells them: "Norwich boss Chris Hughton", "Moyes's
+        Everton", "Martin Jol, whose Fulham side"; None for a name told of two clubs."""
+        found: dict[str, str | None] = {}
+        for start, end, name in self.mentions:
+            after = COACH_AFTER.match(self.text, end)
+            before = COACH_BEFORE.search(self.text, max(0, start - 60), start)
+            for told, role in ((after, after and after["role"]), (before, before and before["role"])):
+                if told is None or (role and not self.words.cue("coach").search(role.lower())):
+                    continue
+                coach = told["name"].split(" ")[-1].lower()
+                found[coach] = name if found.get(coach, name) == name else None
+        return found
 
     def club_after(self, at: int, sentence: Span, near: bool = False) -> str | None:
         """The club named after a place ("second-placed AC Milan"); right after it when it must be `near`."""
