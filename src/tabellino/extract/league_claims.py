@@ -73,6 +73,7 @@ def _candidates(low: str, sentences: Sequence[Span], words: LeagueWords) -> dict
     """All that the forms find, by sentence. One pass over the words: a form is tried only where it can begin."""
     found: dict[Span, list[Hit]] = {}
     starts = [start for start, _ in sentences]
+    at_hand, following = -1, frozenset[str]()
     for start, end in words.starts_in(low):
         forms = words.forms_at(low[start:end], low, end)
         if not forms:
@@ -80,8 +81,9 @@ def _candidates(low: str, sentences: Sequence[Span], words: LeagueWords) -> dict
         index = bisect_left(starts, start + 1) - 1
         if index < 0 or start >= sentences[index][1]:
             continue
-        following = words.following(low, end, sentences[index][1])
-        for form in words.fitting(forms, low, end):
+        if index != at_hand:
+            at_hand, following = index, words.following(low, *sentences[index])
+        for form in words.fitting(low[start:end], forms, low, end):
             hit = _hit(low, start, end, form, sentences[index], following)
             if hit is not None:
                 found.setdefault(sentences[index], []).append(hit)
@@ -112,6 +114,8 @@ def _hit(low: str, start: int, end: int, form: Form, sentence: Span, following: 
 
 def _preferred(hits: list[Hit]) -> list[Hit]:
     """Of hits that read the same number, the one of the first pattern; in order of the text."""
+    if len(hits) < 2:
+        return hits
     kept: list[Hit] = []
     taken: list[Span] = []
     for hit in sorted(hits, key=lambda hit: hit.pattern.rank):
@@ -125,7 +129,7 @@ def _preferred(hits: list[Hit]) -> list[Hit]:
 def _read(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> Iterator[tuple[Span, LeagueSays]]:
     """What a hit says; nothing when it speaks of another time, a wish or a person."""
     pattern: Pattern = hit.pattern
-    if _is_not_now(hit, low, words):
+    if _is_not_now(hit, finder):
         return
     if pattern.what == "beyond_results":
         yield (hit.start, hit.end), LeagueSays("beyond_results", finder.club(hit.start, hit.sentence), **pattern.set)
@@ -141,7 +145,7 @@ def _read(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> Iterator[
     else:
         club = finder.club(at, hit.sentence)
     club = club or finder.club_for(hit.end, hit.sentence)
-    if finder.has("we", hit.sentence) and words.cue("we").search(low, max(hit.sentence[0], hit.start - CLAUSE), hit.end):
+    if finder.near("we", hit.sentence, max(hit.sentence[0], hit.start - CLAUSE), hit.end):
         club = None
     a_person = ("people" in pattern.flags or pattern.what == "first_since") and finder.speaks_of_a_person(
         hit.start, hit.sentence, club
@@ -164,19 +168,23 @@ def _played(hit: Hit, words: LeagueWords) -> int | None:
     return words.number(told) if told else None
 
 
-def _is_not_now(hit: Hit, low: str, words: LeagueWords) -> bool:
+def _is_not_now(hit: Hit, finder: Subjects) -> bool:
+    if finder.is_plain(hit.sentence):
+        return False
     first, last = hit.sentence
     around = (max(first, hit.start - CLAUSE), min(last, hit.end + CLAUSE))
-    another = words.cue("another_time").search(low, *around)
+    another = finder.near("another_time", hit.sentence, *around)
     if another and not ("looks_ahead" in hit.pattern.flags and another[0] == "next season"):
         return True
-    if hit.pattern.what not in REACHES_BACK and words.cue("in_a_year").search(low, *around):
+    if hit.pattern.what not in REACHES_BACK and finder.near("in_a_year", hit.sentence, *around):
         return True
     if "certain" in hit.pattern.flags:
         return False
-    if hit.pattern.what not in ("fixture", "beyond_results") and words.cue("future").search(low, around[0], hit.start):
+    if hit.pattern.what not in ("fixture", "beyond_results") and finder.near(
+        "future", hit.sentence, around[0], hit.start
+    ):
         return True
-    return words.cue("conditional").search(low, around[0], hit.start) is not None
+    return finder.near("conditional", hit.sentence, around[0], hit.start) is not None
 
 
 def _says(hit: Hit, club: str | None, low: str, words: LeagueWords, finder: Subjects) -> LeagueSays | None:
@@ -195,12 +203,13 @@ def _says(hit: Hit, club: str | None, low: str, words: LeagueWords, finder: Subj
         "of": words.number(first["m"]) if first["m"] else None,
         "outcome": words.outcomes[first["k"]] if first["k"] else None,
         "where": _where(hit, low, words, finder),
-        "league": None if "cups_may_count" in hit.pattern.flags else _names_league(hit, low, words),
-        "before": _before(hit, low, words, finder),
-        "bound": _bound(hit, low, words),
+        "league": None if "cups_may_count" in hit.pattern.flags else _names_league(hit, low, finder),
+        "before": _before(hit, low, finder),
+        "bound": _bound(hit, finder),
     }
     fields |= hit.pattern.set
-    _strictly(fields, hit, low, words)
+    if finder.has("more_than", hit.sentence) or finder.has("fewer_than", hit.sentence):
+        _strictly(fields, hit, low, words)
     refine = REFINE.get(hit.pattern.what)
     if refine and refine(fields, hit, told, low, words, finder) is False:
         return None
@@ -237,43 +246,44 @@ def _strictly(fields: dict[str, Any], hit: Hit, low: str, words: LeagueWords) ->
         fields |= {"value": fields["value"] - 1, "bound": "at_most"}
 
 
-def _names_league(hit: Hit, low: str, words: LeagueWords) -> bool | None:
+def _names_league(hit: Hit, low: str, finder: Subjects) -> bool | None:
     """Whether the words say that the league counts (True), that cups do (False), or neither (None)."""
     first, last = hit.sentence
-    near = low[max(first, hit.start - CLAUSE) : min(last, hit.end + CLAUSE)]
-    if words.cue("all_competitions").search(near):
+    around = (max(first, hit.start - CLAUSE), min(last, hit.end + CLAUSE))
+    words = finder.words
+    if finder.near("all_competitions", hit.sentence, *around):
         return False
-    cups = words.cue("names_cups").search(near)
+    cups = finder.near("names_cups", hit.sentence, *around)
+    near = low[slice(*around)]
     if cups:  # "Champions League places" are places in the league's table
         without = EUROPEAN_PLACES.sub("", near)
         cups = words.cue("names_cups").search(without)
         near = words.cue("names_cups").sub("", without)
-    leagues = words.cue("names_league").search(near)
-    if leagues:
+    if finder.has("names_league", hit.sentence) and words.cue("names_league").search(near):
         return True
     if cups:
         return False
     return True if hit.pattern.what in OF_THE_TABLE else None
 
 
-def _before(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> bool:
+def _before(hit: Hit, low: str, finder: Subjects) -> bool:
     """Whether a pluperfect stands between the club and the count."""
     start = max(
         hit.sentence[0], hit.start - PLUPERFECT, *(end for _, end, _ in finder.mentions_in(hit.sentence[0], hit.start))
     )
-    if words.cue("had").search(low, start, min(hit.end, hit.start + 12)):
+    if finder.near("had", hit.sentence, start, min(hit.end, hit.start + 12)):
         return True
     if not finder.has("entering", hit.sentence):
         return False
-    coming = [one.end() for one in words.cue("entering").finditer(low, max(hit.sentence[0], hit.start - ENTERING), hit.reads[0][0])]
+    coming = [one.end() for one in finder.words.cue("entering").finditer(low, max(hit.sentence[0], hit.start - ENTERING), hit.reads[0][0])]
     return bool(coming) and not re.search(r"[;:]|\bbut\b|\band\b", low[coming[-1] : hit.reads[0][0]])
 
 
-def _bound(hit: Hit, low: str, words: LeagueWords) -> str:
-    before = low[max(hit.sentence[0], hit.reads[0][0] - 16) : hit.reads[0][0]]
-    if words.cue("at_least").search(before):
+def _bound(hit: Hit, finder: Subjects) -> str:
+    before = (max(hit.sentence[0], hit.reads[0][0] - 16), hit.reads[0][0])
+    if finder.near("at_least", hit.sentence, *before):
         return "at_least"
-    return "at_most" if words.cue("at_most").search(before) else "exact"
+    return "at_most" if finder.near("at_most", hit.sentence, *before) else "exact"
 
 
 def _where_played(fields: dict[str, Any], hit: Hit, low: str, finder: Subjects) -> None:
@@ -296,10 +306,10 @@ def _continued(
     """After a sum of points or a place, a club and a bare one: "AC Milan 53 with a game in hand, Juve 46"."""
     found = []
     for what, bare in BARE.items():
-        first = next((hit for hit in hits if hit.pattern.what == what and not _is_not_now(hit, low, words)), None)
-        form = next(one.forms[0] for one in words.patterns if "continues" in one.flags and one.what == what)
+        first = next((hit for hit in hits if hit.pattern.what == what and not _is_not_now(hit, finder)), None)
         if first is None:
             continue
+        form = words.continuing[what]
         for start, end, club in finder.mentions_in(first.end, sentence[1]):
             number = bare.match(low, end, sentence[1])
             if number is None or form.match(low, number.end(), sentence[1]) is None:

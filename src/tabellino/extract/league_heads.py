@@ -147,10 +147,14 @@ def sure_placeholders(rest: str) -> frozenset[str]:
 def in_order(needs: tuple[tuple[str, ...], ...], text: str, start: int, end: int) -> bool:
     """Whether the stretches stand in a part of a text, one after the other."""
     for words in needs:
-        places = [at + len(word) for word in words if (at := text.find(word, start, end)) >= 0]
-        if not places:
+        nearest = end + 1
+        for word in words:
+            at = text.find(word, start, end)
+            if at >= 0:
+                nearest = min(nearest, at + len(word))
+        if nearest > end:
             return False
-        start = min(places)
+        start = nearest
     return True
 
 

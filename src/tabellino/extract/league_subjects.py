@@ -20,10 +20,14 @@ CUE = 32
 
 #: Where a clause of its own begins, whose club is not that of the clause before.
 NEXT_CLAUSE = re.compile(r"[,:;] (?:and|but|while|as|which|who)\b|;| (?:while|but|because|when) ")
+#: A name that is the subject of the verb right after it.
+PERSON_HAS = re.compile(r"\b([A-Z][\w'’-]+)(?:,? who)? (?:has|had|also|has now|had now|has also) $")
 NAME = r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})"
 #: A coach told with his club: "Norwich boss Chris Hughton", "Moyes's Everton", "Martin Jol, whose Fulham side".
 COACH_AFTER = re.compile(rf"(?:['’]s?)? (?P<role>[a-z-]+(?: [a-z-]+)?) {NAME}(?!['’]s?\b)")
 COACH_BEFORE = re.compile(rf"{NAME}(?:['’]s? |,? whose |, the |, (?P<role>[a-z]+) of )(?:[a-z-]+ )?$")
+#: Cues of what is not now, or not so.
+OTHER_TIMES = ("another_time", "in_a_year", "future", "conditional")
 #: What follows a club that does nothing.
 AFTER_OBJECT = re.compile(r" (?:on|in|at|by|with|to|for)\b|[,.;]|$")
 #: Capitalised words that name the league or nobody.
@@ -46,15 +50,36 @@ class Subjects:
         self.mentions = mentions
         self.starts = [start for start, _, _ in mentions]
         self.starts_of_sentences = [start for start, _ in sentences]
-        self._has: dict[tuple[str, Span], bool] = {}
+        self._has: dict[tuple[str, int], bool] = {}
+        self._words_of: dict[Span, frozenset[str]] = {}
+        self._objects: dict[int, bool] = {}
         self.subjects = tuple(subjects)
 
     def has(self, cue: str, sentence: Span) -> bool:
         """Whether a cue stands anywhere in a sentence; looked for once."""
-        key = (cue, sentence)
+        key = (cue, sentence[0])
         if key not in self._has:
-            self._has[key] = self.words.cue(cue).search(self.low[slice(*sentence)]) is not None
+            self._has[key] = self._stands_in(cue, sentence)
         return self._has[key]
+
+    def _stands_in(self, cue: str, sentence: Span) -> bool:
+        if sentence not in self._words_of:
+            self._words_of[sentence] = self.words.following(self.low, *sentence)
+        heads = self.words.cue_heads(cue)
+        if heads is not None and heads.isdisjoint(self._words_of[sentence]):
+            return False
+        return self.words.cue(cue).search(self.low[slice(*sentence)]) is not None
+
+    def is_plain(self, sentence: Span) -> bool:
+        """Whether a sentence has no word of another time, a wish or a condition."""
+        key = ("", sentence[0])
+        if key not in self._has:
+            self._has[key] = not any(self.has(cue, sentence) for cue in OTHER_TIMES)
+        return self._has[key]
+
+    def near(self, cue: str, sentence: Span, start: int, end: int) -> re.Match[str] | None:
+        """A cue in a part of a sentence."""
+        return self.words.cue(cue).search(self.low, start, end) if self.has(cue, sentence) else None
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin in a stretch of text."""
@@ -76,7 +101,7 @@ class Subjects:
         role = self._role(sentence[0], at)
         if role is not None:
             return role
-        if self.words.cue("subject_pronouns").search(self.low, sentence[0], at):
+        if self.near("subject_pronouns", sentence, sentence[0], at):
             return self._topic(sentence[0])
         following = [mention for mention in self.mentions_in(at, sentence[1]) if not self._is_object(mention)]
         if following and not before and not NEXT_CLAUSE.search(self.low, at, following[0][0]):
@@ -86,7 +111,7 @@ class Subjects:
     def _other_team(self, start: int, at: int, sentence: Span) -> str | None:
         """The team nearest before a place that is told without its name: "a side that is 18th", "Moyes, whose team are
         fifth", "Glasner's men". Its club, "" where the report does not tell it; None when there is no such team."""
-        if self.has("some_club", sentence) and self.words.cue("some_club").search(self.low, start, at):
+        if self.near("some_club", sentence, start, at):
             return ""
         if not self.has("somebodys_team", sentence):
             return None
@@ -141,10 +166,7 @@ class Subjects:
 
     def met(self, at: int, sentence: Span, subject: str | None) -> tuple[str, str] | None:
         """The club against which something right before was counted, with the preposition: "... against Milan"."""
-        fills = "|".join(map(re.escape, self.words.lists["fillers"]))
-        found = re.match(
-            rf" (with|against|over|versus|v|at|to)(?: (?:{fills})\b)* (?=\w)", self.low[at : min(at + 45, sentence[1])]
-        )
+        found = self.words.against.match(self.low, at, min(at + 45, sentence[1]))
         if not found:
             return None
         for start, _, name in self.mentions_in(at, at + len(found[0]) + 4):
@@ -164,10 +186,13 @@ class Subjects:
 
     def person_does(self, at: int, sentence: Span) -> bool:
         """Whether a person is the subject of the verb at a place ("Hurzeler has lost only once at home")."""
-        found = re.search(r"\b([A-Z][\w'’-]+)(?:,? who)? (?:has|had|also|has now|had now|has also) $", self.text[sentence[0] : at])
+        if not self.text.endswith(("has ", "had ", "also ", "now "), sentence[0], at):
+            return False
+        first = max(sentence[0], at - CUE)
+        found = PERSON_HAS.search(self.text, first, at)
         if not found:
             return False
-        start = sentence[0] + found.start(1)
+        start = found.start(1)
         return not any(a <= start < b for a, b, _ in self.mentions_in(sentence[0], at)) and found[1] not in KNOWN
 
     def owner(self, at: int, sentence: Span) -> str | None:
@@ -244,6 +269,12 @@ class Subjects:
         return any(name not in KNOWN for name in names)
 
     def _is_object(self, mention: Mention) -> bool:
+        """Whether something is done to a club where it is named; looked for once."""
+        if mention[0] not in self._objects:
+            self._objects[mention[0]] = self._something_is_done_to(mention)
+        return self._objects[mention[0]]
+
+    def _something_is_done_to(self, mention: Mention) -> bool:
         start, end, _ = mention
         sentence = self.starts_of_sentences[bisect_right(self.starts_of_sentences, start) - 1] if self.sentences else 0
         if re.fullmatch(r"for (?:the )?", self.low[sentence:start]):  # "For Palace, it was a fourth defeat"

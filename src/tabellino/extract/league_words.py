@@ -57,8 +57,12 @@ class Form:
         The regex of a form costs up to 5 ms to compile, and there are many: it is made when the words that it cannot
         do without follow.
         """
-        if following is not None and any(words.isdisjoint(following) for words in self.sure):
-            return None
+        if "rest" in self.__dict__:
+            return self.rest.match(low, start, end)
+        if following is not None:
+            for words in self.sure:
+                if words.isdisjoint(following):
+                    return None
         return self.rest.match(low, start, end) if in_order(self.needed, low, start, end) else None
 
     @cached_property
@@ -121,17 +125,24 @@ class LeagueWords:
         self.lists: dict[str, list[str]] = table["words"]
         self.months: dict[str, int] = table["months"]
         self.since: dict[str, str] = table["since"]
+        self._triggers: dict[str, list[str]] = table["triggers"]
         self._regexes: dict[str, str] = table["cues"]
         self._cues: dict[str, re.Pattern[str]] = {}
+        self._heads: dict[str, frozenset[str] | None] = {}
+        self._fitting: dict[tuple[str, bool, str], list[Form]] = {}
         self.patterns = [Pattern(entry, self, rank) for rank, entry in enumerate(table["pattern"])]
         self.sets = {name: frozenset(words) for name, words in self.lists.items()}
+        #: What must follow a bare number after a claim of each kind that goes on with one.
+        self.continuing: dict[str, Form] = {}
         self.at: dict[str, list[Form]] = {}
         self.at_figures: list[Form] = []
         self.at_ordinals: list[Form] = []
         for pattern in self.patterns:
-            if "continues" not in pattern.flags:
-                for form in pattern.forms:
-                    self._file(form)
+            if "continues" in pattern.flags:
+                self.continuing[pattern.what] = pattern.forms[0]
+                continue
+            for form in pattern.forms:
+                self._file(form)
 
     def _file(self, form: Form) -> None:
         for word in form.starts:
@@ -175,11 +186,22 @@ class LeagueWords:
         words = WORDS.findall(low, start, end)
         return frozenset(["" if word[0].isdigit() else word for word in words])
 
-    def fitting(self, forms: list[Form], low: str, end: int) -> list[Form]:
+    def fitting(self, word: str, forms: list[Form], low: str, end: int) -> list[Form]:
         """Of forms at a word that ends there, those that the next word lets go on."""
-        following = NEXT_WORD.match(low, end)
-        word = following[1] if following else ""
-        return [form for form in forms if form.next_words is None or word in form.next_words]
+        found = NEXT_WORD.match(low, end)
+        following = found[1] if found and found[1] in self.known_heads else ""
+        if found and not following:
+            following = "-"  # any other word: the forms that take whatever follows
+        key = ("" if word[0].isdigit() else word, word[-1].isdigit(), following)
+        if key not in self._fitting:
+            self._fitting[key] = [form for form in forms if form.next_words is None or following in form.next_words]
+        return self._fitting[key]
+
+    @cached_property
+    def known_heads(self) -> frozenset[str]:
+        """Every word that some form lets follow its first."""
+        forms = [form for pattern in self.patterns for form in pattern.forms]
+        return frozenset(word for form in forms for word in form.next_words or ())
 
     @cached_property
     def first_words(self) -> dict[str, frozenset[str]]:
@@ -244,6 +266,22 @@ class LeagueWords:
         """A word that makes the club right after it one to whom something is done, with articles and the like."""
         cue, fill = _any(self.lists["object_cues"]), _any(self.lists["fillers"])
         return re.compile(rf"(?:^|[^\w])(?:{cue})(?:[ ']+(?:{fill}))* $")
+
+    def cue_heads(self, name: str) -> frozenset[str] | None:
+        """Words of which one stands wherever a cue does: the first words of a list of [words], the triggers of a regex of
+        [cues]; None where none are known."""
+        if name not in self._heads:
+            listed = self._triggers.get(name) or self.lists.get(name)
+            found = [WORDS.match(word) for word in listed or ()]
+            heads = frozenset("" if one[0].isdigit() else one[0] for one in found if one)
+            self._heads[name] = heads if listed else None
+        return self._heads[name]
+
+    @cached_property
+    def against(self) -> re.Pattern[str]:
+        """The words that lead from a count to the club it was counted against: "against their old rivals"."""
+        fillers = _any(self.lists["fillers"])
+        return re.compile(rf" (with|against|over|versus|v|at|to)(?: (?:{fillers})\b)* (?=\w)")
 
     def cue(self, name: str) -> re.Pattern[str]:
         """A regex of [cues], or any word of a list of [words]."""
