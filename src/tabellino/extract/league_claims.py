@@ -32,6 +32,8 @@ OF_THE_TABLE = frozenset(
 )
 #: Kinds that name a year of their own, or reach over seasons.
 REACHES_BACK = frozenset(("first_since", "last", "meetings", "run"))
+#: Kinds that a "not" right before them makes no claim of.
+DENIED = frozenset(("points", "place", "gap", "level", "played", "left", "games_in_hand", "decided", "best", "record"))
 #: How far before a claim the words reach that tell of coming into the match.
 ENTERING = 70
 #: Kinds that a ground named after them restricts.
@@ -61,10 +63,12 @@ def league_claims(
         if finder.has("other_season", sentence) or finder.has("other_team", sentence):
             continue
         hits = _preferred(candidates)
+        told: set[LeagueSays] = set()
         for hit in hits:
-            claims += [
-                Claim(span, text[slice(*span)], says, weight=WEIGHT) for span, says in _read(hit, low, words, finder)
-            ]
+            for span, says in _read(hit, low, words, finder):
+                if says not in told:  # two forms may read the same from other words
+                    told.add(says)
+                    claims.append(Claim(span, text[slice(*span)], says, weight=WEIGHT))
         claims += _continued(text, low, sentence, hits, words, finder)
     return tuple(sorted(claims, key=lambda claim: claim.span))
 
@@ -109,7 +113,7 @@ def _hit(low: str, start: int, end: int, form: Form, sentence: Span, following: 
         groups[form.reads_first] = word
         if form.reads_first != "k0" and "first_word_free" not in form.pattern.flags:
             reads.append(first)
-    return Hit(start, rest.end(), sentence, form.pattern, groups, tuple(sorted(reads)) or (first,), word)
+    return Hit(start, first[0], rest.end(), sentence, form.pattern, groups, tuple(sorted(reads)) or (first,), word)
 
 
 def _preferred(hits: list[Hit]) -> list[Hit]:
@@ -169,6 +173,10 @@ def _played(hit: Hit, words: LeagueWords) -> int | None:
 
 
 def _is_not_now(hit: Hit, finder: Subjects) -> bool:
+    if hit.pattern.what in DENIED and finder.words.cue("negation").search(
+        finder.low[max(hit.sentence[0], hit.start - 20) : hit.start]
+    ):
+        return True
     if finder.is_plain(hit.sentence):
         return False
     first, last = hit.sentence
@@ -180,11 +188,9 @@ def _is_not_now(hit: Hit, finder: Subjects) -> bool:
         return True
     if "certain" in hit.pattern.flags:
         return False
-    if hit.pattern.what not in ("fixture", "beyond_results") and finder.near(
-        "future", hit.sentence, around[0], hit.start
-    ):
+    if hit.pattern.what not in ("fixture", "beyond_results") and finder.near("future", hit.sentence, around[0], hit.at):
         return True
-    return finder.near("conditional", hit.sentence, around[0], hit.start) is not None
+    return finder.near("conditional", hit.sentence, around[0], hit.at) is not None
 
 
 def _says(hit: Hit, club: str | None, low: str, words: LeagueWords, finder: Subjects) -> LeagueSays | None:
@@ -229,7 +235,7 @@ def _where(hit: Hit, low: str, words: LeagueWords, finder: Subjects) -> str | No
         away = words.cue("away").search(told)
         home = words.cue("home").search(words.cue("away_from_home").sub("away", told))
     elif hit.pattern.what not in OF_THE_TABLE and finder.has("where_topic", hit.sentence):
-        topic = words.cue("where_topic").search(low[max(hit.sentence[0], hit.start - CLAUSE) : hit.start])
+        topic = words.cue("where_topic").search(low[max(hit.sentence[0], hit.start - CLAUSE) : hit.reads[0][0]])
         if topic:
             return "home" if topic["place"] == "home" else "away"
     return None if away and home else "away" if away else "home" if home else None
@@ -275,7 +281,12 @@ def _before(hit: Hit, low: str, finder: Subjects) -> bool:
         return True
     if not finder.has("entering", hit.sentence):
         return False
-    coming = [one.end() for one in finder.words.cue("entering").finditer(low, max(hit.sentence[0], hit.start - ENTERING), hit.reads[0][0])]
+    coming = [
+        one.end()
+        for one in finder.words.cue("entering").finditer(
+            low, max(hit.sentence[0], hit.start - ENTERING), hit.reads[0][0]
+        )
+    ]
     return bool(coming) and not re.search(r"[;:]|\bbut\b|\band\b", low[coming[-1] : hit.reads[0][0]])
 
 

@@ -70,7 +70,9 @@ def of_last(fields: dict[str, Any], hit: Hit, told: str, low: str, words: League
         return None
     if _opening(hit, words):
         fields["detail"] = "opening"
-    elif "w" not in hit.groups and re.search(r"\b(?:their|its) \S+ (?:league |premier league )?(?:games|matches)$", told):
+    elif "w" not in hit.groups and re.search(
+        r"\b(?:their|its) \S+ (?:league |premier league )?(?:games|matches)$", told
+    ):
         fields |= {"what": "record", "of": None}  # "three times from their eight league games": of all so far
         return None
     fields["before"] = fields["before"] or _previous(hit, words)
@@ -166,6 +168,8 @@ def record(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueW
     fields["of"] = None
     if fields["outcome"] is None or fields["value"] is None:
         return False
+    if fields["value"] == 1 and _by_ordinal(hit) and " for the first time " in told:
+        return False  # that is told as a first
     return _rival_after(fields, hit, told, finder) is None or fields["where"] is not None
 
 

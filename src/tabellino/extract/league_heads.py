@@ -12,7 +12,7 @@ from collections.abc import Mapping
 Heads = frozenset[str] | None
 #: A literal word at the head of a regex, with what may be left out at its end ("points?").
 WORD = re.compile(r"([a-z']+)(\??)")
-OPTIONAL = re.compile(r"\?|\{0,\d\}\??")
+OPTIONAL = re.compile(r"[?*]\??|\{0,\d\}\??")
 
 
 def next_words(rest: str, words: Mapping[str, frozenset[str]]) -> Heads:
@@ -20,7 +20,7 @@ def next_words(rest: str, words: Mapping[str, frozenset[str]]) -> Heads:
 
     `words` are the first words of each placeholder. Only what begins with a space or a hyphen is looked into.
     """
-    if rest.startswith("[ -]") or rest.startswith("[- ]"):
+    if rest.startswith(("[ -]", "[- ]")):
         return _heads(rest[4:], words)
     return _heads(rest[1:], words) if rest.startswith(" ") else _optional_group(rest, words)
 
@@ -59,9 +59,10 @@ def _heads(rest: str, words: Mapping[str, frozenset[str]]) -> Heads:
         behind = _heads(after[skipped.end() :], words)
         return None if behind is None else inside | behind
     literal = WORD.match(rest)
-    if literal is None or rest[literal.end() : literal.end() + 1] in ("\\", "[", "(", "*", "+", "{") and not rest[
-        literal.end() :
-    ].startswith("\\b"):
+    if literal is None or (
+        rest[literal.end() : literal.end() + 1] in ("\\", "[", "(", "*", "+", "{")
+        and not rest[literal.end() :].startswith("\\b")
+    ):
         return None
     word = literal[1]
     return frozenset((word, word[:-1])) if literal[2] else frozenset((word,))

@@ -32,9 +32,11 @@ A_GAP = re.compile(r"\bpoints?\b[^,;.]{0,25}\b(?:of|off|from|outside|behind|belo
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A form found: where, with which groups, in which sentence; `reads` are the spans of its numbers."""
+    """A form found: where, with which groups, in which sentence; `at` is where its own first word begins, before which
+    its pattern may ask for more; `reads` are the spans of its numbers."""
 
     start: int
+    at: int
     end: int
     sentence: Span
     pattern: Any
@@ -56,7 +58,7 @@ def gap(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWord
         fields["rival"] = finder.mentions_in(hit.start, hit.end)[0][2]
         named = finder.mentions_in(hit.sentence[0], hit.start)
         fields["club"] = finder.club(hit.start, hit.sentence) if named else None
-        return fields["club"] != fields["rival"]
+        return bool(fields["club"] != fields["rival"])
     if TO_WHOM.match(clause) or told.endswith((" of", " above", " behind", " below", " of ", " behind ", " above ")):
         fields["rival"] = finder.rival(hit.end, hit.end + len(clause), fields["club"])
     fields["rival"] = fields.get("rival") or finder.rival(hit.start, hit.end, fields["club"])
@@ -99,7 +101,8 @@ def _edge(fields: dict[str, Any], whole: str, clause: str, words: LeagueWords, f
 def level(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
     fields["rival"] = finder.rival(hit.start, min(hit.sentence[1], hit.end + 40), fields["club"])
     if fields["rival"] is None:  # "Tottenham and Newcastle have the same number of points"
-        fields["rival"] = finder.joined(hit.start, hit.sentence, fields["club"])
+        fields |= {"club": finder.joined(hit.start, hit.sentence, fields["club"]), "rival": fields["club"]}
+        return fields["club"] is not None
     fields["value"] = None
     return fields["rival"] is not None
 
@@ -108,6 +111,8 @@ def in_hand(fields: dict[str, Any], hit: Hit, told: str, low: str, words: League
     after = low[hit.end : min(hit.sentence[1], hit.end + 30)]
     names_rival = re.match(r" (?:than|on|over)\b", after)
     fields["rival"] = finder.rival(hit.end, hit.end + len(after), fields["club"]) if names_rival else None
+    if names_rival and fields["rival"] is None and not words.cue("leaders").search(after):
+        return False  # "on everyone around them"
     fields["rival"] = fields["rival"] or finder.first_club(hit.sentence, fields["club"])
     if fields["value"] is None:
         fields["value"] = 1
@@ -118,7 +123,9 @@ def points(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueW
     moved = re.search(r"\b(?:to|on|at) (?:\w+ )?$", low[max(0, hit.start - 12) : hit.reads[0][0]])
     if (fields["value"] or 0) <= 3 and GAINED.search(low, max(0, hit.start - 20), hit.reads[0][0]):
         return False  # the points of the match itself
-    if moved or "of_all_points" in hit.pattern.flags:  # where a sum was reached says nothing of where its points were won
+    if (
+        moved or "of_all_points" in hit.pattern.flags
+    ):  # where a sum was reached says nothing of where its points were won
         fields["where"] = None
     return None
 
@@ -144,15 +151,18 @@ def place(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWo
 
 def zone(fields: dict[str, Any], hit: Hit, told: str, low: str, words: LeagueWords, finder: Subjects) -> bool | None:
     fields["value"] = None
-    if A_GAP.search(low, max(hit.sentence[0], hit.start - 40), hit.start + 12):
+    if A_GAP.search(low, max(hit.sentence[0], hit.start - 40), hit.reads[0][0]):
         return False
     named = next((name for name in ("top", "bottom") if name in hit.groups), None)
     if named or "half" in hit.groups:
         size = hit.groups.get(named or "half", "half")
         where = f"{named or 'top'}_{size if size == 'half' else words.number(size)}"
-        out = str(fields.get("detail", "")).startswith("out") or told.startswith("out") or told.startswith("clear of")
+        out = str(fields.get("detail", "")).startswith("out") or told.startswith(("out", "clear of"))
         out = out or low[max(0, hit.reads[0][0] - 16) : hit.reads[0][0]].endswith((" out of the ", " outside the "))
         fields["detail"] = f"out_of_{where}" if out else where
+    if words.cue("negation").search(low[max(hit.sentence[0], hit.start - 20) : hit.start]):
+        detail = str(fields["detail"])
+        fields["detail"] = detail.removeprefix("out_of_") if detail.startswith("out_of_") else f"out_of_{detail}"
     return None
 
 

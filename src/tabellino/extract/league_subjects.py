@@ -31,7 +31,9 @@ OTHER_TIMES = ("another_time", "in_a_year", "future", "conditional")
 #: What follows a club that does nothing.
 AFTER_OBJECT = re.compile(r" (?:on|in|at|by|with|to|for)\b|[,.;]|$")
 #: Capitalised words that name the league or nobody.
-KNOWN = frozenset(("Serie", "Premier", "League", "Barclays", "La", "Liga", "Bundesliga", "Ligue", "The", "A", "Primera"))
+KNOWN = frozenset(
+    ("Serie", "Premier", "League", "Barclays", "La", "Liga", "Bundesliga", "Ligue", "The", "A", "Primera")
+)
 
 
 class Subjects:
@@ -102,7 +104,9 @@ class Subjects:
         if role is not None:
             return role
         if self.near("subject_pronouns", sentence, sentence[0], at):
-            return self._topic(sentence[0])
+            topic = self._topic(sentence[0])
+            if topic is not None:
+                return topic
         following = [mention for mention in self.mentions_in(at, sentence[1]) if not self._is_object(mention)]
         if following and not before and not NEXT_CLAUSE.search(self.low, at, following[0][0]):
             return following[0][2]

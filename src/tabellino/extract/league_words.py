@@ -188,6 +188,8 @@ class LeagueWords:
 
     def fitting(self, word: str, forms: list[Form], low: str, end: int) -> list[Form]:
         """Of forms at a word that ends there, those that the next word lets go on."""
+        if not forms:
+            return NONE
         found = NEXT_WORD.match(low, end)
         following = found[1] if found and found[1] in self.known_heads else ""
         if found and not following:
@@ -268,8 +270,8 @@ class LeagueWords:
         return re.compile(rf"(?:^|[^\w])(?:{cue})(?:[ ']+(?:{fill}))* $")
 
     def cue_heads(self, name: str) -> frozenset[str] | None:
-        """Words of which one stands wherever a cue does: the first words of a list of [words], the triggers of a regex of
-        [cues]; None where none are known."""
+        """Words of which one stands wherever a cue does: the first words of a list of [words], the triggers of a regex
+        of [cues]; None where none are known."""
         if name not in self._heads:
             listed = self._triggers.get(name) or self.lists.get(name)
             found = [WORDS.match(word) for word in listed or ()]

@@ -17,6 +17,7 @@ from tabellino.league.moments import played_by
 from tabellino.league.schema import clubs_of
 from tabellino.league.wording import count, listed, matches, number, points
 
+
 def _record(judge: Judge, says: LeagueSays) -> Judgement:
     outcome, told = says.outcome, says.value
     if outcome is None or told is None:

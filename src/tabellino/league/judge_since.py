@@ -83,7 +83,9 @@ def last(judge: Judge, says: LeagueSays) -> Judgement:
     if not of_kind:
         return _since(says, since, (), found, f"no{where} {outcome} of {says.club} since the results at hand begin")
     latest = of_kind[-1]
-    return _since(says, since, of_kind, found, f"{says.club}'s last{where} {outcome} was {latest} {latest.match.date.year}")
+    return _since(
+        says, since, of_kind, found, f"{says.club}'s last{where} {outcome} was {latest} {latest.match.date.year}"
+    )
 
 
 def _day(judge: Judge, since: str, club: str | None = None) -> str | None:
