@@ -32,6 +32,17 @@ TOLD = [
     (LeagueSays("run_ended", "Inter", 5, outcome="win"), "Inter: five wins in a row, until this match"),
     (LeagueSays("first_since", "Pisa", 6, outcome="win"), "Pisa: the first win in six matches"),
     (LeagueSays("first_since", "Pisa", outcome="win", since="2025-11"), "Pisa: the first win since November 2025"),
+    (LeagueSays("first_since", "Pisa", outcome="win", since="--01"), "Pisa: the first win since January"),
+    (LeagueSays("first_since", "Pisa", outcome="win", since="2025-11-04"), "Pisa: the first win since 4 November 2025"),
+    (
+        LeagueSays("first_since", "Pisa", outcome="win", since="opening"),
+        "Pisa: the first win since the first match of the season",
+    ),
+    (
+        LeagueSays("last", "Pisa", outcome="win", where="away", since="--11"),
+        "Pisa: the last win was in November away from home",
+    ),
+    (LeagueSays("left", "Inter", 13), "Inter have 13 matches to play"),
     (LeagueSays("points_of_last", "Inter", 12, of=5), "Inter: 12 points in the last five matches"),
     (LeagueSays("goals", "Inter", 25, detail="recent"), "Inter have scored 25 goals in recent matches"),
     (LeagueSays("goals", "Inter", 1, of=1), "Inter have scored one goal in the last match"),

@@ -123,6 +123,7 @@ LeagueWhat = Literal[
     "gap",  # club is `value` points ahead of `rival` (behind it when `behind`); without rival: of the next club
     "level",  # club has as many points as `rival`
     "played",  # club has played `value` matches
+    "left",  # club has `value` matches to play
     "games_in_hand",  # club has played `value` matches fewer than `rival`
     "zone",  # club stands in `detail`: "top_4", "bottom_3", "relegation", "champions_league", "top_half", ...
     "record",  # club has `value` of `outcome` in the season so far
@@ -130,6 +131,7 @@ LeagueWhat = Literal[
     "run",  # the last `value` matches were all `outcome`
     "run_ended",  # until this match, the `value` before it were all `outcome`
     "first_since",  # this match was the first `outcome` in `value` matches, or since `since`
+    "last",  # the last `outcome` of club was in `since`
     "points_of_last",  # `value` points from the last `of` matches
     "goals",  # `value` goals scored, in the season or the last `of` matches; a window not named: `detail` "recent"
     "conceded",  # `value` goals let in, likewise
@@ -150,8 +152,9 @@ class LeagueSays(msgspec.Struct, frozen=True, tag="league", tag_field="kind"):
     number told (None when none is); `rival` the other club of a gap or meeting; `of` the m of "n of the last m".
     `where` restricts it to matches at home or away. `bound` tells whether the number is exact, a least or a most.
     `league` is True when the words name the league, None when they leave open whether cups count. `before` is True
-    for what is told of the time before the match ("had lost three in a row"). `since` is a month or year as written
-    ISO ("2019", "2025-11"). `detail` is anything else in the field's words.
+    for what is told of the time before the match ("had lost three in a row"). `since` is a day, month
+    or year in ISO 8601 ("2019", "2025-11", "2025-11-04"; "--01" for a January whose year is not told), or "opening"
+    for the first match of the season. `detail` is anything else in the field's words.
     """
 
     what: LeagueWhat

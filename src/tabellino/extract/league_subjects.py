@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from tabellino.domain.report import Span
 from tabellino.extract.league_words import LeagueWords
@@ -16,6 +17,23 @@ Mention = tuple[int, int, str]
 REACH = 3
 #: Between a verb and the club that it is done to stand at most these many characters of articles and adjectives.
 CUE = 32
+
+#: Where a clause of its own begins, whose club is not that of the clause before.
+NEXT_CLAUSE = re.compile(r"[,:;] (?:and|but|while|as|which|who)\b|;| (?:while|but|because|when) ")
+#: A name that is the subject of the verb right after it.
+PERSON_HAS = re.compile(r"\b([A-Z][\w'’-]+)(?:,? who)? (?:has|had|also|has now|had now|has also) $")
+NAME = r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2})"
+#: A coach told with his club: "Norwich boss Chris Hughton", "Moyes's Everton", "Martin Jol, whose Fulham side".
+COACH_AFTER = re.compile(rf"(?:['’]s?)? (?P<role>[a-z-]+(?: [a-z-]+)?) {NAME}(?!['’]s?\b)")
+COACH_BEFORE = re.compile(rf"{NAME}(?:['’]s? |,? whose |, the |, (?P<role>[a-z]+) of )(?:[a-z-]+ )?$")
+#: Cues of what is not now, or not so.
+OTHER_TIMES = ("another_time", "in_a_year", "future", "conditional")
+#: What follows a club that does nothing.
+AFTER_OBJECT = re.compile(r" (?:on|in|at|by|with|to|for)\b|[,.;]|$")
+#: Capitalised words that name the league or nobody.
+KNOWN = frozenset(
+    ("Serie", "Premier", "League", "Barclays", "La", "Liga", "Bundesliga", "Ligue", "The", "A", "Primera")
+)
 
 
 class Subjects:
@@ -33,7 +51,37 @@ class Subjects:
         self.text, self.low, self.sentences, self.words = text, low, sentences, words
         self.mentions = mentions
         self.starts = [start for start, _, _ in mentions]
+        self.starts_of_sentences = [start for start, _ in sentences]
+        self._has: dict[tuple[str, int], bool] = {}
+        self._words_of: dict[Span, frozenset[str]] = {}
+        self._objects: dict[int, bool] = {}
         self.subjects = tuple(subjects)
+
+    def has(self, cue: str, sentence: Span) -> bool:
+        """Whether a cue stands anywhere in a sentence; looked for once."""
+        key = (cue, sentence[0])
+        if key not in self._has:
+            self._has[key] = self._stands_in(cue, sentence)
+        return self._has[key]
+
+    def _stands_in(self, cue: str, sentence: Span) -> bool:
+        if sentence not in self._words_of:
+            self._words_of[sentence] = self.words.following(self.low, *sentence)
+        heads = self.words.cue_heads(cue)
+        if heads is not None and heads.isdisjoint(self._words_of[sentence]):
+            return False
+        return self.words.cue(cue).search(self.low[slice(*sentence)]) is not None
+
+    def is_plain(self, sentence: Span) -> bool:
+        """Whether a sentence has no word of another time, a wish or a condition."""
+        key = ("", sentence[0])
+        if key not in self._has:
+            self._has[key] = not any(self.has(cue, sentence) for cue in OTHER_TIMES)
+        return self._has[key]
+
+    def near(self, cue: str, sentence: Span, start: int, end: int) -> re.Match[str] | None:
+        """A cue in a part of a sentence."""
+        return self.words.cue(cue).search(self.low, start, end) if self.has(cue, sentence) else None
 
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin in a stretch of text."""
@@ -47,29 +95,109 @@ class Subjects:
         """
         before = self.mentions_in(sentence[0], at)
         doing = [mention for mention in before if not self._is_object(mention)]
+        other = self._other_team(doing[-1][1] if doing else sentence[0], at, sentence)
+        if other is not None:
+            return other or None
         if doing:
             return doing[-1][2]
         role = self._role(sentence[0], at)
         if role is not None:
             return role
-        if self.words.cue("subject_pronouns").search(self.low, sentence[0], at):
-            return self._topic(sentence[0])
+        if self.near("subject_pronouns", sentence, sentence[0], at):
+            topic = self._topic(sentence[0])
+            if topic is not None:
+                return topic
         following = [mention for mention in self.mentions_in(at, sentence[1]) if not self._is_object(mention)]
-        if following and not before:
+        if following and not before and not NEXT_CLAUSE.search(self.low, at, following[0][0]):
             return following[0][2]
         return None
 
-    def club_after(self, at: int, sentence: Span) -> str | None:
-        """The club named right after a place ("second-placed AC Milan")."""
+    def _other_team(self, start: int, at: int, sentence: Span) -> str | None:
+        """The team nearest before a place that is told without its name: "a side that is 18th", "Moyes, whose team are
+        fifth", "Glasner's men". Its club, "" where the report does not tell it; None when there is no such team."""
+        if self.near("some_club", sentence, start, at):
+            return ""
+        if not self.has("somebodys_team", sentence):
+            return None
+        found = None
+        for team in self.words.cue("somebodys_team").finditer(self.low, start, at):
+            if any(end in (team.start(), team.start() - 2) for _, end, _ in self.mentions_in(start - 60, at)):
+                continue  # "Everton's side", "Everton, whose team"
+            if self.mentions_in(*team.span()):
+                continue  # "whose West Ham side"
+            possessor = re.search(r"([\w-]+),?\s*$", self.text[start : team.start()])
+            if possessor and possessor[1][0].isupper():
+                found = self.coaches.get(possessor[1].lower()) or ""
+            elif "whose" in team[0]:
+                found = ""
+        return found
+
+    @cached_property
+    def coaches(self) -> dict[str, str | None]:
+        """The clubs of coaches by last name, where the report tells them: "Norwich boss Chris Hughton", "Moyes's
+        Everton", "Martin Jol, whose Fulham side"; None for a name told of two clubs."""
+        found: dict[str, str | None] = {}
+        for start, end, name in self.mentions:
+            after = COACH_AFTER.match(self.text, end)
+            before = COACH_BEFORE.search(self.text, max(0, start - 60), start)
+            for told, role in ((after, after and after["role"]), (before, before and before["role"])):
+                if told is None or (role and not self.words.cue("coach").search(role.lower())):
+                    continue
+                coach = told["name"].split(" ")[-1].lower()
+                found[coach] = name if found.get(coach, name) == name else None
+        return found
+
+    def club_after(self, at: int, sentence: Span, near: bool = False) -> str | None:
+        """The club named after a place ("second-placed AC Milan"); right after it when it must be `near`."""
         following = self.mentions_in(at, min(at + 25, sentence[1]))
-        return following[0][2] if following else None
+        if not following or (near and following[0][0] > at + 1):
+            return None
+        return following[0][2]
 
     def club_for(self, at: int, sentence: Span) -> str | None:
         """The club for whom something was counted right before ("a fourth win in a row for Everton")."""
         for start, _, name in self.mentions_in(at, min(at + CUE, sentence[1])):
             if re.search(r"\bfor (?:the )?$", self.low[at:start]):
                 return name
+        return self._role(at, min(at + CUE, sentence[1])) if re.match(r" for the ", self.low[at : at + 9]) else None
+
+    def joined(self, at: int, sentence: Span, subject: str | None) -> str | None:
+        """The club that shares a subject with another before a place ("Tottenham and Newcastle have ...")."""
+        before = self.mentions_in(sentence[0], at)
+        if len(before) < 2 or before[-1][2] != subject:
+            return None
+        return before[-2][2] if re.fullmatch(r" and (?:the )?", self.low[before[-2][1] : before[-1][0]]) else None
+
+    def met(self, at: int, sentence: Span, subject: str | None) -> tuple[str, str] | None:
+        """The club against which something right before was counted, with the preposition: "... against Milan"."""
+        found = self.words.against.match(self.low, at, min(at + 45, sentence[1]))
+        if not found:
+            return None
+        for start, _, name in self.mentions_in(at, at + len(found[0]) + 4):
+            if name != subject and start <= at + len(found[0]):
+                return found[1], name
+        hosts = self.ground(at, sentence)
+        if hosts and found[1] in ("at", "to") and subject not in hosts:
+            return found[1], next((name for name in hosts if name in self.subjects), hosts[0])
         return None
+
+    def stands_with_another(self, at: int, sentence: Span) -> bool:
+        """Whether the club right before a place is one to whom something is done: a place after it may be of either."""
+        before = self.mentions_in(sentence[0], at)
+        if not before or not self._is_object(before[-1]):
+            return False
+        return re.fullmatch(r",? in(?: the)? ", self.low[before[-1][1] : at]) is not None
+
+    def person_does(self, at: int, sentence: Span) -> bool:
+        """Whether a person is the subject of the verb at a place ("Hurzeler has lost only once at home")."""
+        if not self.text.endswith(("has ", "had ", "also ", "now "), sentence[0], at):
+            return False
+        first = max(sentence[0], at - CUE)
+        found = PERSON_HAS.search(self.text, first, at)
+        if not found:
+            return False
+        start = found.start(1)
+        return not any(a <= start < b for a, b, _ in self.mentions_in(sentence[0], at)) and found[1] not in KNOWN
 
     def owner(self, at: int, sentence: Span) -> str | None:
         """The club named last before a place with a possessive ("ended Chelsea's unbeaten run")."""
@@ -77,6 +205,11 @@ class Subjects:
             if self.low[end : end + 2] in ("'s", "s'", "' "):
                 return name
         return None
+
+    def owner_in(self, start: int, end: int) -> str | None:
+        """The club named with a possessive in a stretch of text ("four of Getafe's last five")."""
+        named = self.mentions_in(start, end)
+        return next((name for _, at, name in named if self.low[at : at + 2] in ("'s", "s'", "' ")), None)
 
     def ground(self, at: int, sentence: Span) -> tuple[str, ...]:
         """The clubs at whose ground the words right after a place play ("... at Stamford Bridge")."""
@@ -137,17 +270,31 @@ class Subjects:
         clubs = [(start - begin, end - begin) for start, end, _ in self.mentions_in(begin, at)]
         found = re.finditer(r"(?<![.!?:\"“] )(?<!^)\b[A-Z][\w'’-]+", between)
         names = [one[0] for one in found if not any(start <= one.start() < end for start, end in clubs)]
-        known = {"Serie", "Premier", "League", "Barclays", "La", "Liga", "Bundesliga", "Ligue", "The", "A", "Primera"}
-        return any(name not in known for name in names)
+        return any(name not in KNOWN for name in names)
 
     def _is_object(self, mention: Mention) -> bool:
+        """Whether something is done to a club where it is named; looked for once."""
+        if mention[0] not in self._objects:
+            self._objects[mention[0]] = self._something_is_done_to(mention)
+        return self._objects[mention[0]]
+
+    def _something_is_done_to(self, mention: Mention) -> bool:
         start, end, _ = mention
+        sentence = self.starts_of_sentences[bisect_right(self.starts_of_sentences, start) - 1] if self.sentences else 0
+        if re.fullmatch(r"for (?:the )?", self.low[sentence:start]):  # "For Palace, it was a fourth defeat"
+            return False
         if re.match(
             r"(?: side| team)?,? (?:who|which)\b|'s? (?:lead|advantage|unbeaten|winless|run|tally|record)",
             self.low[end : end + 16],
         ):
             return False
-        return self.words.object_cue.search(self.low, max(0, start - CUE), start) is not None
+        if self.words.object_cue.search(self.low, max(0, start - CUE), start) is not None:
+            return True
+        # "who beat United on Monday and Rubin on Thursday": the second of two to whom something is done
+        if not self.low[:start].endswith((" and ", " and the ")) or not AFTER_OBJECT.match(self.low, end):
+            return False
+        before = self.mentions_in(sentence, start)
+        return bool(before) and self._is_object(before[-1])
 
     def _role(self, start: int, at: int) -> str | None:
         """The club meant by "the hosts" or "the visitors" nearest before the place."""
@@ -162,7 +309,7 @@ class Subjects:
 
     def _topic(self, before: int) -> str | None:
         """The club that the sentence before speaks of: its first that nothing is done to."""
-        index = bisect_right([start for start, _ in self.sentences], before - 1)
+        index = bisect_right(self.starts_of_sentences, before - 1)
         for start, end in reversed(self.sentences[max(0, index - REACH) : index]):
             doing = [mention for mention in self.mentions_in(start, end) if not self._is_object(mention)]
             if doing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
@@ -11,13 +11,15 @@ from typing import Any
 
 from tabellino import data
 from tabellino.domain.claim import Outcome
+from tabellino.extract.league_heads import Heads, in_order, needed, next_words, sure_placeholders
 
 VOCABULARY = Path(data.__file__).parent / "vocabulary"
 #: Placeholders that are read, and the letter of their groups.
 READ = {"n": "n", "m": "m", "o": "o", "kind": "k", "verb": "k"}
 #: Placeholders written with these digits are there to be passed over (in lookaheads), not to be read.
 PASSED_OVER = ("8", "9")
-NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+WORDS = re.compile(r"[a-z']+|\d")
+NEXT_WORD = re.compile(r"[ -]([a-z']+)")
 #: "twenty-one" goes on with a unit.
 NUMBER_TAILS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 #: The digit stands before what must not stand before it: a regex that begins with a set of characters is looked for
@@ -25,8 +27,6 @@ NUMBER_TAILS = ("one", "two", "three", "four", "five", "six", "seven", "eight", 
 FIGURES = re.compile(r"\d(?<![\w.,]\d)(?<!\d-\d)\d{0,2}(?:st|nd|rd|th)?\b(?![.,:-]\d)")
 ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 NONE: list[Form] = []
-#: At least what the words of a placeholder are made of.
-ANY_WORDS = r"[\\w' -]+?"
 #: One character for another, so that offsets stay: typographic quotes, dashes and spaces.
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " ", "\r": " "})
 
@@ -49,19 +49,37 @@ class Form:
         self.starts = words.words_of(start[1:-1]) if self.reads_first else frozenset(start.split("/"))
         self._words = words
 
-    def match(self, low: str, start: int, end: int) -> re.Match[str] | None:
+    def match(self, low: str, start: int, end: int, following: Set[str] | None = None) -> re.Match[str] | None:
         """What follows the first word, from where that ends, in a sentence that ends at `end`; None when it does not.
 
-        The regex of a form costs up to 5 ms, of which there are many, to compile: it is made when the outline fits.
+        `following` are the words there, where the caller has them at hand.
+
+        The regex of a form costs up to 5 ms to compile, and there are many: it is made when the words that it cannot
+        do without follow.
         """
-        if "rest" not in self.__dict__ and self._outline.match(low, start, end) is None:
-            return None
-        return self.rest.match(low, start, end)
+        if "rest" in self.__dict__:
+            return self.rest.match(low, start, end)
+        if following is not None:
+            for words in self.sure:
+                if words.isdisjoint(following):
+                    return None
+        return self.rest.match(low, start, end) if in_order(self.needed, low, start, end) else None
 
     @cached_property
-    def _outline(self) -> re.Pattern[str]:
-        """A small regex that fits wherever `rest` does: any words for placeholders, no word on what must not follow."""
-        return re.compile(_without_lookaheads(re.sub(r"\{([a-z]+)(\d?)\}", ANY_WORDS, self._rest)))
+    def next_words(self) -> Heads:
+        """The words of which one must follow the first; None when that is not known."""
+        return next_words(self._rest, self._words.first_words)
+
+    @cached_property
+    def needed(self) -> tuple[tuple[str, ...], ...]:
+        """Stretches of text that must follow somewhere, in order."""
+        return needed(self._rest)
+
+    @cached_property
+    def sure(self) -> tuple[frozenset[str], ...]:
+        """Sets of words of each of which one must follow somewhere."""
+        known = self._words.first_words
+        return tuple(known[name] for name in sure_placeholders(self._rest) if name in known)
 
     @cached_property
     def rest(self) -> re.Pattern[str]:
@@ -105,16 +123,26 @@ class LeagueWords:
             word: outcome for outcome, words in table["outcomes"].items() for word in words
         }
         self.lists: dict[str, list[str]] = table["words"]
+        self.months: dict[str, int] = table["months"]
+        self.since: dict[str, str] = table["since"]
+        self._triggers: dict[str, list[str]] = table["triggers"]
+        self._regexes: dict[str, str] = table["cues"]
         self._cues: dict[str, re.Pattern[str]] = {}
+        self._heads: dict[str, frozenset[str] | None] = {}
+        self._fitting: dict[tuple[str, bool, str], list[Form]] = {}
         self.patterns = [Pattern(entry, self, rank) for rank, entry in enumerate(table["pattern"])]
         self.sets = {name: frozenset(words) for name, words in self.lists.items()}
+        #: What must follow a bare number after a claim of each kind that goes on with one.
+        self.continuing: dict[str, Form] = {}
         self.at: dict[str, list[Form]] = {}
         self.at_figures: list[Form] = []
         self.at_ordinals: list[Form] = []
         for pattern in self.patterns:
-            if "continues" not in pattern.flags:
-                for form in pattern.forms:
-                    self._file(form)
+            if "continues" in pattern.flags:
+                self.continuing[pattern.what] = pattern.forms[0]
+                continue
+            for form in pattern.forms:
+                self._file(form)
 
     def _file(self, form: Form) -> None:
         for word in form.starts:
@@ -153,6 +181,39 @@ class LeagueWords:
             return NONE
         return self.at.get(word, NONE)
 
+    def following(self, low: str, start: int, end: int) -> frozenset[str]:
+        """The words of a stretch of text, "" for figures among them."""
+        words = WORDS.findall(low, start, end)
+        return frozenset(["" if word[0].isdigit() else word for word in words])
+
+    def fitting(self, word: str, forms: list[Form], low: str, end: int) -> list[Form]:
+        """Of forms at a word that ends there, those that the next word lets go on."""
+        if not forms:
+            return NONE
+        found = NEXT_WORD.match(low, end)
+        following = found[1] if found and found[1] in self.known_heads else ""
+        if found and not following:
+            following = "-"  # any other word: the forms that take whatever follows
+        key = ("" if word[0].isdigit() else word, word[-1].isdigit(), following)
+        if key not in self._fitting:
+            self._fitting[key] = [form for form in forms if form.next_words is None or following in form.next_words]
+        return self._fitting[key]
+
+    @cached_property
+    def known_heads(self) -> frozenset[str]:
+        """Every word that some form lets follow its first."""
+        forms = [form for pattern in self.patterns for form in pattern.forms]
+        return frozenset(word for form in forms for word in form.next_words or ())
+
+    @cached_property
+    def first_words(self) -> dict[str, frozenset[str]]:
+        """The first words of what each placeholder stands for; "" for figures."""
+        lists = {**self.lists, "kind": list(self.outcomes), "verb": self.lists["verbs"]}
+        named = ("league", "games", "own", "few", "window", "meetings", "season", "kind", "verb")
+        found = {name: frozenset(re.split(r"[ -]", words)[0] for words in lists[name]) for name in named}
+        numbers, ordinals = frozenset(("", *self.numbers)), frozenset(("", *self.ordinals))
+        return {**found, "n": numbers, "m": numbers, "o": ordinals}
+
     def _counts(self, low: str, end: int) -> bool:
         """Whether the word after a number is one that a count of the league can have there."""
         following = NEXT_WORD.match(low, end)
@@ -190,8 +251,17 @@ class LeagueWords:
             "verb": _any(self.lists["verbs"]),
             "games": _any(self.lists["games"]),
             "league": _any(self.lists["league"]),
-            "own": _any(self.lists["own"]),
+            "since": self._since,
+            **{name: _any(self.lists[name]) for name in ("own", "few", "window", "meetings", "season")},
         }
+
+    @cached_property
+    def _since(self) -> str:
+        """A day, month or year, as it follows "since"."""
+        day, month = r"\d{1,2}(?:st|nd|rd|th)?", _any(self.months)
+        date = rf"(?:{day} (?:of )?)?(?:{month})(?: {day}\b(?!\d))?(?:,? (?:of )?(?:19|20)\d\d)?|(?:19|20)\d\d"
+        named = "|".join(words for name, words in self.since.items() if name != "before")
+        return rf"(?:{self.since['before']})?(?:{date}|{named})\b"
 
     @cached_property
     def object_cue(self) -> re.Pattern[str]:
@@ -199,12 +269,48 @@ class LeagueWords:
         cue, fill = _any(self.lists["object_cues"]), _any(self.lists["fillers"])
         return re.compile(rf"(?:^|[^\w])(?:{cue})(?:[ ']+(?:{fill}))* $")
 
+    def cue_heads(self, name: str) -> frozenset[str] | None:
+        """Words of which one stands wherever a cue does: the first words of a list of [words], the triggers of a regex
+        of [cues]; None where none are known."""
+        if name not in self._heads:
+            listed = self._triggers.get(name) or self.lists.get(name)
+            found = [WORDS.match(word) for word in listed or ()]
+            heads = frozenset("" if one[0].isdigit() else one[0] for one in found if one)
+            self._heads[name] = heads if listed else None
+        return self._heads[name]
+
+    @cached_property
+    def against(self) -> re.Pattern[str]:
+        """The words that lead from a count to the club it was counted against: "against their old rivals"."""
+        fillers = _any(self.lists["fillers"])
+        return re.compile(rf" (with|against|over|versus|v|at|to)(?: (?:{fillers})\b)* (?=\w)")
+
     def cue(self, name: str) -> re.Pattern[str]:
-        """Any word of a list of [words]."""
+        """A regex of [cues], or any word of a list of [words]."""
         found = self._cues.get(name)
         if found is None:
-            found = self._cues[name] = re.compile(rf"\b(?:{_any(self.lists[name])})\b")
+            regex = self._regexes.get(name) or rf"\b(?:{_any(self.lists[name])})\b"
+            found = self._cues[name] = re.compile(regex)
         return found
+
+    def is_place(self, word: str) -> bool:
+        """Whether a word is an ordinal."""
+        return word in self.ordinals or ORDINAL.match(word) is not None
+
+    def day_since(self, words: str) -> str | None:
+        """ "november 2025" as "2025-11", "2019" as it is, a month or day without its year as "--11" or "--11-04" (ISO
+        8601), the first match of the season as "opening"; None when the words are no day."""
+        named = re.sub(rf"^(?:{self.since['before']})", "", words.strip())
+        for iso, regex in self.since.items():
+            if iso != "before" and re.fullmatch(regex, named):
+                return iso
+        year = re.search(r"\b(?:19|20)\d\d\b", named)
+        month = next((number for name, number in self.months.items() if name in named), None)
+        day = re.search(r"(?<!\d)([0-3]?\d)(?:st|nd|rd|th)?(?!\d)", named)
+        if month is None:
+            return year[0] if year else None
+        start = f"{year[0]}-{month:02}" if year else f"--{month:02}"
+        return f"{start}-{int(day[1]):02}" if day else start
 
     def number(self, word: str) -> int:
         """What a number, in figures or words, or an ordinal is."""
@@ -225,19 +331,6 @@ def league_words(language: str = "en") -> LeagueWords:
 def has_league_words(language: str) -> bool:
     """Whether league claims can be read in a language."""
     return (VOCABULARY / f"{language}-league.toml").is_file()
-
-
-def _without_lookaheads(regex: str) -> str:
-    """A regex without its negative lookaheads."""
-    kept, rest = "", regex
-    while (at := rest.find("(?!")) >= 0:
-        kept, rest = kept + rest[:at], rest[at:]
-        depth, end = 1, 1
-        while depth:
-            depth += (rest[end] == "(") - (rest[end] == ")")
-            end += 1
-        rest = rest[end:]
-    return kept + rest
 
 
 def _any(words: Any) -> str:

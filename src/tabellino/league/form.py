@@ -81,6 +81,11 @@ def run(matches: Sequence[ClubMatch], outcome: Outcome) -> tuple[ClubMatch, ...]
     return tuple(matches[start:])
 
 
+def against(matches: Iterable[ClubMatch], rival: str | None) -> tuple[ClubMatch, ...]:
+    """Those with one rival; all when None."""
+    return tuple(one for one in matches if rival is None or one.rival == rival)
+
+
 def number_of(matches: Iterable[ClubMatch], outcome: Outcome) -> int:
     """How many are of the kind."""
     return sum(map(IS[outcome], matches))

@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from tabellino.domain.claim import LeagueSays, Outcome
 from tabellino.domain.league import Fixture, Match
-from tabellino.league.form import IS, ClubMatch, club_matches, number_of, points_of, run, windows
-from tabellino.league.judging import Judge, Judgement, contradicted, fits, supported, unverifiable
+from tabellino.league.form import IS, ClubMatch, against, club_matches, number_of, points_of, run, windows
+from tabellino.league.judge_best import best
+from tabellino.league.judge_since import first_since, last
+from tabellino.league.judging import CUPS, Judge, Judgement, contradicted, fits, supported, unverifiable
 from tabellino.league.moments import played_by
 from tabellino.league.schema import clubs_of
 from tabellino.league.wording import count, listed, matches, number, points
-from tabellino.names.numbers import ordinal
-
-#: What a league claim without the word "league" may also count.
-CUPS = "matches in other competitions, which may count here, are not among the results at hand"
 
 
 def _record(judge: Judge, says: LeagueSays) -> Judgement:
@@ -75,9 +75,11 @@ def _run(judge: Judge, says: LeagueSays) -> Judgement:
     outcome, told = says.outcome, says.value
     if outcome is None:
         return unverifiable("no kind of run is told")
-    found = _against(judge.with_earlier(says), says.rival)
+    if says.detail == "or_any":
+        return _run_either_way(judge, says)
+    found = against(judge.with_earlier(says), says.rival)
     going = run(found, outcome)
-    here = run(_against(judge.matches(says), says.rival), outcome)
+    here = run(against(judge.matches(says), says.rival), outcome)
     reason = (
         f"{says.club}: {_of_kind(len(going), outcome, says)}: {listed(going)}"
         if going
@@ -96,6 +98,14 @@ def _run(judge: Judge, says: LeagueSays) -> Judgement:
     return contradicted(reason, _of_kind(len(going), outcome, says), len(going))
 
 
+def _run_either_way(judge: Judge, says: LeagueSays) -> Judgement:
+    """ "A third straight win over Milan": the third against Milan, or the third of all, of which this was one."""
+    with_rival = _run(judge, msgspec.structs.replace(says, detail=None))
+    in_all = _run(judge, msgspec.structs.replace(says, detail=None, rival=None, where=None))
+    return next((one for one in (in_all, with_rival) if one.verdict == "supported"),
+                with_rival if with_rival.verdict == "unverifiable" else in_all)  # fmt: skip
+
+
 def _of_kind(value: int, outcome: Outcome, says: LeagueSays) -> str:
     where = f" {says.where}" if says.where else ""
     return f"{count(value, outcome)} in a row{where}"
@@ -112,7 +122,7 @@ def _run_ended(judge: Judge, says: LeagueSays) -> Judgement:
     outcome, told = says.outcome, says.value
     if outcome is None:
         return unverifiable("no kind of run is told")
-    found = _against(judge.with_earlier(says), says.rival)
+    found = against(judge.with_earlier(says), says.rival)
     if not found:
         return unverifiable(f"{says.club} have played no such match among the results at hand")
     ended = not IS[outcome](found[-1])
@@ -125,65 +135,6 @@ def _run_ended(judge: Judge, says: LeagueSays) -> Judgement:
     if says.league is None:
         return unverifiable(f"{reason}; {CUPS}")
     return contradicted(reason, _of_kind(len(before), outcome, says) if before else None, len(before))
-
-
-def _first_since(judge: Judge, says: LeagueSays) -> Judgement:
-    outcome = says.outcome
-    if outcome is None:
-        return unverifiable("it is not told of what this was the first")
-    found = _against(judge.with_earlier(says), says.rival)
-    if not found or not IS[outcome](found[-1]):
-        last = f"the last was {found[-1]}" if found else "there was no match"
-        return contradicted(f"{says.club}: {last}, no {outcome}")
-    before = [one for one in found[:-1] if IS[outcome](one)]
-    gap = next((n for n, one in enumerate(reversed(found[:-1])) if IS[outcome](one)), None)
-    reach = f"the results at hand begin on {found[0].match.date:%-d %B %Y}"
-    told = (
-        f"{says.club}'s {outcome} before {found[-1]} was {before[-1]} {before[-1].match.date.year}" if before else reach
-    )
-    if says.since is not None:
-        return _since(says, before, found, told)
-    if says.value is not None:
-        return _after_so_many(says, gap, found, told)
-    season = [one for one in _against(judge.matches(says), says.rival) if IS[outcome](one)]
-    reason = f"{says.club} have {count(len(season), outcome)} this season: {listed(season)}"
-    return supported(reason) if len(season) == 1 else contradicted(reason)
-
-
-def _against(found: Sequence[ClubMatch], rival: str | None) -> tuple[ClubMatch, ...]:
-    return tuple(one for one in found if rival is None or one.rival == rival)
-
-
-def _after_so_many(says: LeagueSays, gap: int | None, found: Sequence[ClubMatch], told: str) -> Judgement:
-    """ "First win in six matches": in either count in use, five without or six without before it."""
-    value = says.value or 0
-    if gap is None:
-        enough = len(found) >= value
-        reason = f"{told}, and none is among the {matches(len(found) - 1, says.where)} before"
-        return supported(reason) if enough and says.bound != "exact" else unverifiable(reason)
-    reason = f"{told}; {matches(gap, says.where)} without one lay between"
-    if gap in (value, value - 1):
-        return supported(reason)
-    if says.league is None:
-        return unverifiable(f"{reason}; {CUPS}")
-    return contradicted(reason, f"first in {number(gap + 1)}")
-
-
-def _since(says: LeagueSays, before: Sequence[ClubMatch], found: Sequence[ClubMatch], told: str) -> Judgement:
-    since = says.since or ""
-    if not before:
-        first = found[0].match.date.isoformat()[: len(since)]
-        return (
-            unverifiable(f"{told}, after which there was none; {since} cannot be reached")
-            if first > since
-            else contradicted(told)
-        )
-    last = before[-1].match.date.isoformat()[: len(since)]
-    if last == since:
-        return supported(told)
-    if says.league is None and last < since:
-        return unverifiable(f"{told}; {CUPS}")
-    return contradicted(told, f"first since {before[-1].match.date:%B %Y}")
 
 
 def _goals(judge: Judge, says: LeagueSays) -> Judgement:
@@ -239,56 +190,17 @@ def _some_window(
     )
 
 
-#: What "best attack" and its kin count, and whether most is best.
-BEST: dict[str, tuple[Callable[[Sequence[ClubMatch]], int], bool, str]] = {
-    "best_attack": (lambda found: sum(one.scored for one in found), True, "goals scored"),
-    "worst_attack": (lambda found: sum(one.scored for one in found), False, "goals scored"),
-    "best_defence": (lambda found: sum(one.conceded for one in found), False, "goals conceded"),
-    "worst_defence": (lambda found: sum(one.conceded for one in found), True, "goals conceded"),
-    "most_wins": (lambda found: number_of(found, "win"), True, "wins"),
-    "fewest_wins": (lambda found: number_of(found, "win"), False, "wins"),
-    "most_defeats": (lambda found: number_of(found, "defeat"), True, "defeats"),
-    "fewest_defeats": (lambda found: number_of(found, "defeat"), False, "defeats"),
-    "most_draws": (lambda found: number_of(found, "draw"), True, "draws"),
-    "most_clean_sheets": (lambda found: number_of(found, "clean_sheet"), True, "clean sheets"),
-    "best_record": (points_of, True, "points"),
-    "worst_record": (points_of, False, "points"),
-    "only_unbeaten": (lambda found: number_of(found, "defeat"), False, "defeats"),
-}
-
-
-def _best(judge: Judge, says: LeagueSays) -> Judgement:
-    measure, most, name = BEST[says.detail or "best_attack"]
-    values = {club: measure(judge.matches(says, club)) for club in judge.clubs}
-    mine = values[says.club or ""]
-    best = (max if most else min)(values.values())
-    rank = 1 + sum(value > mine if most else value < mine for value in values.values())
-    leaders = sorted(club for club, value in values.items() if value == best)
-    reason = f"{says.club}: {mine} {name}{_at(says)}, {ordinal(rank)} of {len(values)}; {' and '.join(leaders)}: {best}"
-    if says.detail == "only_unbeaten":
-        return supported(reason) if mine == 0 and leaders == [says.club] else contradicted(reason)
-    wanted = says.value or 1
-    return supported(reason) if rank == wanted else contradicted(reason)
-
-
-def _at(says: LeagueSays) -> str:
-    return {"home": " at home", "away": " away", None: ""}[says.where]
-
-
 def _meetings(judge: Judge, says: LeagueSays) -> Judgement:
     outcome, rival = says.outcome, says.rival
     if outcome is None or rival is None:
         return unverifiable("the words leave open which meetings are meant")
-    earlier = [club_matches(one, says.club or "", None, says.where) for one in judge.others
-               if one.season < judge.season.season and says.club in clubs_of(one)]  # fmt: skip
-    met = _against([one for season in earlier for one in season] + list(judge.matches(says)), rival)
-    if says.of is None:
-        met = _against(judge.matches(says), rival)
-    elif len(met) < says.of:
-        return unverifiable(
-            f"{len(met)} meetings of {says.club} and {rival} are among the results at hand, not {says.of}"
-        )
-    else:
+    met = against(judge.matches(says), rival)
+    if says.of is not None:
+        met = _met_before(judge, says, rival) + met
+        if len(met) < says.of:
+            return unverifiable(
+                f"{len(met)} meetings of {says.club} and {rival} are among the results at hand, not {says.of}"
+            )
         met = met[-says.of :]
     value = number_of(met, outcome)
     reason = f"{count(value, outcome)} for {says.club} in {number(len(met))} meetings with {rival}: {listed(met)}"
@@ -298,6 +210,19 @@ def _meetings(judge: Judge, says: LeagueSays) -> Judgement:
     if says.league is None:
         return unverifiable(f"{reason}; {CUPS}")
     return contradicted(reason, count(value, outcome), value)
+
+
+def _met_before(judge: Judge, says: LeagueSays, rival: str) -> tuple[ClubMatch, ...]:
+    """The meetings of the seasons before, as far as they follow without a gap and both clubs play in them: what was
+    played elsewhere in between is not known."""
+    year = int(judge.season.season[:4])
+    found: list[ClubMatch] = []
+    for one in reversed([one for one in judge.others if one.season < judge.season.season]):
+        year -= 1
+        if int(one.season[:4]) != year or not {says.club, rival} <= clubs_of(one):
+            break
+        found[:0] = against(club_matches(one, says.club or "", None, says.where), rival)
+    return tuple(found)
 
 
 def _fixture(judge: Judge, says: LeagueSays) -> Judgement:
@@ -334,11 +259,12 @@ FORM: dict[str, Callable[[Judge, LeagueSays], Judgement]] = {
     "points_of_last": _points_of_last,
     "run": _run,
     "run_ended": _run_ended,
-    "first_since": _first_since,
+    "first_since": first_since,
+    "last": last,
     "goals": _goals,
     "conceded": _conceded,
     "goal_difference": _difference,
-    "best": _best,
+    "best": best,
     "meetings": _meetings,
     "fixture": _fixture,
 }

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from tabellino.domain.claim import LeagueSays
 from tabellino.league.arithmetic import Outlook, Race
-from tabellino.league.judging import Judge, Judgement, contradicted, fits, supported, unverifiable
+from tabellino.league.form import points_of
+from tabellino.league.judging import CUPS, Judge, Judgement, contradicted, fits, supported, unverifiable
 from tabellino.league.standings import Row, Standings, zones_at
 from tabellino.league.tiebreaks import Separation
 from tabellino.league.wording import matches, number, place, points
@@ -47,6 +48,8 @@ def _points(judge: Judge, says: LeagueSays) -> Judgement:
     told = says.value
     if told is None:
         return unverifiable("no number of points is told")
+    if says.where:
+        return _points_at(judge, says, told)
 
     def verdict(table: Standings) -> Judgement:
         row = _row(table, says.club)
@@ -58,6 +61,14 @@ def _points(judge: Judge, says: LeagueSays) -> Judgement:
         return contradicted(reason, points(row.points), row.points)
 
     return _twice(judge, says, verdict)
+
+
+def _points_at(judge: Judge, says: LeagueSays, told: int) -> Judgement:
+    """The points won at home, or away."""
+    found = judge.matches(says)
+    value = points_of(found)
+    reason = f"{says.club} have {points(value)} from {matches(len(found), says.where)}"
+    return supported(reason) if fits(value, told, says.bound) else contradicted(reason, points(value), value)
 
 
 def _place(judge: Judge, says: LeagueSays) -> Judgement:
@@ -122,8 +133,9 @@ def _gap(judge: Judge, says: LeagueSays) -> Judgement:
         rival = table.row(says.rival) if says.rival else _next_to(table, row, says)
         if rival is None:
             return unverifiable(f"{says.rival or 'a rival'} is not in this table")
-        gap = rival.points - row.points if says.behind else row.points - rival.points
-        side = "behind" if says.behind else "ahead of"
+        behind = says.behind or (says.detail == "either_way" and rival.points > row.points)
+        gap = rival.points - row.points if behind else row.points - rival.points
+        side = "behind" if behind else "ahead of"
         reason = (
             f"{row.club} have {points(row.points)}, {rival.club} {rival.points}: {points(abs(gap))} {_side(gap, side)}"
         )
@@ -133,7 +145,7 @@ def _gap(judge: Judge, says: LeagueSays) -> Judgement:
             return supported(reason)
         if gap > 0:
             return contradicted(reason, f"{points(gap)} {side.removesuffix(' of')}", gap)
-        other_way = f"{points(-gap)} {'ahead' if says.behind else 'behind'}"
+        other_way = f"{points(-gap)} {'ahead' if behind else 'behind'}"
         return contradicted(reason, other_way if gap else "level on points")
 
     return _twice(judge, says, verdict)
@@ -150,6 +162,9 @@ def _next_to(table: Standings, row: Row, says: LeagueSays) -> Row | None:
         return rows[0] if rows[0].club != row.club else rows[1]
     if says.detail == "bottom":
         return rows[-1]
+    if (says.detail or "").startswith("place_"):
+        place = int((says.detail or "").removeprefix("place_"))
+        return rows[place - 1] if 0 < place <= len(rows) else None
     if says.detail in ("relegation", "top_4"):
         edge = _edge(table, says)
         return rows[edge - 1] if edge else None
@@ -194,7 +209,25 @@ def _played(judge: Judge, says: LeagueSays) -> Judgement:
             return unverifiable("no number of matches is told")
         if fits(row.played, says.value, says.bound):
             return supported(reason)
+        if says.league is None and row.played < says.value:
+            return unverifiable(f"{reason}; {CUPS}")
         return contradicted(reason, matches(row.played), row.played)
+
+    return _twice(judge, says, verdict)
+
+
+def _left(judge: Judge, says: LeagueSays) -> Judgement:
+    """The matches that a club has to play yet."""
+
+    def verdict(table: Standings) -> Judgement:
+        if says.value is None:
+            return unverifiable("no number of matches is told")
+        to_play = Race(judge.season, table).left[says.club or ""]
+        played = _row(table, says.club).played
+        reason = f"{says.club} have played {number(played)} and have {matches(to_play)} to play"
+        if fits(to_play, says.value, says.bound):
+            return supported(reason)
+        return contradicted(reason, f"{matches(to_play)} left", to_play)
 
     return _twice(judge, says, verdict)
 
@@ -202,10 +235,10 @@ def _played(judge: Judge, says: LeagueSays) -> Judgement:
 def _in_hand(judge: Judge, says: LeagueSays) -> Judgement:
     def verdict(table: Standings) -> Judgement:
         row = _row(table, says.club)
-        rival = table.row(says.rival or "") or next(one for one in table.rows if one.club != row.club)
+        told = 1 if says.value is None else says.value
+        rival = table.row(says.rival or "") or _most_played(table, row, told)
         hand = rival.played - row.played
         reason = f"{row.club} have played {number(row.played)}, {rival.club} {number(rival.played)}"
-        told = 1 if says.value is None else says.value
         return (
             supported(reason)
             if hand == told
@@ -213,6 +246,13 @@ def _in_hand(judge: Judge, says: LeagueSays) -> Judgement:
         )
 
     return _twice(judge, says, verdict)
+
+
+def _most_played(table: Standings, row: Row, told: int) -> Row:
+    """Over whom matches are in hand when nobody is named: a club with as many more played, or the one with most."""
+    others = [one for one in table.rows if one.club != row.club]
+    as_told = (one for one in others if one.played - row.played == told)
+    return next(as_told, None) or max(others, key=lambda one: one.played)
 
 
 def _zone(judge: Judge, says: LeagueSays) -> Judgement:
@@ -293,6 +333,9 @@ def _outlook(judge: Judge, race: Race, says: LeagueSays) -> Outlook | None:
         return Outlook(mine < theirs if mine != theirs else None, told)
     if zones is None or zones.relegation is None:
         return None
+    if (says.detail or "").startswith("top_"):
+        size = (says.detail or "").removeprefix("top_")
+        return race.above(club, len(race.points) // 2 if size == "half" else int(size))
     last_safe = zones.relegation[0] - 1
     if says.detail == "relegated":
         return race.below(club, last_safe)
@@ -310,6 +353,7 @@ TABLE: dict[str, Callable[[Judge, LeagueSays], Judgement]] = {
     "gap": _gap,
     "level": _level,
     "played": _played,
+    "left": _left,
     "games_in_hand": _in_hand,
     "zone": _zone,
     "decided": _decided,

@@ -18,6 +18,9 @@ from tabellino.league.moments import Moment, after
 from tabellino.league.schema import clubs_of
 from tabellino.league.standings import Standings, standings
 
+#: What a league claim without the word "league" may also count.
+CUPS = "matches in other competitions, which may count here, are not among the results at hand"
+
 
 class Judgement(msgspec.Struct, frozen=True):
     """What results say of a claim. `reason` is the sentence that counts it out; `correction` what the words should

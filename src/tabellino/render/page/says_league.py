@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 
 from tabellino.domain.claim import LeagueSays, LeagueWhat
@@ -16,7 +17,7 @@ _BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most "}
 def league_phrase(says: LeagueSays) -> str:
     """One phrase without a full stop. A number or club that the words leave open is told as such."""
     place = f" {'at home' if says.where == 'home' else 'away from home'}" if says.where else ""
-    since = f" since {_day(says.since)}" if says.since and says.what != "first_since" else ""
+    since = f" since {_day(says.since)}" if says.since and says.what not in ("first_since", "last") else ""
     return _TOLD[says.what](says) + place + since + (", before this match" if says.before else "")
 
 
@@ -80,10 +81,21 @@ def _plain(detail: str | None) -> str:
 
 
 def _day(since: str | None) -> str:
-    """ "November 2025" of "2025-11"; a year stays as it is."""
-    year, _, month = (since or "").partition("-")
-    named = month.isdecimal() and 1 <= int(month) <= 12
-    return f"{datetime.date(2000, int(month), 1):%B} {year}" if named else year
+    """ "November 2025" of "2025-11", "November" of "--11", "4 November" of "--11-04"; a year stays as it is."""
+    if since == "opening":
+        return "the first match of the season"
+    found = re.fullmatch(r"(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?", since or "")
+    if found is None:
+        return since or ""
+    year, month, day = found.groups()
+    named = f"{datetime.date(2000, int(month), 1):%B}" if month and 1 <= int(month) <= 12 else ""
+    return " ".join(part for part in (str(int(day)) if day else "", named, year.strip("-")) if part)
+
+
+def _latest(says: LeagueSays) -> str:
+    kind = NOUNS[says.outcome][0] if says.outcome else "match"
+    against = f" against {says.rival}" if says.rival else ""
+    return f"{_club(says)}: the last {kind}{against} was in {_day(says.since)}"
 
 
 _TOLD: dict[LeagueWhat, Callable[[LeagueSays], str]] = {
@@ -92,6 +104,7 @@ _TOLD: dict[LeagueWhat, Callable[[LeagueSays], str]] = {
     "gap": _gap,
     "level": lambda s: f"{_club(s)} are level on points with {s.rival or 'another club'}",
     "played": lambda s: f"{_club(s)} have played {_count(s, 'match', 'matches')}",
+    "left": lambda s: f"{_club(s)} have {_count(s, 'match', 'matches')} to play",
     "games_in_hand": lambda s: (
         f"{_club(s)} have played {_count(s, 'match', 'matches')} fewer than {s.rival or 'another club'}"
     ),
@@ -101,6 +114,7 @@ _TOLD: dict[LeagueWhat, Callable[[LeagueSays], str]] = {
     "run": lambda s: f"{_club(s)}: {_outcomes(s)} in a row",
     "run_ended": lambda s: f"{_club(s)}: {_outcomes(s)} in a row, until this match",
     "first_since": _first_since,
+    "last": _latest,
     "points_of_last": lambda s: f"{_club(s)}: {_count(s, 'point')}{_last(s)}",
     "goals": lambda s: f"{_club(s)} have scored {_count(s, 'goal')}{_last(s)}",
     "conceded": lambda s: f"{_club(s)} have let in {_count(s, 'goal')}{_last(s)}",
