@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import math
-from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -28,6 +26,8 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
     costs: dict[int, float] = {}
     by_times = Counter(units.sentence[time.first] for time in context.times if not time.weak)
     for time in context.times:
+        if time.of_another:
+            continue
         candidates = by_sentence.get(units.sentence[time.first], ())
         best: tuple[float, Mention] | None = None
         for mention in candidates:
@@ -49,7 +49,7 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
         closer = cost < held and not (time.weak or _vaguer(time, mention.time))
         if mention.time is None or closer or (_vaguer(mention.time, time) and cost <= held + VAGUER):
             mention.time, costs[id(mention)] = time, cost
-    _resolve_relative(context, mentions)
+    _take_windows(mentions)
 
 
 def _gap(context: Context, time: TimeExpression, mention: Mention) -> str:
@@ -68,26 +68,13 @@ def _vaguer(one: TimeExpression | None, other: TimeExpression | None) -> bool:
     )
 
 
-def _resolve_relative(context: Context, mentions: Sequence[Mention]) -> None:
-    """ "Nine minutes later" counts from the event told before it."""
-    events = [(time.first, time.window.best) for time in context.times if time.window and time.window.best]
-    events.sort()
+def _take_windows(mentions: Sequence[Mention]) -> None:
+    """The window of each mention's time. "Inside six minutes" counts from the beginning for who opens the scoring, and
+    for others from the event told before."""
     for mention in mentions:
-        time = mention.time
-        if time is None:
-            continue
-        if time.window is not None and not time.maybe_later:
-            mention.window = time.window
-            continue
-        earlier = bisect_left(events, (time.first, 0.0))
-        base = events[earlier - 1][1] if earlier else None
-        later = time.later
-        if later is None:
-            mention.window = time.window
-        elif base is not None:
-            at = base + later
-            mention.window = TimeWindow(max(1.0, at - 1), at + 1, float(math.floor(at + 0.5)), "relative")
-            insort(events, (time.first, at))
+        if mention.time is not None:
+            opens = mention.time.absolute is not None and "opener" in mention.effects
+            mention.window = mention.time.absolute if opens else mention.time.window
 
 
 def share_within_episodes(mentions: Sequence[Mention]) -> None:
