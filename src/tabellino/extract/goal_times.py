@@ -1,8 +1,7 @@
-"""When a goal was scored: the times of its sentence, and of those before where a goal is told over several."""
+"""When a goal was scored: the times of its sentence (`episodes` has those told beside it)."""
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -20,6 +19,7 @@ VAGUER = 8
 def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
     """Give each mention the nearest time of its sentence, and each time at most one mention."""
     units, boundary, turn = context.units, context.members("clause"), context.members("turn")
+    sequel = context.members("sequel")
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
@@ -35,12 +35,14 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             cost = len(between) + 3.0 * sum(c in boundary for c in between)
             if time.first < mention.first:
                 cost += 1.0 if turn.isdisjoint(between) else TIME_REACH
+            elif not sequel.isdisjoint(between):
+                cost += TIME_REACH
             if best is None or cost < best[0]:
                 best = cost, mention
         alone = (
             len(candidates) == 1
             and by_times[units.sentence[time.first]] == 1
-            and turn.isdisjoint(_gap(context, time, candidates[0]))
+            and _same_event(context, time, candidates[0])
         )
         if best is None or (best[0] > TIME_REACH and not alone):
             continue
@@ -50,6 +52,12 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
         if mention.time is None or closer or (_vaguer(mention.time, time) and cost <= held + VAGUER):
             mention.time, costs[id(mention)] = time, cost
     _take_windows(mentions)
+
+
+def _same_event(context: Context, time: TimeExpression, mention: Mention) -> bool:
+    """Whether nothing between a time and a telling says that they are of two events."""
+    apart = context.members("turn" if time.first < mention.first else "sequel")
+    return apart.isdisjoint(_gap(context, time, mention))
 
 
 def _gap(context: Context, time: TimeExpression, mention: Mention) -> str:
@@ -75,25 +83,3 @@ def _take_windows(mentions: Sequence[Mention]) -> None:
         if mention.time is not None:
             opens = mention.time.absolute is not None and "opener" in mention.effects
             mention.window = mention.time.absolute if opens else mention.time.window
-
-
-def share_within_episodes(mentions: Sequence[Mention]) -> None:
-    """A goal told over several sentences: the time in one, the scorer in the next ("Villa were level after 22 minutes.
-    … Benteke headed in."). The time goes on to the next mention that has none, the scorer back to the one before."""
-    for one, other in itertools.pairwise(mentions):
-        apart = other.sentence - one.sentence
-        if not 0 < apart <= 3 or min(one.weight, other.weight) < 0.25:
-            continue
-        if one.top is not None and other.top is not None and one.top != other.top:
-            continue
-        if other.window is None and one.window is not None and one.window.best is not None and one.time:
-            other.window, other.inherited = one.window, True
-        together = other.window is None or other.inherited or _agree(one.window, other.window)
-        if one.top is None and other.top is not None and one.window is not None and together:
-            one.scorers = {n: p * 0.6 for n, p in other.scorers.items() if n >= 0}
-
-
-def _agree(one: TimeWindow | None, other: TimeWindow | None) -> bool:
-    return (
-        one is not None and other is not None and one.earliest <= other.latest + 1 and other.earliest <= one.latest + 1
-    )
