@@ -18,8 +18,8 @@ LEAST = 0.25
 ANNOUNCED = 3
 #: A time told with no goal is that of the goal of the next sentence; of a penalty's scorer a sentence later still.
 MOVE, PENALTY = 1, 2
-#: Who scored is in doubt when no name is likelier than this.
-SURE = 0.6
+#: Who scored is in doubt when no name is likelier than this; or than that, where the words say that a side scored.
+SURE, OF_A_SIDE = 0.6, 0.8
 #: How much a scorer named later is the one of a goal announced before.
 NAMED_LATER = 0.6
 
@@ -34,9 +34,11 @@ def share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None
             time = _told_after(context, mention, owner) or _told_before(context, mention, before, owner)
             if time is not None:
                 mention.window, mention.inherited = time.window, True
-                owner.setdefault(id(time), mention)
+                announced = owner.setdefault(id(time), mention)
+                if announced is not mention and _announces(context, announced):
+                    announced.scorers = {}
         if before is not None:
-            _name_scorer(context, before, mention)
+            _name_scorer(before, mention)
 
 
 def _told_before(
@@ -47,13 +49,15 @@ def _told_before(
     place = bisect_left(context.times, mention.first, key=lambda time: time.first) - 1
     while place >= 0 and (context.times[place].weak or context.times[place].last > mention.first):
         place -= 1
-    if place < 0 or (time := context.times[place]).window is None or time.window.best is None:
+    if place < 0 or not _says_when((time := context.times[place]).window):
         return None
     apart = mention.sentence - units.sentence[time.first]
     between = units.codes[time.last : mention.first]
+    told = owner.get(id(time))
     if not 0 < apart <= ANNOUNCED or not context.members("halves").isdisjoint(between):
         return None
-    told = owner.get(id(time))
+    if not context.members("turn").isdisjoint(between):
+        return None
     if told is not None:
         return time if before is told and (_announces(context, told) or _one_scorer(told, mention)) else None
     if before is not None and before.first > time.first:
@@ -70,20 +74,25 @@ def _told_after(context: Context, mention: Mention, owner: dict[int, Mention]) -
         return None
     first, last = context.bounds[mention.sentence + 1]
     time = next(iter(context.times_in(first, last)), None)
-    if time is None or id(time) in owner or time.window is None or time.window.best is None or time.of_another:
+    if time is None or id(time) in owner or time.of_another or not _says_when(time.window):
         return None
     codes = context.units.codes
     points_back = all(code in context.members("points_back") for code in codes[first : time.first])
     return time if points_back and context.members("when").isdisjoint(codes[time.last : last]) else None
 
 
+def _says_when(window: TimeWindow | None) -> bool:
+    """Whether a window is of a minute, or of the end of a half, and no longer."""
+    return window is not None and (window.best is not None or window.latest - window.earliest < 1)
+
+
 def _announces(context: Context, mention: Mention) -> bool:
     """Whether a telling says that a side scored, and leaves for later who did."""
     if mention.captured:
         return False
-    if mention.top is None or mention.scorers[mention.top] < SURE:
-        return True
-    return any(hit.row.get("team_subject") for hit in mention.hits) or subject_place(context, mention) is not None
+    sure = 0.0 if mention.top is None else mention.scorers[mention.top]
+    of_a_side = subject_place(context, mention) is not None or all(hit.row.get("team_subject") for hit in mention.hits)
+    return sure < (OF_A_SIDE if of_a_side else SURE)
 
 
 def _one_scorer(one: Mention, other: Mention) -> bool:
@@ -97,7 +106,7 @@ def _from_the_spot(context: Context, mention: Mention, time: TimeExpression) -> 
     return not penalty.isdisjoint(context.units.codes[start:end])
 
 
-def _name_scorer(context: Context, one: Mention, other: Mention) -> None:
+def _name_scorer(one: Mention, other: Mention) -> None:
     """A goal announced is that of who is named next, when nothing told of their times is against it."""
     if not 0 < other.sentence - one.sentence <= ANNOUNCED or one.window is None or other.top is None:
         return

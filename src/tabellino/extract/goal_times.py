@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
-from tabellino.domain.clock import TimeWindow
 from tabellino.extract.context import Context
 from tabellino.extract.mentions import Mention
 from tabellino.extract.times import TimeExpression
@@ -37,6 +37,8 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
                 cost += 1.0 if turn.isdisjoint(between) else TIME_REACH
             elif not sequel.isdisjoint(between):
                 cost += TIME_REACH
+            if _of_a_card(context, between):
+                cost += TIME_REACH
             if best is None or cost < best[0]:
                 best = cost, mention
         alone = (
@@ -56,8 +58,17 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
 
 def _same_event(context: Context, time: TimeExpression, mention: Mention) -> bool:
     """Whether nothing between a time and a telling says that they are of two events."""
+    between = _gap(context, time, mention)
     apart = context.members("turn" if time.first < mention.first else "sequel")
-    return apart.isdisjoint(_gap(context, time, mention))
+    return apart.isdisjoint(between) and not _of_a_card(context, between)
+
+
+def _of_a_card(context: Context, codes: str) -> bool:
+    """Whether somebody is booked, sent off or replaced in these units."""
+    if not context.members("carded").isdisjoint(codes):
+        return True
+    sent, off = context.members("sent"), context.members("off")
+    return any(one in sent and other in off for one, other in pairwise(codes))
 
 
 def _gap(context: Context, time: TimeExpression, mention: Mention) -> str:

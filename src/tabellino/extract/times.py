@@ -150,8 +150,9 @@ def _window(row: dict[str, Any], n: int | tuple[int, int | None] | None, half: i
         if half == 0 and row.get("half"):
             end = HALF
         return TimeWindow(end + at_least, end + after / 100, None, source)
-    if at == "added":
-        position = 90 + (n or 0) / 100
+    if at in ("added", "45 added n"):
+        first = at != "added" or (half == 0 and row.get("half"))
+        position = (HALF if first else 2 * HALF) + (n or 0) / 100
         return TimeWindow(position, position, position, source) if n and n <= LONGEST_ADDED else None
     if at == "seconds":
         minute = half + (n or 0) // 60 + 1  # the 45th second is in the first minute
