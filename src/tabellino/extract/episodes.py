@@ -7,8 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tabellino.domain.clock import TimeWindow
+from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.goal_says import subject_place
+from tabellino.extract.goal_times import of_a_card, says_when
 from tabellino.extract.mentions import Mention
 from tabellino.extract.times import TimeExpression
 
@@ -18,6 +20,8 @@ LEAST = 0.25
 ANNOUNCED = 3
 #: A time told with no goal is that of the goal of the next sentence; of a penalty's scorer a sentence later still.
 MOVE, PENALTY = 1, 2
+#: What came to nothing at a time is told no more units before it.
+CLAUSE = 5
 #: Who scored is in doubt when no name is likelier than this; or than that, where the words say that a side scored.
 SURE, OF_A_SIDE = 0.6, 0.8
 #: How much a scorer named later is the one of a goal announced before.
@@ -44,28 +48,30 @@ def share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None
 def _told_before(
     context: Context, mention: Mention, before: Mention | None, owner: dict[int, Mention]
 ) -> TimeExpression | None:
-    """The last time told before a goal, where it is the goal's: of the goal announced, or of the move that led to it."""
+    """The last time told before a goal where it is the goal's: of the goal announced, or of the move before it."""
     units = context.units
     place = bisect_left(context.times, mention.first, key=lambda time: time.first) - 1
     while place >= 0 and (context.times[place].weak or context.times[place].last > mention.first):
         place -= 1
-    if place < 0 or not _says_when((time := context.times[place]).window):
+    if place < 0 or not says_when((time := context.times[place]).window):
         return None
     apart = mention.sentence - units.sentence[time.first]
     between = units.codes[time.last : mention.first]
     told = owner.get(id(time))
     if not 0 < apart <= ANNOUNCED or not context.members("halves").isdisjoint(between):
         return None
-    if not context.members("turn").isdisjoint(between):
+    if not (context.members("turn") | context.members("aside")).isdisjoint(between):
         return None
     if told is not None:
         return time if before is told and (_announces(context, told) or _one_scorer(told, mention)) else None
     if before is not None and before.first > time.first:
         return None
-    closed = context.members("closed")
-    if time.of_another or not closed.isdisjoint(units.codes[time.last : context.bounds[units.sentence[time.first]][1]]):
+    start, end = context.bounds[units.sentence[time.first]]
+    if time.of_another or not context.members("closed").isdisjoint(units.codes[max(start, time.first - CLAUSE) : end]):
         return None
-    return time if apart <= (PENALTY if _from_the_spot(context, mention, time) else MOVE) else None
+    if _from_the_spot(context, mention):
+        return time if apart <= PENALTY else None
+    return time if apart <= MOVE and not of_a_card(context, units.codes[start:end]) else None
 
 
 def _told_after(context: Context, mention: Mention, owner: dict[int, Mention]) -> TimeExpression | None:
@@ -74,16 +80,15 @@ def _told_after(context: Context, mention: Mention, owner: dict[int, Mention]) -
         return None
     first, last = context.bounds[mention.sentence + 1]
     time = next(iter(context.times_in(first, last)), None)
-    if time is None or id(time) in owner or time.of_another or not _says_when(time.window):
+    if time is None or time.of_another or not says_when(time.window):
+        return None
+    told = owner.get(id(time))
+    if told is not None and told.top is not None:
         return None
     codes = context.units.codes
-    points_back = all(code in context.members("points_back") for code in codes[first : time.first])
+    pointers = context.members("points_back") | {patterns.SCORE}
+    points_back = pointers.issuperset(codes[first : time.first])
     return time if points_back and context.members("when").isdisjoint(codes[time.last : last]) else None
-
-
-def _says_when(window: TimeWindow | None) -> bool:
-    """Whether a window is of a minute, or of the end of a half, and no longer."""
-    return window is not None and (window.best is not None or window.latest - window.earliest < 1)
 
 
 def _announces(context: Context, mention: Mention) -> bool:
@@ -99,8 +104,8 @@ def _one_scorer(one: Mention, other: Mention) -> bool:
     return one.top is None or other.top is None or one.top == other.top
 
 
-def _from_the_spot(context: Context, mention: Mention, time: TimeExpression) -> bool:
-    """Whether a goal was scored from the penalty spot, and the time is that of the penalty."""
+def _from_the_spot(context: Context, mention: Mention) -> bool:
+    """Whether a goal was scored from the penalty spot: the time before may be that of the foul."""
     start, end = context.bounds[mention.sentence]
     penalty = context.members("penalty_n") | context.members("spot")
     return not penalty.isdisjoint(context.units.codes[start:end])

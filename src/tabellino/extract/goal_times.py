@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tabellino.domain.clock import TimeWindow
 from tabellino.extract.context import Context
 from tabellino.extract.mentions import Mention
 from tabellino.extract.times import TimeExpression
@@ -14,6 +15,8 @@ from tabellino.extract.times import TimeExpression
 TIME_REACH = 24
 #: An exact time is taken over a vague one nearer to the trigger when it is no further than this.
 VAGUER = 8
+#: "Before" right before a time belongs to it: "scored before the quarter-hour mark".
+BEFORE_TIME = 2
 
 
 def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
@@ -35,9 +38,9 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             cost = len(between) + 3.0 * sum(c in boundary for c in between)
             if time.first < mention.first:
                 cost += 1.0 if turn.isdisjoint(between) else TIME_REACH
-            elif not sequel.isdisjoint(between):
+            elif not sequel.isdisjoint(between[:-BEFORE_TIME]):
                 cost += TIME_REACH
-            if _of_a_card(context, between):
+            if of_a_card(context, between):
                 cost += TIME_REACH
             if best is None or cost < best[0]:
                 best = cost, mention
@@ -59,11 +62,12 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
 def _same_event(context: Context, time: TimeExpression, mention: Mention) -> bool:
     """Whether nothing between a time and a telling says that they are of two events."""
     between = _gap(context, time, mention)
-    apart = context.members("turn" if time.first < mention.first else "sequel")
-    return apart.isdisjoint(between) and not _of_a_card(context, between)
+    if time.first < mention.first:
+        return context.members("turn").isdisjoint(between) and not of_a_card(context, between)
+    return context.members("sequel").isdisjoint(between[:-BEFORE_TIME]) and not of_a_card(context, between)
 
 
-def _of_a_card(context: Context, codes: str) -> bool:
+def of_a_card(context: Context, codes: str) -> bool:
     """Whether somebody is booked, sent off or replaced in these units."""
     if not context.members("carded").isdisjoint(codes):
         return True
@@ -83,8 +87,13 @@ def _vaguer(one: TimeExpression | None, other: TimeExpression | None) -> bool:
     if one is None or other is None:
         return False
     return one.weak or (
-        one.window is not None and one.window.best is None and (other.window is None or other.window.best is not None)
+        one.window is not None and not says_when(one.window) and (other.window is None or says_when(other.window))
     )
+
+
+def says_when(window: TimeWindow | None) -> bool:
+    """Whether a window is of a minute, or of the end of a half, and no longer."""
+    return window is not None and (window.best is not None or window.latest - window.earliest < 1)
 
 
 def _take_windows(mentions: Sequence[Mention]) -> None:

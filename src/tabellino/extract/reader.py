@@ -81,7 +81,9 @@ def _context(
     units: Units, words: Vocabulary, sides: Sides, blocked: frozenset[int], date: datetime.date | None = None
 ) -> Context:
     weights: dict[str, Any] = data.load(f"weights/{words.language}.toml")
-    times = [time for time in settle(find_times(units, words), units.sentence) if units.sentence[time.first] not in blocked]
+    times = [
+        time for time in settle(find_times(units, words), units.sentence) if units.sentence[time.first] not in blocked
+    ]
     known = look_up(units.people, sides.first, sides.second, date.year if date else None)
     context = Context(units, words, weights, sides, times, known, blocked=blocked)
     mark_keepers(context)

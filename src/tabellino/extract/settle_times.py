@@ -12,7 +12,7 @@ from tabellino.domain.clock import TimeWindow
 from tabellino.extract.times import TimeExpression
 
 #: "Later" counts from an event told no more sentences before, "after the restart" from one told at most so many.
-BASE_REACH, RESTART_REACH = 4, 1
+BASE_REACH, RESTART_REACH = 3, 1
 #: A half is known by times told no more sentences away; "of the half" in the second by one nearer still.
 HALF_REACH, NEAR = 10, 2
 #: No more times than this are looked at on either side of one.
@@ -53,7 +53,7 @@ def _of_half(time: TimeExpression, before: Near, after: Near) -> TimeWindow | No
     first, second = time.halves
     if time.by == "restart":
         nearest = before[0] if before else None
-        return second if nearest and nearest[0].restart and nearest[1] <= RESTART_REACH else first
+        return second if nearest and _at_restart(*nearest) else first
     earlier, apart = _half_told(before)
     later, _ = _half_told(after)
     if time.by == "added":
@@ -64,6 +64,11 @@ def _of_half(time: TimeExpression, before: Near, after: Near) -> TimeWindow | No
     if earlier != 2 or (after and after[0][0].restart):
         return first
     return second if apart <= NEAR and later != 1 else None
+
+
+def _at_restart(time: TimeExpression, apart: int) -> bool:
+    """Whether a time so many sentences away is the beginning of the second half, and not only speaks of that half."""
+    return time.restart and not time.weak and apart <= RESTART_REACH
 
 
 def _best(time: TimeExpression) -> float:
@@ -90,11 +95,9 @@ def _half_told(near: Near) -> tuple[int, int]:
 def _base(before: Near) -> float | None:
     """The minute of the event that was told before; None when none is near, or it has none."""
     for time, apart in before:
-        if time.restart:
-            if apart <= RESTART_REACH:
-                return HALF_TIME
-            continue
-        if time.weak or apart > BASE_REACH:
+        if _at_restart(time, apart):
+            return HALF_TIME
+        if time.weak or time.restart or apart > BASE_REACH:
             continue
         if time.window is None:
             return None  # another that nothing settles

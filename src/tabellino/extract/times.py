@@ -84,7 +84,7 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
         return None
     if place is not None and isinstance(n, int) and place and _compound(units, place, vocabulary):
         n = _compound(units, place, vocabulary)
-    first, last = match.span()
+    first, last = match.start(), match.end() - bool(row.get("ahead"))
     if isinstance(n, int) and n > row.get("most", n):
         return None
     if row["at"] in LATER:

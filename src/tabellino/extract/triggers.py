@@ -58,6 +58,9 @@ def _part_of(hit: Hit, naming: Hit) -> bool:
 
 def _in_time(context: Context, hit: Hit) -> bool:
     """Whether the words are but part of a time: "second" of "the 35th second"."""
-    ordinal = context.units.codes[hit.first] in context.members("ordinal")
-    near = context.times_in(hit.first - TIME_LENGTH, hit.last)
-    return any(time.first <= hit.first < time.last and (ordinal or hit.last <= time.last) for time in near)
+    ordinals, last = context.members("ordinal"), hit.last - 1
+    counts = {place for place in (hit.first, last) if context.units.codes[place] in ordinals}
+    return any(
+        (time.first <= hit.first and hit.last <= time.last) or any(time.first <= place < time.last for place in counts)
+        for time in context.times_in(hit.first - TIME_LENGTH, hit.last)
+    )
