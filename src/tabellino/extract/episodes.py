@@ -37,7 +37,7 @@ def share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None
         if mention.window is None:
             time = _told_after(context, mention, owner) or _told_before(context, mention, before, owner)
             if time is not None:
-                mention.window, mention.inherited = time.window, True
+                mention.window, mention.inherited = _taken_over(time.window), True
                 announced = owner.setdefault(id(time), mention)
                 if announced is not mention and _announces(context, announced):
                     announced.scorers = {}
@@ -89,6 +89,14 @@ def _told_after(context: Context, mention: Mention, owner: dict[int, Mention]) -
     pointers = context.members("points_back") | {patterns.SCORE}
     points_back = pointers.issuperset(codes[first : time.first])
     return time if points_back and context.members("when").isdisjoint(codes[time.last : last]) else None
+
+
+def _taken_over(window: TimeWindow | None) -> TimeWindow | None:
+    """A window told beside a goal: a minute more or less of it may have passed."""
+    if window is None or window.best is None or window.best % 1:
+        return window
+    low, high = min(window.earliest, window.best - 1), max(window.latest, window.best + 1)
+    return TimeWindow(max(1.0, low), high, window.best, "relative")
 
 
 def _announces(context: Context, mention: Mention) -> bool:
