@@ -1,12 +1,10 @@
-"""When a goal was scored: the times of its sentence, and of those before where a goal is told over several."""
+"""When a goal was scored: the times of its sentence (`episodes` has those told beside it)."""
 
 from __future__ import annotations
 
-import itertools
-import math
-from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tabellino.domain.clock import TimeWindow
 from tabellino.extract.context import Context
@@ -17,17 +15,22 @@ from tabellino.extract.times import TimeExpression
 TIME_REACH = 24
 #: An exact time is taken over a vague one nearer to the trigger when it is no further than this.
 VAGUER = 8
+#: "Before" right before a time belongs to it: "scored before the quarter-hour mark".
+BEFORE_TIME = 2
 
 
 def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
     """Give each mention the nearest time of its sentence, and each time at most one mention."""
     units, boundary, turn = context.units, context.members("clause"), context.members("turn")
+    sequel = context.members("sequel")
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
     costs: dict[int, float] = {}
     by_times = Counter(units.sentence[time.first] for time in context.times if not time.weak)
     for time in context.times:
+        if time.of_another:
+            continue
         candidates = by_sentence.get(units.sentence[time.first], ())
         best: tuple[float, Mention] | None = None
         for mention in candidates:
@@ -35,12 +38,16 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             cost = len(between) + 3.0 * sum(c in boundary for c in between)
             if time.first < mention.first:
                 cost += 1.0 if turn.isdisjoint(between) else TIME_REACH
+            elif not sequel.isdisjoint(between[:-BEFORE_TIME]):
+                cost += TIME_REACH
+            if of_a_card(context, between):
+                cost += TIME_REACH
             if best is None or cost < best[0]:
                 best = cost, mention
         alone = (
             len(candidates) == 1
             and by_times[units.sentence[time.first]] == 1
-            and turn.isdisjoint(_gap(context, time, candidates[0]))
+            and _same_event(context, time, candidates[0])
         )
         if best is None or (best[0] > TIME_REACH and not alone):
             continue
@@ -49,7 +56,23 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
         closer = cost < held and not (time.weak or _vaguer(time, mention.time))
         if mention.time is None or closer or (_vaguer(mention.time, time) and cost <= held + VAGUER):
             mention.time, costs[id(mention)] = time, cost
-    _resolve_relative(context, mentions)
+    _take_windows(mentions)
+
+
+def _same_event(context: Context, time: TimeExpression, mention: Mention) -> bool:
+    """Whether nothing between a time and a telling says that they are of two events."""
+    between = _gap(context, time, mention)
+    if time.first < mention.first:
+        return context.members("turn").isdisjoint(between) and not of_a_card(context, between)
+    return context.members("sequel").isdisjoint(between[:-BEFORE_TIME]) and not of_a_card(context, between)
+
+
+def of_a_card(context: Context, codes: str) -> bool:
+    """Whether somebody is booked, sent off or replaced in these units."""
+    if not context.members("carded").isdisjoint(codes):
+        return True
+    sent, off = context.members("sent"), context.members("off")
+    return any(one in sent and other in off for one, other in pairwise(codes))
 
 
 def _gap(context: Context, time: TimeExpression, mention: Mention) -> str:
@@ -64,49 +87,19 @@ def _vaguer(one: TimeExpression | None, other: TimeExpression | None) -> bool:
     if one is None or other is None:
         return False
     return one.weak or (
-        one.window is not None and one.window.best is None and (other.window is None or other.window.best is not None)
+        one.window is not None and not says_when(one.window) and (other.window is None or says_when(other.window))
     )
 
 
-def _resolve_relative(context: Context, mentions: Sequence[Mention]) -> None:
-    """ "Nine minutes later" counts from the event told before it."""
-    events = [(time.first, time.window.best) for time in context.times if time.window and time.window.best]
-    events.sort()
+def says_when(window: TimeWindow | None) -> bool:
+    """Whether a window is of a minute, or of the end of a half, and no longer."""
+    return window is not None and (window.best is not None or window.latest - window.earliest < 1)
+
+
+def _take_windows(mentions: Sequence[Mention]) -> None:
+    """The window of each mention's time. "Inside six minutes" counts from the beginning for who opens the scoring, and
+    for others from the event told before."""
     for mention in mentions:
-        time = mention.time
-        if time is None:
-            continue
-        if time.window is not None and not time.maybe_later:
-            mention.window = time.window
-            continue
-        earlier = bisect_left(events, (time.first, 0.0))
-        base = events[earlier - 1][1] if earlier else None
-        later = time.later
-        if later is None:
-            mention.window = time.window
-        elif base is not None:
-            at = base + later
-            mention.window = TimeWindow(max(1.0, at - 1), at + 1, float(math.floor(at + 0.5)), "relative")
-            insort(events, (time.first, at))
-
-
-def share_within_episodes(mentions: Sequence[Mention]) -> None:
-    """A goal told over several sentences: the time in one, the scorer in the next ("Villa were level after 22 minutes.
-    … Benteke headed in."). The time goes on to the next mention that has none, the scorer back to the one before."""
-    for one, other in itertools.pairwise(mentions):
-        apart = other.sentence - one.sentence
-        if not 0 < apart <= 3 or min(one.weight, other.weight) < 0.25:
-            continue
-        if one.top is not None and other.top is not None and one.top != other.top:
-            continue
-        if other.window is None and one.window is not None and one.window.best is not None and one.time:
-            other.window, other.inherited = one.window, True
-        together = other.window is None or other.inherited or _agree(one.window, other.window)
-        if one.top is None and other.top is not None and one.window is not None and together:
-            one.scorers = {n: p * 0.6 for n, p in other.scorers.items() if n >= 0}
-
-
-def _agree(one: TimeWindow | None, other: TimeWindow | None) -> bool:
-    return (
-        one is not None and other is not None and one.earliest <= other.latest + 1 and other.earliest <= one.latest + 1
-    )
+        if mention.time is not None:
+            opens = mention.time.absolute is not None and "opener" in mention.effects
+            mention.window = mention.time.absolute if opens else mention.time.window

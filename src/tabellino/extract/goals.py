@@ -9,9 +9,10 @@ import msgspec
 
 from tabellino.domain.claim import Claim, GoalSays
 from tabellino.extract.context import Context
+from tabellino.extract.episodes import share_within_episodes
 from tabellino.extract.goal_features import features
 from tabellino.extract.goal_says import says_of, subject_place
-from tabellino.extract.goal_times import attach_times, share_within_episodes
+from tabellino.extract.goal_times import attach_times
 from tabellino.extract.manner import manners
 from tabellino.extract.mentions import Mention, tellings
 
@@ -26,7 +27,7 @@ def find_mentions(context: Context) -> list[Mention]:
     for mention in mentions:
         mention.features = dict(features(context, mention))
         mention.weight = _logistic(sum(context.weights["goal"].get(k, 0.0) * v for k, v in mention.features.items()))
-    share_within_episodes(mentions)
+    share_within_episodes(context, mentions)
     return mentions
 
 

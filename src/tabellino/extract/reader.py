@@ -26,6 +26,7 @@ from tabellino.extract.moments import moment_claims
 from tabellino.extract.opinions import as_opinions, opinion_claims
 from tabellino.extract.roles import mark_keepers
 from tabellino.extract.scores import score_claims
+from tabellino.extract.settle_times import settle
 from tabellino.extract.sides import Sides, find_sides
 from tabellino.extract.squads import look_up
 from tabellino.extract.text import Text, tokenise
@@ -80,7 +81,9 @@ def _context(
     units: Units, words: Vocabulary, sides: Sides, blocked: frozenset[int], date: datetime.date | None = None
 ) -> Context:
     weights: dict[str, Any] = data.load(f"weights/{words.language}.toml")
-    times = [time for time in find_times(units, words) if units.sentence[time.first] not in blocked]
+    times = [
+        time for time in settle(find_times(units, words), units.sentence) if units.sentence[time.first] not in blocked
+    ]
     known = look_up(units.people, sides.first, sides.second, date.year if date else None)
     context = Context(units, words, weights, sides, times, known, blocked=blocked)
     mark_keepers(context)

@@ -14,6 +14,12 @@ from tabellino.extract.vocabulary import Vocabulary
 
 #: A figure above this is no minute of a match (extra time ends at 120; some clocks run on to 130).
 LAST_MINUTE = 130
+#: Minutes of a half.
+HALF = 45
+#: Minutes by which a number lies after the event told before.
+LATER = {"later": 1.0, "later_seconds": 1 / 60, "soon": 0.0}
+#: Ends of a half: the minute, and how far after it at least.
+ENDS = {"45 added": (45, 0.01), "90 added": (90, 0.01), "45 end": (45, 0.0), "90 end": (90, 0.0), "end end": (90, 0.0)}
 #: Added time of a period never reaches this many minutes in what reports tell.
 LONGEST_ADDED = 20
 
@@ -21,17 +27,24 @@ LONGEST_ADDED = 20
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A time told at units `first` to `last` (exclusive). `window` is None for a time that is relative to another
-    event: `later` then holds the minutes after it; `others` are the times listed before it ("the 3rd, 25th and 48th
-    minutes"). `weak` times say too little to tie a goal to them alone."""
+    event: `later` then holds the minutes after it, `soon` how many more it may be; `absolute` is what the words mean
+    when they count from the beginning. `others` are the times listed before it ("the 3rd, 25th and 48th minutes").
+    `weak` times say too little to tie a goal to them alone; those of another event ("a 59th-minute save") are the time
+    of no goal; at a `restart` the second half begins. `halves` are the windows in either half for words that name
+    none, `by` how they tell it (see `settle_times`)."""
 
     first: int
     last: int
     window: TimeWindow | None
     later: float | None = None
     weak: bool = False
-    maybe_later: bool = False
-    near_goal: bool = False
+    soon: float = 0.0
+    absolute: TimeWindow | None = None
     others: tuple[TimeWindow, ...] = ()
+    of_another: bool = False
+    restart: bool = False
+    halves: tuple[TimeWindow, TimeWindow] | None = None
+    by: str = ""
 
 
 def number(value: object, vocabulary: Vocabulary) -> int | None:
@@ -44,7 +57,8 @@ def number(value: object, vocabulary: Vocabulary) -> int | None:
 
 
 def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
-    """Every time expression of a text, in order; where two overlap the longer one stands."""
+    """Every time expression of a text, in order, each by itself (`settle_times` relates them); where two overlap the
+    longer one stands."""
     found: list[tuple[int, int, int, TimeExpression | None]] = []
     for rank, (pattern, row) in enumerate(vocabulary.possible("time", units.codes)):
         for match in pattern.finditer(units.codes):
@@ -70,14 +84,17 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
         return None
     if place is not None and isinstance(n, int) and place and _compound(units, place, vocabulary):
         n = _compound(units, place, vocabulary)
-    first, last = match.span()
-    if row["at"].startswith("later"):
-        if not isinstance(n, int):
-            return None
-        return TimeExpression(first, last, None, n / 60 if row["at"] == "later_seconds" else float(n))
+    first, last = match.start(), match.end() - bool(row.get("ahead"))
+    if isinstance(n, int) and n > row.get("most", n):
+        return None
+    if row["at"] in LATER:
+        later = LATER[row["at"]] * (n if isinstance(n, int) else 0)
+        return TimeExpression(first, last, None, later, soon=row.get("spread", (0, 0))[1])
     window = _window(row, n)
     if window is None:
         return None
+    by = row.get("half", "")
+    other_half = _window(row, n, half=HALF) if by else None
     others = _listed_before(units, place, vocabulary) if row.get("listed") and place is not None else ()
     return TimeExpression(
         first,
@@ -85,9 +102,11 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
         window,
         later=float(n) if row.get("later") == "maybe" and isinstance(n, int) else None,
         weak=bool(row.get("weak")),
-        maybe_later=row.get("later") == "maybe",
-        near_goal=bool(row.get("near_goal")),
         others=others,
+        of_another=bool(row.get("other")),
+        restart=bool(row.get("restart")),
+        halves=(window, other_half) if other_half is not None else None,
+        by=by,
     )
 
 
@@ -117,24 +136,30 @@ def _compound(units: Units, place: int, vocabulary: Vocabulary) -> int | None:
     return None
 
 
-def _window(row: dict[str, Any], n: int | tuple[int, int | None] | None) -> TimeWindow | None:
+def _window(row: dict[str, Any], n: int | tuple[int, int | None] | None, half: int = 0) -> TimeWindow | None:
+    """The window that a row's words mean with the number `n`, in the half that begins after minute `half` where they
+    name none."""
     source: TimeSource = row["source"]
     at: str = row["at"]
     before, after = row.get("spread", (0, 0))
     exact = row.get("exact", True)
     if isinstance(n, tuple):
         return mark_window(n[0], n[1])
-    if at == "45 added":
-        return TimeWindow(45.01, 45 + after / 100, None, source)
-    if at == "90 added":
-        return TimeWindow(90.01, 90 + after / 100, None, source)
-    if at == "added":
-        position = 90 + (n or 0) / 100
+    if at in ENDS:
+        end, at_least = ENDS[at]
+        if half == 0 and row.get("half"):
+            end = HALF
+        return TimeWindow(end + at_least, end + after / 100, None, source)
+    if at in ("added", "45 added n"):
+        first = at != "added" or (half == 0 and row.get("half"))
+        position = (HALF if first else 2 * HALF) + (n or 0) / 100
         return TimeWindow(position, position, position, source) if n and n <= LONGEST_ADDED else None
     if at == "seconds":
-        minute = (n or 0) // 60 + 1  # the 45th second is in the first minute
+        minute = half + (n or 0) // 60 + 1  # the 45th second is in the first minute
         return TimeWindow(minute, minute, minute, source) if n is not None and n < 60 * LAST_MINUTE else None
-    place = evaluate(at, n)
+    place = evaluate(at, n, half if row.get("half") != "restart" else 0)
+    if place is not None and row.get("half") == "restart":
+        place += half
     if place is None or not 0 <= place <= LAST_MINUTE:
         return None
     place = max(1.0, place)
@@ -160,8 +185,9 @@ def mark_window(minute: int, added: int | None) -> TimeWindow | None:
     return TimeWindow(position, position, position, "exact")
 
 
-def evaluate(at: str, n: int | None) -> float | None:
-    """A formula of the vocabulary: "n", "90 - n", "45 + n", "60"."""
+def evaluate(at: str, n: int | None, half: int = 0) -> float | None:
+    """A formula of the vocabulary: "n", "90 - n", "45 + n", "60"; "half + n" and "end - n" count from the beginning
+    and the end of the half that begins after minute `half`."""
     parts = at.split()
     value = 0.0
     sign = 1
@@ -172,6 +198,8 @@ def evaluate(at: str, n: int | None) -> float | None:
             if n is None:
                 return None
             value += sign * n
+        elif part in ("half", "end"):
+            value += sign * (half + HALF * (part == "end"))
         else:
             value += sign * float(part)
     return value

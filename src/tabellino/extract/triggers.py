@@ -13,6 +13,9 @@ from tabellino.extract.patterns import Alphabet
 #: Effects that a noun alone tells; the class of each is its name with _n.
 NOUN_EFFECTS: tuple[Effect, ...] = ("opener", "equaliser", "winner", "consolation")
 
+#: No time has more units.
+TIME_LENGTH = 12
+
 
 @dataclass(slots=True)
 class Hit:
@@ -39,7 +42,7 @@ def find_hits(context: Context) -> list[Hit]:
             effects = [*row.get("effects", ()), *(e for e, words in nouns if not words.isdisjoint(told))]
             hits.append(Hit(row, match.start(), match.end(), Alphabet.captured(match), tuple(effects)))
     naming = [hit for hit in hits if "scorer" in hit.captures and codes[hit.captures["scorer"]] == patterns.PERSON]
-    alone = [hit for hit in hits if not any(_part_of(hit, other) for other in naming)]
+    alone = [hit for hit in hits if not any(_part_of(hit, other) for other in naming) and not _in_time(context, hit)]
     return sorted(alone, key=lambda hit: (hit.first, hit.last))
 
 
@@ -50,4 +53,14 @@ def _part_of(hit: Hit, naming: Hit) -> bool:
         and naming.first <= hit.last - 1 < naming.last
         and bool(hit.row.get("own_goal")) == bool(naming.row.get("own_goal"))
         and bool(hit.row.get("noun"))
+    )
+
+
+def _in_time(context: Context, hit: Hit) -> bool:
+    """Whether the words are but part of a time: "second" of "the 35th second"."""
+    ordinals, last = context.members("ordinal"), hit.last - 1
+    counts = {place for place in (hit.first, last) if context.units.codes[place] in ordinals}
+    return any(
+        (time.first <= hit.first and hit.last <= time.last) or any(time.first <= place < time.last for place in counts)
+        for time in context.times_in(hit.first - TIME_LENGTH, hit.last)
     )

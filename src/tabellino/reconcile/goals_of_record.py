@@ -45,7 +45,7 @@ def in_added_time(window: TimeWindow | None) -> Minute | None:
     minute of it. None for a window that lies elsewhere."""
     if window is None:
         return None
-    inside = any(end < window.earliest and window.latest < end + 1 for end in (45, 90))
+    inside = any(end <= window.earliest and window.latest < end + 1 for end in (45, 90))
     return Minute(int(window.earliest)) if inside else None
 
 

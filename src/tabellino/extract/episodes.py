@@ -1,0 +1,132 @@
+"""A goal told over several sentences: the time in one, the scorer in another ("Villa were level after 22 minutes. …
+Benteke headed in."), or the time after both ("… headed in. That was in the 22nd minute.")."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from tabellino.domain.clock import TimeWindow
+from tabellino.extract import patterns
+from tabellino.extract.context import Context
+from tabellino.extract.goal_says import subject_place
+from tabellino.extract.goal_times import of_a_card, says_when
+from tabellino.extract.mentions import Mention
+from tabellino.extract.times import TimeExpression
+
+#: Words that are less likely than this to tell of a goal take part in no episode.
+LEAST = 0.25
+#: A goal announced ("Villa were level after 22 minutes") is told no more sentences later.
+ANNOUNCED = 3
+#: A time told with no goal is that of the goal of the next sentence; of a penalty's scorer a sentence later still.
+MOVE, PENALTY = 1, 2
+#: What came to nothing at a time is told no more units before it.
+CLAUSE = 5
+#: Who scored is in doubt when no name is likelier than this; or than that, where the words say that a side scored.
+SURE, OF_A_SIDE = 0.6, 0.8
+#: How much a scorer named later is the one of a goal announced before.
+NAMED_LATER = 0.6
+
+
+def share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None:
+    """Give goals without a time the one told beside them, and goals announced the scorer who is named next."""
+    told = [mention for mention in mentions if mention.weight >= LEAST]
+    owner = {id(mention.time): mention for mention in told if mention.time is not None}
+    for n, mention in enumerate(told):
+        before = told[n - 1] if n else None
+        if mention.window is None:
+            time = _told_after(context, mention, owner) or _told_before(context, mention, before, owner)
+            if time is not None:
+                mention.window, mention.inherited = _taken_over(time.window), True
+                announced = owner.setdefault(id(time), mention)
+                if announced is not mention and _announces(context, announced):
+                    announced.scorers = {}
+        if before is not None:
+            _name_scorer(before, mention)
+
+
+def _told_before(
+    context: Context, mention: Mention, before: Mention | None, owner: dict[int, Mention]
+) -> TimeExpression | None:
+    """The last time told before a goal where it is the goal's: of the goal announced, or of the move before it."""
+    units = context.units
+    place = bisect_left(context.times, mention.first, key=lambda time: time.first) - 1
+    while place >= 0 and (context.times[place].weak or context.times[place].last > mention.first):
+        place -= 1
+    if place < 0 or not says_when((time := context.times[place]).window):
+        return None
+    apart = mention.sentence - units.sentence[time.first]
+    between = units.codes[time.last : mention.first]
+    told = owner.get(id(time))
+    if not 0 < apart <= ANNOUNCED or not context.members("halves").isdisjoint(between):
+        return None
+    if not (context.members("turn") | context.members("aside")).isdisjoint(between):
+        return None
+    if told is not None:
+        return time if before is told and (_announces(context, told) or _one_scorer(told, mention)) else None
+    if before is not None and before.first > time.first:
+        return None
+    start, end = context.bounds[units.sentence[time.first]]
+    if time.of_another or not context.members("closed").isdisjoint(units.codes[max(start, time.first - CLAUSE) : end]):
+        return None
+    if _from_the_spot(context, mention):
+        return time if apart <= PENALTY else None
+    return time if apart <= MOVE and not of_a_card(context, units.codes[start:end]) else None
+
+
+def _told_after(context: Context, mention: Mention, owner: dict[int, Mention]) -> TimeExpression | None:
+    """The time that the next sentence gives to what was told: "That was in the 22nd minute." """
+    if mention.sentence + 1 >= len(context.bounds):
+        return None
+    first, last = context.bounds[mention.sentence + 1]
+    time = next(iter(context.times_in(first, last)), None)
+    if time is None or time.of_another or not says_when(time.window):
+        return None
+    told = owner.get(id(time))
+    if told is not None and told.top is not None:
+        return None
+    codes = context.units.codes
+    pointers = context.members("points_back") | {patterns.SCORE}
+    points_back = pointers.issuperset(codes[first : time.first])
+    return time if points_back and context.members("when").isdisjoint(codes[time.last : last]) else None
+
+
+def _taken_over(window: TimeWindow | None) -> TimeWindow | None:
+    """A window told beside a goal: a minute more or less of it may have passed."""
+    if window is None or window.best is None or window.best % 1:
+        return window
+    low, high = min(window.earliest, window.best - 1), max(window.latest, window.best + 1)
+    return TimeWindow(max(1.0, low), high, window.best, "relative")
+
+
+def _announces(context: Context, mention: Mention) -> bool:
+    """Whether a telling says that a side scored, and leaves for later who did."""
+    if mention.captured:
+        return False
+    sure = 0.0 if mention.top is None else mention.scorers[mention.top]
+    of_a_side = subject_place(context, mention) is not None or all(hit.row.get("team_subject") for hit in mention.hits)
+    return sure < (OF_A_SIDE if of_a_side else SURE)
+
+
+def _one_scorer(one: Mention, other: Mention) -> bool:
+    return one.top is None or other.top is None or one.top == other.top
+
+
+def _from_the_spot(context: Context, mention: Mention) -> bool:
+    """Whether a goal was scored from the penalty spot: the time before may be that of the foul."""
+    start, end = context.bounds[mention.sentence]
+    penalty = context.members("penalty_n") | context.members("spot")
+    return not penalty.isdisjoint(context.units.codes[start:end])
+
+
+def _name_scorer(one: Mention, other: Mention) -> None:
+    """A goal announced is that of who is named next, when nothing told of their times is against it."""
+    if not 0 < other.sentence - one.sentence <= ANNOUNCED or one.window is None or other.top is None:
+        return
+    together = other.window is None or other.inherited or _agree(one.window, other.window)
+    if together and one.top is None:
+        one.scorers = {n: p * NAMED_LATER for n, p in other.scorers.items() if n >= 0}
+
+
+def _agree(one: TimeWindow, other: TimeWindow) -> bool:
+    return one.earliest <= other.latest + 1 and other.earliest <= one.latest + 1

@@ -1,0 +1,119 @@
+"""Times that the words beside them settle: those that count from another ("eight minutes later"), and those of a half
+that is not named ("with the last kick of the half", "in stoppage time", "five minutes in")."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from tabellino.domain.clock import TimeWindow
+from tabellino.extract.times import TimeExpression
+
+#: "Later" counts from an event told no more sentences before, "after the restart" from one told at most so many.
+BASE_REACH, RESTART_REACH = 3, 1
+#: A half is known by times told no more sentences away; "of the half" in the second by one nearer still.
+HALF_REACH, NEAR = 10, 2
+#: No more times than this are looked at on either side of one.
+NEIGHBOURS = 12
+#: A window that is no wider says of an event when it was, not only in which half.
+EVENT = 20.0
+HALF_TIME = 45.0
+#: "In stoppage time" means the first half's when a minute no earlier than this is told right before it.
+LATE_IN_HALF = 35.0
+
+
+def settle(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[TimeExpression]:
+    """The times of a text, in order, with the windows that depend on others. `sentences` are those of the units. What
+    only tells where the second half begins is left out, and what cannot be settled."""
+    settled: list[TimeExpression] = []
+    for n, time in enumerate(times):
+        here = sentences[time.first]
+        before = [(one, here - sentences[one.first]) for one in islice(reversed(settled), NEIGHBOURS)]
+        if time.halves is not None:
+            after = [(one, sentences[one.first] - here) for one in times[n + 1 : n + 1 + NEIGHBOURS]]
+            time = replace(time, window=_of_half(time, before, after))
+            if time.window is None:
+                continue
+        if time.later is not None:
+            base = _base(before)
+            if base is not None:
+                time = replace(time, window=_later(base, time.later, time.soon), absolute=time.window)
+        settled.append(time)
+    return [time for time in settled if not time.restart]
+
+
+Near = Sequence[tuple[TimeExpression, int]]
+
+
+def _of_half(time: TimeExpression, before: Near, after: Near) -> TimeWindow | None:
+    """The window in the half that the times around speak of; None when they do not tell."""
+    assert time.halves is not None
+    first, second = time.halves
+    if time.by == "restart":
+        nearest = before[0] if before else None
+        return second if nearest and _at_restart(*nearest) else first
+    earlier, apart = _half_told(before)
+    later, _ = _half_told(after)
+    if time.by == "added":
+        late = bool(before) and before[0][1] <= NEAR and _best(before[0][0]) >= LATE_IN_HALF
+        return first if late and earlier == 1 and later == 2 else second
+    if time.by == "into":
+        return (None, first, second)[earlier] if apart <= NEAR + 1 else None
+    if earlier != 2 or (after and after[0][0].restart):
+        return first
+    return second if apart <= NEAR and later != 1 else None
+
+
+def _at_restart(time: TimeExpression, apart: int) -> bool:
+    """Whether a time so many sentences away is the beginning of the second half, and not only speaks of that half."""
+    return time.restart and not time.weak and apart <= RESTART_REACH
+
+
+def _best(time: TimeExpression) -> float:
+    return time.window.best or 0.0 if time.window is not None else 0.0
+
+
+def _half_told(near: Near) -> tuple[int, int]:
+    """The half (1, 2; 0 for unknown) that the nearest time speaks of, and how many sentences away that is."""
+    for time, apart in near:
+        if apart > HALF_REACH:
+            break
+        if time.restart:
+            return 2, apart
+        window = time.window
+        if window is None or time.weak:
+            continue
+        if window.latest <= 51 and window.earliest < 46:
+            return 1, apart
+        if window.earliest >= HALF_TIME:
+            return 2, apart
+    return 0, HALF_REACH + 1
+
+
+def _base(before: Near) -> float | None:
+    """The minute of the event that was told before; None when none is near, or it has none."""
+    for time, apart in before:
+        if _at_restart(time, apart):
+            return HALF_TIME
+        if time.weak or time.restart or apart > BASE_REACH:
+            continue
+        if time.window is None:
+            return None  # another that nothing settles
+        if time.window.best is not None:
+            return time.window.best
+        if time.window.latest - time.window.earliest <= EVENT:
+            return None  # an event, and no minute
+    return None
+
+
+def _later(base: float, later: float, soon: float) -> TimeWindow:
+    """`later` minutes after `base`; with `soon` at most so many more."""
+    if base % 1 and later < 10:  # within added time
+        at = base + math.floor(later + 0.5) / 100
+        return TimeWindow(at, at + soon / 100, at, "relative")
+    at = base + later
+    if soon:
+        return TimeWindow(at, at + soon, at, "relative")
+    return TimeWindow(max(1.0, at - 1), at + 1, float(math.floor(at + 0.5)), "relative")
