@@ -11,14 +11,20 @@ from typing import Any
 import msgspec
 
 from tabellino.domain.claim import Candidate, CardSays, Claim
+from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.offences import Offences, of_a_third_club, whose_card
 from tabellino.extract.patterns import Alphabet
+from tabellino.extract.syntax import governor
 from tabellino.extract.times import number
 
 #: A time further than this from the words of a card, in units, is another event's.
 TIME_REACH = 14
+#: The same where the words only allude to it: "after the red card, Smith scored in the 70th minute".
+NOUN_REACH = 4
+#: A time with so many units between it and an earlier caution is the caution's; a clause between counts for so many.
+BOOKED, CLAUSE = 6, 4
 #: How surely "ten-man Newcastle" gives the club of the only man sent off.
 TEN_MEN = 0.92
 #: How surely the words beside a card name the man, when they name one, and the club of "Derby lost Garrity to …".
@@ -31,6 +37,8 @@ BEFORE, AFTER, STAFF = 7, 4, 3
 HURT = 14
 #: Years written as figures ("in 2011") are of other matches.
 YEARS = range(1880, 2100)
+#: What makes a name the object of what goes before it.
+OBJECTS = frozenset({"verb", "ing", "past", "preposition", "by", "to", "from"})
 
 
 @dataclass(slots=True)
@@ -50,6 +58,11 @@ class _Hit:
     def rank(self) -> int:
         """How surely the words name the man: beside them, by their subject, or not at all."""
         return 2 if "{P}" in self.row["pattern"] else 1 if "who" in self.row else 0
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is told that he was sent off, or only that he had been ("after his dismissal")."""
+        return self.rank > 0 and self.row["id"] not in ("dismissal_of", "poss_dismissal")
 
 
 def card_claims(context: Context) -> Iterator[Claim]:
@@ -138,8 +151,10 @@ def _is_none(context: Context, captured: Mapping[str, int], row: Mapping[str, An
         return not context.members("hurt").isdisjoint(around)
     if codes[last] in context.members("red_not"):
         return True
+    if row["id"] != "player_sent":
+        return False
     dismisses = codes[last] == patterns.PERSON or codes[last] in context.members("told_of")
-    return row["id"] == "player_sent" and dismisses
+    return dismisses or governor(context, captured["player"]) in OBJECTS
 
 
 def _and_others(context: Context, place: int, first: int, last: int) -> Iterator[int]:
@@ -209,10 +224,27 @@ def _claim(context: Context, sentence: int, top: int | None, card: Any, hits: li
         card,
         player=tuple(Candidate(context.units.people[n].name, round(p, 3)) for n, p in players.items()),
         team=_team(context, top, first, hits[0].row),
-        time=context.nearest_time(first, last, TIME_REACH),
+        time=_time(context, first, last, TIME_REACH if any(hit.tells for hit in hits) else NOUN_REACH),
         second_yellow=second,
     )
     return Claim(span, quote, says, weight=round(weight, 4))
+
+
+def _time(context: Context, first: int, last: int, reach: int) -> TimeWindow | None:
+    """When it was: the nearest time told in the sentence, and none that an earlier caution has or another clause."""
+    start, end = context.bounds[context.units.sentence[first]]
+    codes, near = context.units.codes, list[tuple[int, TimeWindow]]()
+    for time in context.times_in(start, end):
+        if time.window is None or time.weak:
+            continue
+        between = codes[last : time.first] if time.first >= last else codes[time.last : first]
+        before = codes[max(start, time.first - BOOKED) : time.first] if time.first < last else ""
+        if not context.members("booked_v").isdisjoint(before):
+            continue
+        clauses = sum(code in context.members("clause") for code in between)
+        near.append((len(between) + CLAUSE * clauses, time.window))
+    apart, window = min(near, key=lambda pair: pair[0], default=(reach + 1, None))
+    return window if apart <= reach else None
 
 
 def _team(context: Context, player: int | None, first: int, row: Mapping[str, Any]) -> tuple[Candidate, ...]:
