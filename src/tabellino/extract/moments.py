@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from tabellino.domain.claim import Candidate, Claim, DisallowedSays, IncidentSays, MissedPenaltySays, Says
@@ -11,18 +11,26 @@ from tabellino.extract.context import Context
 from tabellino.extract.offences import of_a_third_club
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.scorers import rank_scorers
+from tabellino.extract.syntax import following, governor
 
 #: How surely the words beside what came to nothing name the man.
 NAMED = 0.9
 #: How far before the words, in units, something can make them none ("should have been disallowed").
 BEFORE = 5
+#: What is taken back stands no more units than this before the words that do so.
+TAKES_BACK = 12
+#: Of a telling that begins with something else so many units at its end are its own.
+CORE = 8
+#: What governs a name that can end a clause.
+ENDS = frozenset({"for", "by", "to", "past", "with", "preposition"})
 #: A man less likely than this to be meant is left out.
 LEAST = 0.1
 
 
 class Moment(NamedTuple):
     """What a text tells that was no goal: its kind, the units of its words, the chances of the men meant by their
-    numbers, how surely it is told, and the unit of the name where the words hold it."""
+    numbers, how surely it is told, the unit of the name where the words hold it, and that from which on all of them tell
+    of it."""
 
     what: str
     first: int
@@ -30,6 +38,16 @@ class Moment(NamedTuple):
     players: Mapping[int, float]
     weight: float
     place: int | None
+    core: int
+
+    def undoes(self, first: int, last: int, man: int | None) -> bool:
+        """Whether a goal told at units `first` to `last`, by the man of that number, is this that was none: told in
+        its words, or by those before that it takes back ("nodded home, only for the goal to be chalked off")."""
+        if first < self.last and last > self.core:
+            return True
+        if self.what != "disallowed" or not 0 <= self.core - last <= TAKES_BACK:
+            return False
+        return self.place is None or man in self.players
 
 
 def find_moments(context: Context) -> list[Moment]:
@@ -47,9 +65,9 @@ def find_moments(context: Context) -> list[Moment]:
     return sorted((moment for told in found.values() for moment in told), key=lambda moment: moment.first)
 
 
-def moment_claims(context: Context) -> Iterator[Claim]:
+def moment_claims(context: Context, moments: Iterable[Moment]) -> Iterator[Claim]:
     """What was no goal, as claims."""
-    for moment in find_moments(context):
+    for moment in moments:
         if moment.weight >= context.weights["moment"]["least"]:
             span, quote = context.quote(moment.first, moment.last)
             yield Claim(span, quote, _says(context, moment), weight=round(moment.weight, 4))
@@ -76,9 +94,20 @@ def _moment(
     first, last = span
     what = row.get("what", section)
     place = captured.get("player")
+    if place is not None and _is_of_another(context, place):
+        place = None
     players = {context.who(place): NAMED} if place is not None else _likely(context, what, first, last)
     strength = row.get("strength", 1.0) + _context_weight(context, what, first, last)
-    return Moment(what, first, last, players, 1 / (1 + math.exp(-strength)), place)
+    core = max(first, last - CORE) if row.get("beside") else first
+    return Moment(what, first, last, players, 1 / (1 + math.exp(-strength)), place, core)
+
+
+def _is_of_another(context: Context, place: int) -> bool:
+    """Whether the name in the words is not the man's: one whose team is told of ("Ancelotti's side had two chalked
+    off"), or that ends a clause about somebody else ("Pizarro, who came in for Harnik, had a goal taken back")."""
+    if context.units.codes[place + 2] in context.members("leads"):
+        return True
+    return governor(context, place) in ENDS and following(context, place) == "comma"
 
 
 def _likely(context: Context, what: str, first: int, last: int) -> dict[int, float]:
