@@ -14,7 +14,7 @@ from tabellino.domain.claim import Candidate, CardSays, Claim
 from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
-from tabellino.extract.offences import Offences, of_a_third_club, whose_card
+from tabellino.extract.offences import Offences, met_a_third_club, of_a_third_club, whose_card
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.syntax import governor
 from tabellino.extract.times import number
@@ -176,7 +176,7 @@ def _strength(context: Context, first: int, last: int, row: Mapping[str, Any]) -
     strength: float = row["strength"] + weights["bias"]
     if _denied(context, _cut(before[::-1], context.members("clause_before"))[::-1] + inside, after):
         strength += weights["hypothetical"]
-    if _is_long_ago(context, start, end):
+    if _is_long_ago(context, start, end) or met_a_third_club(context, start, end):
         strength += weights["long_ago"]
     elif not context.members("other_time").isdisjoint(codes[start:end]) or of_a_third_club(context, start, end):
         strength += weights["other_match"]

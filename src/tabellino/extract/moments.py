@@ -19,8 +19,6 @@ NAMED = 0.9
 BEFORE = 5
 #: What is taken back stands no more units than this before the words that do so.
 TAKES_BACK = 12
-#: Of a telling that begins with something else so many units at its end are its own.
-CORE = 8
 #: What governs a name that can end a clause.
 ENDS = frozenset({"for", "by", "to", "past", "with", "preposition"})
 #: A man less likely than this to be meant is left out.
@@ -98,8 +96,7 @@ def _moment(
         place = None
     players = {context.who(place): NAMED} if place is not None else _likely(context, what, first, last)
     strength = row.get("strength", 1.0) + _context_weight(context, what, first, last)
-    core = max(first, last - CORE) if row.get("beside") else first
-    return Moment(what, first, last, players, 1 / (1 + math.exp(-strength)), place, core)
+    return Moment(what, first, last, players, 1 / (1 + math.exp(-strength)), place, captured.get("core", first))
 
 
 def _is_of_another(context: Context, place: int) -> bool:

@@ -107,7 +107,7 @@ def _of_place(context: Context, offences: Offences, place: int) -> dict[str, Any
     governed = governor(context, place)
     return {
         "staff": float(units.people[person].staff > 0 or context.known[person].manager > 0.5),
-        "by": float(governed == "by"),
+        "by": float(governed == "by" and role <= 0),
         "governed": float(governed not in UNGOVERNED and governed != "by" and not _is_subject(context, place)),
         "offender": float(role > 0),
         "victim": float(role < 0),
@@ -144,5 +144,14 @@ def _anaphor(context: Context, start: int, first: int) -> int | None:
 def of_a_third_club(context: Context, start: int, end: int) -> bool:
     """Whether a sentence names a club that does not play, other than for somebody's past ("the former Sevilla man")."""
     units, former = context.units, context.members("former")
-    thirds = (place for place in units.clubs if start <= place < end and context.third_club(place, place + 1))
-    return any(units.codes[place - 1] not in former for place in thirds)
+    return any(units.codes[place - 1] not in former for place in _third_clubs(context, start, end))
+
+
+def met_a_third_club(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence tells of a match of somebody who does not play: "against Norwich", "at Norwich"."""
+    units, against = context.units, context.members("against")
+    return any(units.codes[place - 1] in against for place in _third_clubs(context, start, end))
+
+
+def _third_clubs(context: Context, start: int, end: int) -> Iterator[int]:
+    return (place for place in context.units.clubs if start <= place < end and context.third_club(place, place + 1))
