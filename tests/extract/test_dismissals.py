@@ -34,7 +34,11 @@ def sent_off(text: str) -> list[str]:
         ("Parker picked up a second booking for dissent.", ["Parker"], "a second booking"),
         ("Parker was shown a straight red for an elbow.", ["Parker"], "a straight red"),
         ("Parker was ordered off by Howard Webb.", ["Parker"], "the referee is not the man"),
-        ("Parker had been booked before and received a second for a trip on Mirallas.", ["Parker"], "yellow understood"),
+        (
+            "Parker had been booked before and received a second for a trip on Mirallas.",
+            ["Parker"],
+            "yellow understood",
+        ),
         ("Parker went into the book again and was gone.", ["Parker"], "booked again"),
         ("Fulham had Parker sent off five minutes from time.", ["Parker"], "a club had him sent off"),
         ("Fulham lost Parker, cautioned for a trip on Osman, to a second yellow card.", ["Parker"], "lost to a card"),

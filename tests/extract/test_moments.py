@@ -33,7 +33,11 @@ def goals(text: str) -> list[str]:
     ("text", "men", "remark"),
     [
         ("Berbatov missed a penalty after 70 minutes.", ["Berbatov"], "the plain case"),
-        ("The visitors, for whom Berbatov missed a penalty, went behind again.", ["Berbatov"], "in a clause of its own"),
+        (
+            "The visitors, for whom Berbatov missed a penalty, went behind again.",
+            ["Berbatov"],
+            "in a clause of its own",
+        ),
         ("Berbatov blazed a 53rd-minute penalty over the bar.", ["Berbatov"], "over the bar"),
         ("Berbatov saw his spot-kick saved by Tim Howard.", ["Berbatov"], "saw it saved"),
         ("Berbatov had a penalty kept out by Tim Howard.", ["Berbatov"], "had it kept out"),
@@ -41,7 +45,11 @@ def goals(text: str) -> list[str]:
         ("Tim Howard saved Berbatov's penalty.", ["Berbatov"], "the keeper saved his"),
         ("Tim Howard saved a penalty from Berbatov.", ["Berbatov"], "the keeper saved one from him"),
         ("Goalkeeper Tim Howard denied Berbatov from the spot.", ["Berbatov"], "denied from the spot"),
-        ("Berbatov pulled one back for Fulham having earlier had a spot-kick saved.", ["Berbatov"], "far from his name"),
+        (
+            "Berbatov pulled one back for Fulham having earlier had a spot-kick saved.",
+            ["Berbatov"],
+            "far from his name",
+        ),
         ("Tim Howard saved a penalty.", [None], "nobody tells who took it"),
         ("Berbatov scored a penalty after 70 minutes.", [], "a goal"),
         ("Berbatov smashed the penalty into the top corner.", [], "a goal, told with a hard shot"),

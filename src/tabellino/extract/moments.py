@@ -27,7 +27,7 @@ LEAST = 0.1
 
 class Moment(NamedTuple):
     """What a text tells that was no goal: its kind, the units of its words, the chances of the men meant by their
-    numbers, how surely it is told, the unit of the name where the words hold it, and that from which on all of them tell
+    numbers, how surely it is told, the unit of the name where the words hold it, and that from which on all tell
     of it."""
 
     what: str
@@ -73,9 +73,7 @@ def moment_claims(context: Context, moments: Iterable[Moment]) -> Iterator[Claim
 
 def _add(told: list[Moment], new: Moment) -> None:
     """Add a telling to those of its sentence and kind: words that name the man stand for those that do not."""
-    if not told:
-        told.append(new)
-    elif new.place is not None and all(old.place is not None and _apart(old, new) for old in told):
+    if not told or (new.place is not None and all(old.place is not None and _apart(old, new) for old in told)):
         told.append(new)
     elif (new.place is not None, new.weight) > (told[0].place is not None, told[0].weight) and len(told) == 1:
         told[0] = new

@@ -57,7 +57,10 @@ def as_opinions(claims: Iterable[Claim]) -> list[Claim]:
     held: list[Span] = [c.span for c in told if isinstance(c.says, OpinionSays) and c.says.holder is not None]
     return [
         msgspec.structs.replace(claim, manner="opinion")
-        if any(start + isinstance(claim.says, DisallowedSays) <= claim.span[0] and claim.span[1] <= end for start, end in held)
+        if any(
+            start + isinstance(claim.says, DisallowedSays) <= claim.span[0] and claim.span[1] <= end
+            for start, end in held
+        )
         else claim
         for claim in told
     ]
