@@ -221,6 +221,9 @@ CARDS = [
     ),
     ("45+3' - Red card for Gordon, foul on Van Dijk", ["45+3 Gordon red"], "a line of a timeline"),
     ("Yellow cards: none", [], "nobody"),
+    ("Sent off: Kalulu (Juventus), 75. Boos: many.", ["75 Kalulu red"], "what goes on is no man"),
+    ("Sent off: Kalulu (Juventus). Umbrellas: more.", ["- Kalulu red"], "nor is it without a minute"),
+    ("Sent off: Kalulu 42. Gordon 80.", ["42 Kalulu red", "80 Gordon red"], "a second man does follow"),
 ]
 
 
@@ -232,6 +235,14 @@ def test_cards_of_a_list(text: str, expected: list[str], remark: str) -> None:
             second = " second" * bool(claim.says.second_yellow)
             found.append(f"{minute_words(claim.says.time)} {claim.says.player[0].value} {claim.says.card}{second}")
     assert found == expected, remark
+
+
+def test_a_club_and_a_minute_in_one_bracket() -> None:
+    (says,) = [
+        c.says for c in claims_of("Red card: Costa (Nav, 65).", "Braga", "Naval") if isinstance(c.says, CardSays)
+    ]
+    assert [team.value for team in says.team if team.weight > 0.5] == ["Naval"]
+    assert minute_words(says.time) == "65"
 
 
 def test_a_missed_penalty_is_no_goal() -> None:

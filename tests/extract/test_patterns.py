@@ -75,7 +75,7 @@ def test_every_pattern_of_every_language_compiles(language: str):
 ENGLISH = vocabulary("en")
 PATTERNS = [pattern for section in SECTIONS for pattern, _ in ENGLISH.patterns(section)]
 #: Characters for random texts: kinds of units, the commonest signs, words of the grammar, the end of a sentence.
-SIGNS = ["P", "T", "N", "R", "S", "M", "w", "z", ",", "-", *sorted(ENGLISH.chars.values()), *"\n" * 40]
+SIGNS = ["P", "T", "G", "O", "D", "N", "R", "S", "M", "w", "z", ",", "-", *sorted(ENGLISH.chars.values()), *"\n" * 40]
 
 
 def sentences_about(pattern: Pattern) -> st.SearchStrategy[str]:

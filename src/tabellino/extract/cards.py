@@ -3,22 +3,66 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from tabellino.domain.claim import Candidate, CardSays, Claim
+from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
+from tabellino.extract.offences import Offences, met_a_third_club, of_a_third_club, whose_card
 from tabellino.extract.patterns import Alphabet
-from tabellino.extract.scorers import rank_scorers
+from tabellino.extract.syntax import governor
 from tabellino.extract.times import number
 
 #: A time further than this from the words of a card, in units, is another event's.
 TIME_REACH = 14
+#: The same where the words only allude to it: "after the red card, Smith scored in the 70th minute".
+NOUN_REACH = 4
+#: A time with so many units between it and an earlier caution is the caution's; a clause between counts for so many.
+BOOKED, CLAUSE = 6, 4
 #: How surely "ten-man Newcastle" gives the club of the only man sent off.
 TEN_MEN = 0.92
+#: How surely the words beside a card name the man, when they name one, and the club of "Derby lost Garrity to …".
+NAMED, LOST_BY = 0.9, 0.85
+#: Words that tell of a dismissal more strongly than this leave no doubt.
+SURE = 1.0
+#: How far, in units, words before and after those of a card can make it none, and what tells of staff.
+BEFORE, AFTER, STAFF = 7, 4, 3
+#: A side is short of a man through injury where its words stand no further than this away, in units.
+HURT = 14
+#: Years written as figures ("in 2011") are of other matches.
+YEARS = range(1880, 2100)
+#: What makes a name the object of what goes before it.
+OBJECTS = frozenset({"verb", "ing", "past", "preposition", "by", "to", "from"})
+
+
+@dataclass(slots=True)
+class _Hit:
+    first: int
+    last: int
+    row: dict[str, Any]
+    players: dict[int, float]
+    strength: float
+
+    @property
+    def top(self) -> int | None:
+        """The likeliest man; None when nobody is named."""
+        return max(self.players, key=self.players.__getitem__, default=None)
+
+    @property
+    def rank(self) -> int:
+        """How surely the words name the man: beside them, by their subject, or not at all."""
+        return 2 if "{P}" in self.row["pattern"] else 1 if "who" in self.row else 0
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is told that he was sent off, or only that he had been ("after his dismissal")."""
+        return self.rank > 0 and self.row["id"] not in ("dismissal_of", "poss_dismissal")
 
 
 def card_claims(context: Context) -> Iterator[Claim]:
@@ -41,82 +85,176 @@ def card_claims(context: Context) -> Iterator[Claim]:
 
 
 def _told(context: Context) -> Iterator[Claim]:
-    found: dict[tuple[int, int | None, str], tuple[float, list[Any]]] = {}
-    for pattern, row in context.vocabulary.possible("card", context.units.codes):
+    sentences: dict[tuple[int, str, bool], list[_Hit]] = defaultdict(list)
+    for hit in _hits(context):
+        team_only = bool(hit.row.get("team_only"))
+        sentences[context.units.sentence[hit.first], hit.row["card"], team_only].append(hit)
+    for (sentence, card, _), hits in sorted(sentences.items(), key=lambda item: item[1][0].first):
+        for top, own in _by_player(hits).items():
+            weight = 1 / (1 + math.exp(-max(hit.strength for hit in own) - 0.6 * (len(own) - 1)))
+            if weight >= context.weights["limits"]["card"]:
+                yield _claim(context, sentence, top, card, own, weight)
+
+
+def _by_player(hits: Iterable[_Hit]) -> Mapping[int | None, list[_Hit]]:
+    """The hits of one sentence by whom they tell of: words that name nobody tell of him whom the surest name."""
+    found: dict[int | None, list[_Hit]] = defaultdict(list)
+    for rank in (2, 1, 0):
+        named = [hit for hit in hits if hit.rank == rank]
+        known = dict(found)
+        for hit in named:
+            if not known:
+                found[hit.top].append(hit)
+            elif len(known) == 1:
+                found[next(iter(known))].append(hit)
+            elif hit.top in known:
+                found[hit.top].append(hit)
+    return found
+
+
+def _hits(context: Context) -> Iterator[_Hit]:
+    """Every place where the grammar finds a card; whoever one names beyond doubt can be meant by words elsewhere."""
+    offences, sure = Offences(context), set[int]()
+    rows = context.vocabulary.possible("card", context.units.codes)
+    for pattern, row in sorted(rows, key=lambda pair: "<player" not in pair[1]["pattern"]):
         for match in pattern.finditer(context.units.codes):
-            first, last = match.span()
-            if "men" in (captured := Alphabet.captured(match)) and not _too_few(context, captured["men"]):
+            captured, (first, last) = Alphabet.captured(match), match.span()
+            if _is_none(context, captured, row, first, last):
                 continue
-            players = _players(context, captured, row, first, last)
-            top = max(players, key=lambda n: players[n], default=None) if players else None
-            sentence = context.units.sentence[first]
             strength = _strength(context, first, last, row)
-            entry = found.setdefault((sentence, top, row["card"]), (0.0, []))
-            found[sentence, top, row["card"]] = (max(entry[0], strength) if entry[1] else strength, entry[1])
-            entry[1].append((first, last, row, players, "player" in Alphabet.captured(match)))
-    named = {(sentence, card) for (sentence, _, card), (_, hits) in found.items() if any(hit[4] for hit in hits)}
-    for (sentence, top, card), (strength, hits) in sorted(found.items(), key=lambda item: item[1][1][0][0]):
-        if (sentence, card) in named and top is not None and not any(hit[4] for hit in hits):
-            continue  # the words name another man
-        weight = 1 / (1 + math.exp(-strength - 0.6 * (len(hits) - 1)))
-        if weight < context.weights["limits"]["card"]:
-            continue
-        yield _claim(context, sentence, top, card, hits, weight)
+            if row.get("team_only"):
+                yield _Hit(first, last, row, {}, strength)
+            elif "player" in captured:
+                for place in _and_others(context, captured["player"], first, last):
+                    who = context.who(place)
+                    if context.units.people[who].staff:
+                        strength += context.weights["card"]["staff"]
+                    if strength > SURE and row["card"] == "red":
+                        sure.add(who)
+                    yield _Hit(first, last, row, {who: NAMED}, strength)
+            else:
+                chances = whose_card(context, offences, first, last, subject="who" in row, elsewhere=sure)
+                players = {who: chance for who, chance in chances.items() if who >= 0 and chance > 0.1}
+                yield _Hit(first, last, row, players, strength)
 
 
-def _too_few(context: Context, place: int) -> bool:
-    """Whether a number of men is that of a side which had men sent off: ten, nine or eight (law 3: seven at least)."""
-    return number(context.units.value[place], context.vocabulary) in (10, 9, 8)
-
-
-def _players(
-    context: Context, captured: dict[str, int], row: dict[str, Any], first: int, last: int
-) -> dict[int, float]:
+def _is_none(context: Context, captured: Mapping[str, int], row: Mapping[str, Any], first: int, last: int) -> bool:
+    """Whether the words are of something else: nine men behind the ball, the red half of a town, a claim dismissed."""
+    codes = context.units.codes
+    if "men" in captured:
+        few = number(context.units.value[captured["men"]], context.vocabulary) in (10, 9, 8)  # law 3: seven at least
+        if not few or codes[last] in context.members("side_line"):
+            return True
     if row.get("team_only"):
-        return {}
-    if "player" in captured:
-        return {context.who(captured["player"]): 0.9}
-    ranked, _ = rank_scorers(context, first, last)
-    return {n: p for n, p in ranked.items() if n >= 0 and p > 0.1}
+        start, end = context.bounds[context.units.sentence[first]]
+        around = codes[max(start, first - HURT) : min(end, last + HURT)]
+        return not context.members("hurt").isdisjoint(around)
+    if codes[last] in context.members("red_not"):
+        return True
+    if row["id"] != "player_sent":
+        return False
+    dismisses = codes[last] == patterns.PERSON or codes[last] in context.members("told_of")
+    return dismisses or governor(context, captured["player"]) in OBJECTS
 
 
-def _strength(context: Context, first: int, last: int, row: dict[str, Any]) -> float:
+def _and_others(context: Context, place: int, first: int, last: int) -> Iterator[int]:
+    """The man named at a unit, and before him those who were sent off with him ("Keane and Vieira were sent off")."""
+    yield place
+    codes = context.units.codes
+    if not context.members("were").isdisjoint(codes[first:last]):
+        while codes[place - 1] in context.members("list_and") and codes[place - 2] == patterns.PERSON and place > 2:
+            place -= 2
+            yield place
+
+
+def _strength(context: Context, first: int, last: int, row: Mapping[str, Any]) -> float:
     weights = context.weights["card"]
     start, end = context.bounds[context.units.sentence[first]]
-    before = context.units.codes[max(start, first - 6) : first]
-    inside = context.units.codes[first:last]
+    codes = context.units.codes
+    before, inside = codes[max(start, first - BEFORE) : first], codes[first:last]
+    after = codes[last : min(end, last + AFTER)]
     strength: float = row["strength"] + weights["bias"]
-    if any(c in context.members("hypothetical") or c in context.members("avoid") for c in before + inside):
+    if _denied(context, _cut(before[::-1], context.members("clause_before"))[::-1] + inside, after):
         strength += weights["hypothetical"]
-    if not context.members("other_match").isdisjoint(context.units.codes[start:end]):
+    if _is_long_ago(context, start, end) or met_a_third_club(context, start, end):
+        strength += weights["long_ago"]
+    elif not context.members("other_time").isdisjoint(codes[start:end]) or of_a_third_club(context, start, end):
         strength += weights["other_match"]
-    if not context.members("staff").isdisjoint(before[-3:] + inside):
+    if not context.members("staff").isdisjoint(before[-STAFF:] + inside) or not context.members("stands_n").isdisjoint(
+        after
+    ):
         strength += weights["staff"]
     if context.quoted[context.units.sentence[first]]:
         strength += weights["quoted"]
     return strength
 
 
-def _claim(context: Context, sentence: int, top: int | None, card: Any, hits: list[Any], weight: float) -> Claim:
-    first, last = min(hit[0] for hit in hits), max(hit[1] for hit in hits)
-    players = max((hit[3] for hit in hits), key=lambda found: max(found.values(), default=0.0))
-    second = next((hit[2]["second_yellow"] for hit in hits if "second_yellow" in hit[2]), None)
+def _denied(context: Context, told: str, after: str) -> bool:
+    """Whether the words before a card, or those after it, make it none: "could have been", "avoided", "was spared"."""
+    avoid, hypothetical = context.members("avoid"), context.members("hypothetical")
+    matter = context.members("no_matter")
+    for i, code in enumerate(told):
+        if code in avoid or (code in hypothetical and matter.isdisjoint((told + after)[i + 1 : i + 3])):
+            return True
+    return not avoid.isdisjoint(_cut(after, context.members("clause_before")))
+
+
+def _is_long_ago(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence tells of another match: by the year, or by words that no report uses of its own."""
+    units = context.units
+    return not context.members("long_ago").isdisjoint(units.codes[start:end]) or any(
+        units.codes[place] == patterns.NUMBER and units.value[place] in YEARS and units.codes[place - 1] != ","
+        for place in range(start, end)
+    )
+
+
+def _cut(codes: str, stops: frozenset[str]) -> str:
+    for i, code in enumerate(codes):
+        if code in stops:
+            return codes[:i]
+    return codes
+
+
+def _claim(context: Context, sentence: int, top: int | None, card: Any, hits: list[_Hit], weight: float) -> Claim:
+    first, last = min(hit.first for hit in hits), max(hit.last for hit in hits)
+    players = max((hit.players for hit in hits), key=lambda found: max(found.values(), default=0.0))
+    second = next((hit.row["second_yellow"] for hit in hits if "second_yellow" in hit.row), None)
     span, quote = context.quote(first, last)
     says = CardSays(
         card,
         player=tuple(Candidate(context.units.people[n].name, round(p, 3)) for n, p in players.items()),
-        team=_team(context, top, first, hits[0][2]),
-        time=context.nearest_time(first, last, TIME_REACH),
+        team=_team(context, top, first, hits[0].row),
+        time=_time(context, first, last, TIME_REACH if any(hit.tells for hit in hits) else NOUN_REACH),
         second_yellow=second,
     )
     return Claim(span, quote, says, weight=round(weight, 4))
 
 
-def _team(context: Context, player: int | None, first: int, row: dict[str, Any]) -> tuple[Candidate, ...]:
+def _time(context: Context, first: int, last: int, reach: int) -> TimeWindow | None:
+    """When it was: the nearest time told in the sentence, and none that an earlier caution has or another clause."""
+    start, end = context.bounds[context.units.sentence[first]]
+    codes, near = context.units.codes, list[tuple[int, TimeWindow]]()
+    for time in context.times_in(start, end):
+        if time.window is None or time.weak:
+            continue
+        between = codes[last : time.first] if time.first >= last else codes[time.last : first]
+        before = codes[max(start, time.first - BOOKED) : time.first] if time.first < last else ""
+        if not context.members("booked_v").isdisjoint(before):
+            continue
+        clauses = sum(code in context.members("clause") for code in between)
+        near.append((len(between) + CLAUSE * clauses, time.window))
+    apart, window = min(near, key=lambda pair: pair[0], default=(reach + 1, None))
+    return window if apart <= reach else None
+
+
+def _team(context: Context, player: int | None, first: int, row: Mapping[str, Any]) -> tuple[Candidate, ...]:
     """The club of whoever was sent off: the player's, or the one that "ten men" names."""
     sides = context.sides
     if player is not None and (clubs := context.clubs_of(player)):
         return clubs
+    if row["id"] in ("had_sent_off", "lost_to_card"):
+        club = context.subject_club(first)
+        return (Candidate(club, LOST_BY),) if club else ()
     if not row.get("team_only"):
         return ()
     if row.get("advantage"):

@@ -15,20 +15,36 @@ from tabellino.extract.goal_says import says_of, subject_place
 from tabellino.extract.goal_times import attach_times
 from tabellino.extract.manner import manners
 from tabellino.extract.mentions import Mention, tellings
+from tabellino.extract.moments import Moment
 
 #: A time that begins no more units than this after a trigger belongs to its words.
 BESIDE = 3
 
 
-def find_mentions(context: Context) -> list[Mention]:
-    """Tellings of goals, in order of the text, with features and weights."""
+def find_mentions(context: Context, moments: Sequence[Moment] = ()) -> list[Mention]:
+    """Tellings of goals, in order of the text, with features and weights. What `moments` tell to have been none is as
+    unlikely a goal as they are sure."""
     mentions = tellings(context)
     attach_times(context, mentions)
     for mention in mentions:
         mention.features = dict(features(context, mention))
         mention.weight = _logistic(sum(context.weights["goal"].get(k, 0.0) * v for k, v in mention.features.items()))
+        mention.weight *= 1.0 - _undone(mention, moments)
     share_within_episodes(context, mentions)
     return mentions
+
+
+def _undone(mention: Mention, moments: Sequence[Moment]) -> float:
+    """How surely a telling is of a goal that did not count, or of a penalty that was missed: all its words are."""
+    return max(
+        (
+            moment.weight
+            for moment in moments
+            if moment.what in ("miss", "disallowed")
+            and all(moment.undoes(hit.first, hit.last, mention.top) for hit in mention.hits)
+        ),
+        default=0.0,
+    )
 
 
 def _logistic(x: float) -> float:

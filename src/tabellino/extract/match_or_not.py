@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from tabellino.domain.claim import Claim, GoalSays, ScoreSays
+from tabellino.domain.claim import Claim, DisallowedSays, GoalSays, MissedPenaltySays, ScoreSays
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
 
@@ -37,7 +37,7 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "lead": lead,
         "elsewhere": sum(codes.count(word) for word in context.members("elsewhere") if word in codes) / sentences,
         "future": sum(codes.count(word) for word in context.members("future") if word in codes) / sentences,
-        "goals": math.log1p(sum(claim.weight for claim in goals)),
+        "goals": math.log1p(sum(claim.weight for claim in (*goals, *_no_goals(claims)))),
         "timed_goals": min(3.0, timed),
         "score": figures,
         "result": words,
@@ -46,6 +46,11 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "other_sport": math.log1p(other + 2 * high),
         "block": float(any(claim.block for claim in claims)),
     }
+
+
+def _no_goals(claims: Sequence[Claim]) -> list[Claim]:
+    """Goals that did not count and penalties that were missed: who tells of one tells of a match too."""
+    return [c for c in claims if isinstance(c.says, DisallowedSays | MissedPenaltySays) and c.says.player]
 
 
 def _goal(claim: Claim) -> GoalSays:

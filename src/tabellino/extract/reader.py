@@ -22,7 +22,7 @@ from tabellino.extract.language import detect_language, languages
 from tabellino.extract.league_claims import league_claims
 from tabellino.extract.lists import add_blocks, read_lists
 from tabellino.extract.match_or_not import why_no_match
-from tabellino.extract.moments import moment_claims
+from tabellino.extract.moments import find_moments, moment_claims
 from tabellino.extract.opinions import as_opinions, opinion_claims
 from tabellino.extract.roles import mark_keepers
 from tabellino.extract.scores import score_claims
@@ -107,10 +107,11 @@ def _units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
 
 
 def _claims(context: Context, report: Report) -> list[Claim]:
-    found = list(goal_claims(context, find_mentions(context)))
+    moments = find_moments(context)
+    found = list(goal_claims(context, find_mentions(context, moments)))
     found += score_claims(context)
     found += card_claims(context)
-    found += moment_claims(context)
+    found += moment_claims(context, moments)
     found += fact_claims(context, report)
     found += opinion_claims(context)
     found += _league_claims(context)

@@ -11,7 +11,7 @@ from tabellino.extract.patterns import NUMBER, ORDINAL, Alphabet, Pattern
 
 #: The sections of a vocabulary that hold patterns.
 SECTIONS = (
-    *("how", "assist", "judgement", "time", "goal", "score", "card", "result", "miss", "disallowed"),
+    *("how", "assist", "judgement", "time", "goal", "score", "offence", "card", "result", "miss", "disallowed"),
     *("incident", "opinion", "home", "allegiance", "staff"),
 )
 

@@ -87,13 +87,14 @@ def _chance(
     silence: Mapping[int, float],
 ) -> float:
     """How likely a man was sent off of whom these claims tell; those of copies do not count again. `silence` is what
-    each report's saying nothing of him speaks against it."""
+    each report's saying nothing of him speaks against it. A telling alone makes it no likelier than it is itself."""
     telling = {place for place, *_ in claims}
     worths = [-nats for place, nats in silence.items() if place not in telling]
     for place, _, claim, _, chance in claims:
         if place not in copies:
             p = min(0.97, claim.weight) * chance
-            worths.append(max(0.0, math.log(1 - p + p * weights["worth"])))
+            most = math.log(1 - p + p * weights["worth"])
+            worths.append(max(0.0, min(most, _log_odds(p) - weights["prior"])))
     odds = weights["prior"] + weights["somebody"] * anybody + math.fsum(worths)
     return 1 / (1 + math.exp(-odds))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,18 +20,27 @@ NAMES = {"missed_penalties": "missed_penalty", "disallowed_goals": "disallowed_g
 #: Which list of the record an incident stands in.
 LISTS = {MissedPenaltySays: "missed_penalties", DisallowedSays: "disallowed_goals", IncidentSays: "incidents"}
 
+#: What speaks less for a side than so, in log-odds, is no hint of whose an incident was.
+LEAST_ODDS = 0.2
+
 
 @dataclass(slots=True)
 class Happening:
-    """One incident with its tellings: `person` is -1 where nobody is named; `doubt` the chance that all are wrong."""
+    """One incident with its tellings: `person` is -1 where nobody is named; `odds` are the log-odds of its being
+    the home side's; `doubt` the chance that all are wrong."""
 
     what: str
     kind: str
     person: int = -1
-    side: str | None = None
+    odds: float = 0.0
     time: float | None = None
     doubt: float = 1.0
     told: list[Told] = field(default_factory=list)
+
+    @property
+    def side(self) -> str | None:
+        """Whose it was, if more speaks for one side than hardly anything."""
+        return None if abs(self.odds) < LEAST_ODDS else "home" if self.odds > 0 else "away"
 
     @property
     def probability(self) -> float:
@@ -76,17 +86,17 @@ def _happening(
     top = max(says.player, key=lambda candidate: candidate.weight, default=None)
     person = people.find(told.report, top.value) if top is not None and top.weight >= 0.4 else -1
     what = says.what if isinstance(says, IncidentSays) else LISTS[type(says)]
-    side = _side(says.team, pairing)
-    if side is None and person >= 0 and abs(people.known[person].odds) > 0.5:
-        side = "home" if people.known[person].odds > 0 else "away"
-    return Happening(what, LISTS[type(says)], person, side, _best(says.time), told=[told])
+    odds = _odds(says.team, pairing) + (people.known[person].odds if person >= 0 else 0.0)
+    return Happening(what, LISTS[type(says)], person, odds, _best(says.time), told=[told])
 
 
-def _side(team: tuple[Candidate, ...], pairing: Pairing) -> str | None:
+def _odds(team: tuple[Candidate, ...], pairing: Pairing) -> float:
+    """The log-odds of the home side's, as one telling has it."""
     top = max(team, key=lambda candidate: candidate.weight, default=None)
-    if top is None or top.weight < 0.6:
-        return None
-    return {pairing.home: "home", pairing.away: "away"}.get(top.value)
+    if top is None or top.value not in (pairing.home, pairing.away):
+        return 0.0
+    chance = min(0.99, max(0.01, top.weight))
+    return math.log(chance / (1.0 - chance)) * (1 if top.value == pairing.home else -1)
 
 
 def _best(time: TimeWindow | None) -> float | None:
@@ -107,7 +117,7 @@ def _same(one: Happening, other: Happening, within: float) -> bool:
 
 def _join(one: Happening, other: Happening) -> None:
     one.person = one.person if one.person >= 0 else other.person
-    one.side = one.side or other.side
+    one.odds += other.odds
     one.time = one.time if one.time is not None else other.time
     one.told += other.told
 

@@ -72,10 +72,18 @@ class EntryReader:
     def read(self) -> list[Entry]:
         """The entries, in order."""
         for place, token in enumerate(self.tokens):
+            if self._announces(place):  # "Sent off: Smith 75. Boos: many."
+                break
             handler = getattr(self, _HANDLERS.get(token.kind, "_skip"))
             handler(place, token)
         self._flush()
         return self.entries
+
+    def _announces(self, place: int) -> bool:
+        """Whether a word with a colon begins something else: it has no minute, and follows a full stop."""
+        named = self._kind(place) == lx.NAME and self._kind(place + 1) == lx.COLON
+        ended = self._kind(place - 1) in (lx.DOT, lx.MINUTE)  # "75." is a minute, full stop and all
+        return named and ended and self._kind(place + 2) not in (lx.MINUTE, lx.SCORE, lx.NAME)
 
     def _skip(self, place: int, token: Token) -> None:
         """Words that mean nothing in a list."""
@@ -101,8 +109,9 @@ class EntryReader:
         row = self.row
         if self.depth and (row.name is not None or (row.goals and not self.minute_first)):
             short = str(token.value).replace(".", "")
-            alone = self._kind(place - 1) == lx.OPEN and self._kind(place + 1) == lx.CLOSE
-            if alone and short.isupper() and len(short) <= 3:
+            opens, after = self._kind(place - 1) == lx.OPEN, self._kind(place + 1)
+            initials = after == lx.CLOSE and short.isupper() and len(short) <= 3
+            if opens and (initials or (after == lx.COMMA and row.goals == [])):  # "(J)", "(Naval, 65)"
                 for goal in row.goals or self._bare_goal(token):
                     goal.initials = short
             return
