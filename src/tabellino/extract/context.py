@@ -12,7 +12,8 @@ from tabellino.domain.claim import Candidate
 from tabellino.domain.clock import TimeWindow
 from tabellino.domain.report import Span
 from tabellino.extract import patterns
-from tabellino.extract.sides import Sides, meant
+from tabellino.extract.mentioned import meant
+from tabellino.extract.sides import Sides
 from tabellino.extract.squads import Known
 from tabellino.extract.times import TimeExpression
 from tabellino.extract.units import Units
