@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tabellino.extract import patterns
-from tabellino.extract.mentioned import is_aside, meant
+from tabellino.extract.mentioned import NEAR, is_aside, meant
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.squads import Known, look_up
 from tabellino.extract.text import Text
@@ -26,14 +26,14 @@ LATER, ASIDE = 0.6, 0.25
 #: The first sentences are so many.
 LEAD = 4
 #: Words before the name of a city where something takes place.
-IN_PLACES = ("in", "at")
+IN_PLACES = ("in",)
 
 
 def home_odds(units: Units, vocabulary: Vocabulary, one: str, two: str) -> float:
-    """Log-odds that `one` is at home: what the patterns of the vocabulary tell of clubs, grounds and people, cities, and
-    who is named first."""
+    """Log-odds that `one` is at home: what the patterns of the vocabulary tell of clubs, grounds and people, what cities
+    are told, and who is named first."""
     told = _patterns(units, vocabulary, one, two)
-    place = _city(units.text, one, two) * IN_CITY
+    place = _city(units.text, vocabulary, one, two) * IN_CITY
     return told + place + FIRST_NAMED * _first_named(units, one, two)
 
 
@@ -80,28 +80,34 @@ def _first_named(units: Units, one: str, two: str) -> int:
     return 0
 
 
-def _city(text: Text, one: str, two: str) -> int:
-    """1 when the first sentences place something in the city of `one` or on its river, -1 for `two`; 0 for neither, and
-    for both."""
+def _city(text: Text, vocabulary: Vocabulary, one: str, two: str) -> int:
+    """1 when the first sentences place something in the city or country of `one` or on its river, -1 for `two`; 0 for
+    neither, and for both."""
     places = _places(one), _places(two)
     end = text.sentences[min(LEAD, len(text.sentences)) - 1][1]
-    told = [any(_is_told(text, place, end) for place in of - other) for of, other in (places, places[::-1])]
+    aside = vocabulary.members("another_day")
+    days = [i for i, key in enumerate(text.keys[:end]) if vocabulary.chars.get(key) in aside]
+    told = [any(_is_told(text, place, end, days) for place in of - other) for of, other in (places, places[::-1])]
     return told[0] - told[1]
 
 
 def _places(name: str) -> set[tuple[str, ...]]:
-    """The folded words of the city of a club, and of the region that its people are called by."""
+    """The folded words of the city and the country of a club, and of the region that its people are called by."""
     known = club(name)
     if known is None:
         return set()
     regions = (fold(people).removesuffix("rs") for people in known.people if fold(people).endswith("siders"))
-    return {tuple(place.split()) for place in (fold(known.city or ""), *regions) if place}
+    country = "" if known.nation else fold(known.country)
+    return {tuple(place.split()) for place in (fold(known.city or ""), country, *regions) if place}
 
 
-def _is_told(text: Text, place: tuple[str, ...], end: int) -> bool:
-    """Whether the first tokens of a text place something there, or begin with it as the place of writing."""
+def _is_told(text: Text, place: tuple[str, ...], end: int, days: Sequence[int]) -> bool:
+    """Whether the first tokens of a text place something there, or begin with it as the place of writing; not where
+    words of another day (`days`: their tokens) stand near."""
     for i in range(end):
         if text.keys[i] == place[0] and tuple(map(fold, text.keys[i : i + len(place)])) == place:
+            if any(abs(day - i) <= NEAR for day in days):
+                continue
             before = text.keys[i - 1] if i else ""
             if before in IN_PLACES or (before == "on" and place[0].endswith("side")):
                 return True

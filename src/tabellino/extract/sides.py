@@ -14,7 +14,7 @@ from tabellino.extract.home_side import home_odds
 from tabellino.extract.mentioned import is_aside
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.squads import shares_known
-from tabellino.extract.units import Units
+from tabellino.extract.units import FULL_NAMES, Units
 from tabellino.extract.vocabulary import Vocabulary
 
 #: How much a mention of a club weighs by its place: the headline and the first sentence name the match.
@@ -23,8 +23,14 @@ FIRST_SENTENCE, FIRST_SENTENCES, LATER = 4.0, 2.0, 1.0
 BY_FORM = {"name": 1.0, "alias": 1.0, "nickname": 0.8, "short": 0.4, "people": 0.15, "ground": 0.3}
 #: A mention that speaks of another day, or says what somebody is elsewhere, is worth so much of another.
 ASIDE = 0.35
+#: The first sentences are so many.
+LEAD = 3
+#: "At Craven Cottage" in the first sentences names the club that plays there as well as a name does.
+PLAYED_AT = 3.0
+#: A club that weighs less than this is hardly named: by a short form of a dozen clubs, say.
+LEAST = 0.3
 #: The third club must weigh so much of the second for the squads to be asked whose players are named.
-RIVALS, MOST_RIVALS = 0.4, 5
+RIVALS, MOST_RIVALS = 0.25, 6
 #: What it is worth, in log-odds, that the squads of two clubs know all the people of a report.
 SQUADS = 4.0
 
@@ -49,6 +55,23 @@ class Sides:
         return self.second if club == self.first else self.first
 
 
+def nations_play(units: Units, vocabulary: Vocabulary) -> bool:
+    """Whether the first sentences name two nations, not for where somebody comes from ("the Scotland striker"), and no
+    two clubs."""
+    text, positions = units.text, vocabulary.positions
+    end = text.sentences[min(LEAD, len(text.sentences)) - 1][1]
+    nations = {
+        key
+        for key, after, start in zip(text.keys[:end], [*text.keys[1 : end + 1], ""], text.starts, strict=False)
+        if key in vocabulary.nations and text.raw[start].isupper() and after not in positions
+    }
+    if len(nations) < 2:
+        return False
+    lead = [i for i in units.clubs if units.starts[i] < text.ends[end - 1] and units.codes[i] == patterns.CLUB]
+    clubs = {club for i in lead for club, how in units.clubs_meant(i) if how in FULL_NAMES}
+    return len(clubs) < 2
+
+
 def find_sides(units: Units, vocabulary: Vocabulary) -> Sides | None:
     """The two clubs of a report; None when it does not name two."""
     named = units.clubs_named(alone=True)
@@ -66,30 +89,40 @@ def find_sides(units: Units, vocabulary: Vocabulary) -> Sides | None:
 
 
 class _Told(NamedTuple):
-    """A place that speaks for clubs: the unit, and how much for each that it can mean."""
+    """A place that speaks for clubs: how much for each that it can mean, and the club whose own name it is."""
 
-    place: int
     worth: Mapping[str, float]
+    owner: str = ""
 
 
 def _told(units: Units, vocabulary: Vocabulary, named: set[str]) -> list[_Told]:
     """Every place that speaks for a club, and how much: by where it stands, how it names it and what is told there."""
     first = 1 if (units.headline and units.headline[0]) or _short(units) else 0
+    at = vocabulary.members("at_ground")
     found = []
     for i in units.clubs:
         place = units.sentence[i]
         base = FIRST_SENTENCE if place <= first else FIRST_SENTENCES if place < first + 4 else LATER
         base *= ASIDE if is_aside(units, vocabulary, i) else 1.0
-        found.append(_Told(i, {club: base * share for club, share in _shares(units, i, named)}))
+        if place < first + LEAD and units.codes[i] == patterns.GROUND and units.codes[i - 1] in at:
+            base *= PLAYED_AT
+        found.append(_telling(units, i, named, base))
     found += _met(units, vocabulary, named, first)
     return found
 
 
+def _telling(units: Units, place: int, named: set[str], worth: float) -> _Told:
+    owner = next((club for club, how in units.clubs_meant(place) if how in FULL_NAMES), "")
+    return _Told({club: worth * share for club, share in _shares(units, place, named)}, owner)
+
+
 def _sum(told: list[_Told], without: str | None = None) -> dict[str, float]:
-    """The weight of each club; of a place that can mean the club `without`, none."""
+    """The weight of each club, not counting what names the club `without`: its own name, or if the text never gives that
+    every form that can mean it."""
     weights: dict[str, float] = defaultdict(float)
+    full = any(one.owner == without for one in told)
     for one in told:
-        if without not in one.worth:
+        if without is None or (one.owner != without and (full or without not in one.worth)):
             for club, worth in one.worth.items():
                 weights[club] += worth
     return weights
@@ -103,7 +136,7 @@ def _pair(units: Units, told: list[_Told], weights: Mapping[str, float]) -> tupl
         return None
     others = {club: _sum(told, without=club) for club in ranked[:MOST_RIVALS]}
     second = max((others[ranked[0]][club] for club in ranked[1:]), default=0.0)
-    if not second:
+    if second < LEAST:
         return None
     rivals = [club for club in ranked[:MOST_RIVALS] if weights[club] >= RIVALS * second]
     pairs = [pair for pair in combinations(rivals, 2) if others[pair[0]][pair[1]]]
@@ -145,7 +178,7 @@ def _met(units: Units, vocabulary: Vocabulary, named: set[str], first: int) -> I
                     places += _subject(units, match.start(), places[0])
                 for place in places:
                     early = FIRST_SENTENCE if units.sentence[place] <= first else LATER / 2
-                    yield _Told(place, {club: 2 * early * share for club, share in _shares(units, place, named)})
+                    yield _telling(units, place, named, 2 * early)
 
 
 def _subject(units: Units, before: int, other: int) -> list[int]:
