@@ -27,6 +27,8 @@ LATER, ASIDE = 0.6, 0.25
 LEAD = 4
 #: Words before the name of a city where something takes place.
 IN_PLACES = ("in",)
+#: Signs after the place of writing.
+DATELINE = (",", "-", "(", ":")
 
 
 def home_odds(units: Units, vocabulary: Vocabulary, one: str, two: str) -> float:
@@ -111,6 +113,7 @@ def _is_told(text: Text, place: tuple[str, ...], end: int, days: Sequence[int]) 
             before = text.keys[i - 1] if i else ""
             if before in IN_PLACES or (before == "on" and place[0].endswith("side")):
                 return True
-            if any(i == first for first, _ in text.sentences) and text.raw[text.starts[i] : text.ends[i]].isupper():
+            after = text.keys[i + len(place)] if i + len(place) < len(text.keys) else ""
+            if after in DATELINE and text.raw[text.starts[i] : text.ends[i]].isupper():
                 return True
     return False

@@ -28,7 +28,7 @@ LEAD = 3
 #: "At Craven Cottage" in the first sentences names the club that plays there as well as a name does.
 PLAYED_AT = 3.0
 #: A club that weighs less than this is hardly named: by a short form of a dozen clubs, say.
-LEAST = 0.3
+LEAST = 0.5
 #: The third club must weigh so much of the second for the squads to be asked whose players are named.
 RIVALS, MOST_RIVALS = 0.25, 6
 #: What it is worth, in log-odds, that the squads of two clubs know all the people of a report.
