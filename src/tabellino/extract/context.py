@@ -169,6 +169,10 @@ class Context:
                     return True
         return False
 
+    def units_of(self, span: Span) -> tuple[int, int]:
+        """The first unit of a span of the text, and the one after its last."""
+        return bisect_left(self.units.ends, span[0] + 1), bisect_left(self.units.starts, span[1])
+
     def quote(self, first: int, last: int, also: int | None = None) -> tuple[Span, str]:
         """Span and words from unit `first` to `last`, widened to hold the unit `also`."""
         if also is not None:
