@@ -12,8 +12,15 @@ from tabellino.extract.mentioned import NEAR
 
 #: Goals of one side in figures above this are another sport's score.
 HIGHEST = 15
+#: Such a score says as much as so many words of another sport.
+HIGH_COUNTS = 4
+YEARS = range(1850, 2100)
 #: A report tells its result in the first sentences, and a story its news in the first of them.
 LEAD, NEWS = 4, 3
+#: A club within so many units after a result may be one that it was reached against.
+BESIDE = 4
+#: Goals or results told less surely than this are none.
+TOLD = 0.4
 #: More of a kind than so many say no more.
 MOST = 3.0
 
@@ -27,17 +34,14 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
     figures = max((claim.weight for claim, says in scores if says.first is not None), default=0.0)
     words = max((claim.weight for claim, says in scores if says.first is None), default=0.0)
     codes = context.units.codes
-    other = sum(codes.count(word) for word in context.members("other_sport") if word in codes)
-    high = sum(
-        max(context.units.score_told(place)) > HIGHEST
-        for place in [i for i, code in enumerate(codes) if code == patterns.SCORE]
-    )
     lead_ends = context.units.ends[context.bounds[min(LEAD, len(context.bounds)) - 1][1] - 1]
     lead = max((c.weight for c in (*goals, *(claim for claim, _ in scores)) if c.span[0] < lead_ends), default=0.0)
     return {
         "bias": 1.0,
         "lead": lead,
         "met": _met(context, scores, lead_ends),
+        "heading": _heading(context),
+        "years": math.log1p(_years(context)),
         "news": math.log1p(_words_of_news(context)),
         "elsewhere": _share(context, "elsewhere"),
         "future": _share(context, "future"),
@@ -50,14 +54,14 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "result": words,
         "share": context.sides.share,
         "quoted": sum(context.quoted) / max(1, len(context.quoted)),
-        "other_sport": math.log1p(other + 2 * high),
+        "other_sport": math.log1p(_other_sport(context)),
         "block": float(any(claim.block for claim in claims)),
     }
 
 
 def _met(context: Context, scores: Sequence[tuple[Claim, ScoreSays]], ends: int) -> float:
     """How surely the first sentences say in what the two clubs' meeting ended: of whom the figures or the win are is
-    known, no third club stands in the sentence, and no word of another day near it."""
+    known, no third club stands in the words or beside them, and no word of another day near."""
     best = 0.0
     for claim, says in scores:
         if claim.span[0] >= ends or (says.club_first is None and not says.winner and not _level(says)):
@@ -65,7 +69,7 @@ def _met(context: Context, scores: Sequence[tuple[Claim, ScoreSays]], ends: int)
         first, last = context.units_of(claim.span)
         start, end = context.bounds[context.units.sentence[first]]
         near = context.units.codes[max(start, first - NEAR) : min(end, last + NEAR)]
-        if context.members("another_day").isdisjoint(near) and not context.third_club(start, end):
+        if context.members("another_day").isdisjoint(near) and not context.third_club(first, min(end, last + BESIDE)):
             best = max(best, claim.weight)
     return best
 
@@ -82,6 +86,34 @@ def _words_of_news(context: Context) -> int:
     """How many different words of transfers, injuries, bans and the like the headline and the first sentences have."""
     last = context.bounds[min(NEWS, len(context.bounds)) - 1][1]
     return len(context.members("news") & set(context.units.codes[:last]))
+
+
+def _heading(context: Context) -> float:
+    """1 when the headline names another kind of text: a preview, a review of the season, an interview."""
+    if len(context.bounds) < 2:
+        return 0.0
+    first, last = context.bounds[0]
+    title = context.units.codes[last - 1] not in ".!?"
+    return float(title and not context.members("heading").isdisjoint(context.units.codes[first:last]))
+
+
+def _years(context: Context) -> int:
+    """How many different years the sentences name: a story of the past has several, a report the date."""
+    units = context.units
+    return len({v for c, v in zip(units.codes, units.value, strict=True) if c == patterns.NUMBER and v in YEARS})
+
+
+def _other_sport(context: Context) -> int:
+    """How many words are those of other sports, and a score beyond football's for so many."""
+    units = context.units
+    words = context.members("other_sport")
+    before, after = context.members("sport_not_before"), context.members("sport_not_after")
+    told = sum(
+        code in words and one not in before and next_one not in after
+        for one, code, next_one in zip(units.codes, units.codes[1:], units.codes[2:], strict=False)
+    )
+    high = sum(max(units.score_told(i)) > HIGHEST for i, code in enumerate(units.codes) if code == patterns.SCORE)
+    return told + HIGH_COUNTS * high
 
 
 def _share(context: Context, name: str) -> float:
@@ -104,10 +136,11 @@ def why_no_match(context: Context, claims: Sequence[Claim]) -> str | None:
     weights = context.weights["match"]
     features = match_features(context, claims)
     odds = sum(weights.get(name, 0.0) * value for name, value in features.items())
-    if odds > weights["needed"]:
+    told = max(features[name] for name in ("goals", "score", "result", "block"))
+    if odds > weights["needed"] and told > TOLD:
         return None
     if features["other_sport"] * weights["other_sport"] < -1:
         return "it reads like a report of another sport"
-    if features["goals"] < 0.4 and features["score"] < 0.4:
+    if told < TOLD:
         return "it tells of no goal and no result"
     return "what it tells of goals and scores is too little to be a report of a match"
