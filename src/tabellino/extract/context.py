@@ -111,9 +111,12 @@ class Context:
         if self.sides.home < 0.7:
             hosts = visitors = frozenset()
         naming = hosts | visitors | {patterns.CLUB}
+        adverbs, articles = self.members("home_or_away"), self.members("det")
         found: dict[int, str] = {}
         for place, code in enumerate(self.units.codes):
             if code in naming:
+                if code in adverbs and self.units.codes[place - 1] not in articles:
+                    continue  # "home and hosed", "slotted home"
                 club: str | None = first if code in hosts else second
                 if code == patterns.CLUB:
                     club = meant(self.units, place, first, second)
