@@ -137,8 +137,8 @@ class Context:
         return None
 
     def _governs(self, code: str) -> bool:
-        """Whether a word makes the club after it its object: a preposition, or a verb of winning."""
-        return code in self.members("oblique") or code in self.members("win_v")
+        """Whether a word makes the club after it its object: a preposition, or a verb of winning or meeting."""
+        return any(code in self.members(name) for name in ("oblique", "win_v", "met_v"))
 
     def clubs_of(self, person: int) -> tuple[Candidate, ...]:
         """Both clubs with the chance that the person plays for them; empty for nobody (-1) and where nothing hints."""
