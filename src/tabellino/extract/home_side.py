@@ -32,8 +32,8 @@ DATELINE = (",", "-", "(", ":")
 
 
 def home_odds(units: Units, vocabulary: Vocabulary, one: str, two: str) -> float:
-    """Log-odds that `one` is at home: what the patterns of the vocabulary tell of clubs, grounds and people, what cities
-    are told, and who is named first."""
+    """Log-odds that `one` is at home: what the patterns of the vocabulary tell of clubs, grounds and people, cities
+    told, and who is named first."""
     told = _patterns(units, vocabulary, one, two)
     place = _city(units.text, vocabulary, one, two) * IN_CITY
     return told + place + FIRST_NAMED * _first_named(units, one, two)

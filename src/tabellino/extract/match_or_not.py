@@ -33,7 +33,6 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
     scores = [(claim, says) for claim, says in told if says.moment == "full_time"]
     figures = max((claim.weight for claim, says in scores if says.first is not None), default=0.0)
     words = max((claim.weight for claim, says in scores if says.first is None), default=0.0)
-    codes = context.units.codes
     lead_ends = context.units.ends[context.bounds[min(LEAD, len(context.bounds)) - 1][1] - 1]
     lead = max((c.weight for c in (*goals, *(claim for claim, _ in scores)) if c.span[0] < lead_ends), default=0.0)
     return {
@@ -48,9 +47,7 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "goals": math.log1p(sum(claim.weight for claim in goals)),
         "timed_goals": min(MOST, timed),
         "score": figures,
-        "scores": min(
-            MOST, len({_pair(says) for claim, says in scores if says.first is not None and claim.weight > 0.3})
-        ),
+        "scores": min(MOST, len(_others(context, scores))),
         "result": words,
         "share": context.sides.share,
         "quoted": sum(context.quoted) / max(1, len(context.quoted)),
@@ -69,6 +66,8 @@ def _met(context: Context, scores: Sequence[tuple[Claim, ScoreSays]], ends: int)
         first, last = context.units_of(claim.span)
         start, end = context.bounds[context.units.sentence[first]]
         near = context.units.codes[max(start, first - NEAR) : min(end, last + NEAR)]
+        if _is_line(context, claim) and not context.third_club(start, end):
+            best = max(best, claim.weight)  # whatever the day
         if context.members("another_day").isdisjoint(near) and not context.third_club(first, min(end, last + BESIDE)):
             best = max(best, claim.weight)
     return best
@@ -78,8 +77,19 @@ def _level(says: ScoreSays) -> bool:
     return says.winner == "" or (says.first is not None and says.first == says.second)
 
 
-def _pair(says: ScoreSays) -> tuple[int, ...]:
-    return tuple(sorted((says.first or 0, says.second or 0)))
+def _is_line(context: Context, claim: Claim) -> bool:
+    """Whether the words name both clubs beside the figures: "Juventus 2-3 Inter"."""
+    first, last = context.units_of(claim.span)
+    return sum(context.club_at(place) is not None for place in range(first, last)) > 1
+
+
+def _others(context: Context, scores: Sequence[tuple[Claim, ScoreSays]]) -> set[frozenset[int]]:
+    """The different final scores told otherwise than in a line with both clubs."""
+    return {
+        frozenset((says.first, says.second))
+        for claim, says in scores
+        if says.first is not None and says.second is not None and claim.weight > 0.3 and not _is_line(context, claim)
+    }
 
 
 def _words_of_news(context: Context) -> int:
@@ -98,9 +108,10 @@ def _heading(context: Context) -> float:
 
 
 def _years(context: Context) -> int:
-    """How many different years the sentences name: a story of the past has several, a report the date."""
+    """How many different years the sentences name beside one: a story of the past has several, a report its date."""
     units = context.units
-    return len({v for c, v in zip(units.codes, units.value, strict=True) if c == patterns.NUMBER and v in YEARS})
+    years = {v for c, v in zip(units.codes, units.value, strict=True) if c == patterns.NUMBER and v in YEARS}
+    return max(0, len(years) - 1)
 
 
 def _other_sport(context: Context) -> int:

@@ -57,7 +57,7 @@ class Sides:
 
 def nations_play(units: Units, vocabulary: Vocabulary) -> bool:
     """Whether the first sentences name two nations, not for where somebody comes from ("the Scotland striker"), and no
-    two clubs."""
+    two clubs but as where somebody plays."""
     text, positions = units.text, vocabulary.positions
     end = text.sentences[min(LEAD, len(text.sentences)) - 1][1]
     nations = {
@@ -67,7 +67,12 @@ def nations_play(units: Units, vocabulary: Vocabulary) -> bool:
     }
     if len(nations) < 2:
         return False
-    lead = [i for i in units.clubs if units.starts[i] < text.ends[end - 1] and units.codes[i] == patterns.CLUB]
+    last = text.ends[end - 1]
+    lead = [
+        i
+        for i in units.clubs
+        if units.starts[i] < last and units.codes[i] == patterns.CLUB and not is_aside(units, vocabulary, i)
+    ]
     clubs = {club for i in lead for club, how in units.clubs_meant(i) if how in FULL_NAMES}
     return len(clubs) < 2
 
@@ -117,8 +122,8 @@ def _telling(units: Units, place: int, named: set[str], worth: float) -> _Told:
 
 
 def _sum(told: list[_Told], without: str | None = None) -> dict[str, float]:
-    """The weight of each club, not counting what names the club `without`: its own name, or if the text never gives that
-    every form that can mean it."""
+    """The weight of each club, not counting what names the club `without`: its own name, or every form that can
+    mean it if the text never gives that."""
     weights: dict[str, float] = defaultdict(float)
     full = any(one.owner == without for one in told)
     for one in told:
