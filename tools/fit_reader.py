@@ -169,6 +169,8 @@ def match_examples(folder: Path, language: str) -> Iterator[Example]:
     """Does a text report a match? Reports of the part for tuning, and the texts without one; these count more, for a
     match read out of nothing costs more than one missed."""
     texts = [(path.read_text("utf-8"), True) for path in sorted(TRAINING.glob("*.txt"))]
+    texts += [(path.read_text("utf-8"), True) for path in sorted((TRAINING / "reactions").glob("*.txt"))]
+    texts += [(path.read_text("utf-8"), False) for path in sorted((TRAINING / "none").glob("*.txt"))]
     reports = [r for m in corpus.matches() if m.part == "tune" for r in m.reports if r.language == language]
     texts += [(report.text, True) for report in reports]
     texts += [(none.report(1).text, False) for none in map(_none, corpus.texts_without_match()) if none]

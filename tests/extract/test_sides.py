@@ -22,9 +22,58 @@ from tabellino.extract.text import tokenise
             {"Everton", "Fulham"},
             "forms of many clubs say little",
         ),
+        (
+            "Smith was left to rue United's failure to close the gap on Chelsea and Everton after Manchester United's "
+            "1-1 draw with Fulham.",
+            {"Manchester United", "Fulham"},
+            "clubs of the table are none of the match",
+        ),
+        (
+            "Bolton hung on for a draw at St Andrew's. The hosts, whose last goal was against Charlton in October, "
+            "pressed to the end, and Bolton had a man sent off.",
+            {"Bolton Wanderers", "Birmingham City"},
+            "a ground in the first sentence names its club",
+        ),
+        (
+            "Scotland came back to draw with Croatia at Hampden Park. Norwich skipper Russell Martin and the Watford "
+            "winger Ikechi Anya were involved.",
+            {"Scotland", "Croatia"},
+            "two nations before two clubs",
+        ),
+        (
+            "Fulham came back to draw with Bolton. They had been beaten 3-1 at Blackburn the previous week.",
+            {"Fulham", "Bolton Wanderers"},
+            "a club met on another day",
+        ),
     ],
 )
 def test_the_clubs_of_the_match(text: str, clubs: set[str], remark: str) -> None:
     context = prose_context(tokenise(text), "en")
     assert context is not None
     assert {context.sides.first, context.sides.second} == clubs, remark
+
+
+def test_the_same_words_name_one_club_of_the_two() -> None:
+    context = prose_context(
+        tokenise("Rangers let two points slip. The visitors were ahead, but Rangers levelled."), "en"
+    )
+    assert context is None, "Rangers are not both Rangers and Queens Park Rangers"
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "remark"),
+    [
+        ("Everton beat Fulham at Goodison Park. The home side had the better of it.", True, "an article before"),
+        (
+            "Everton beat Fulham at Goodison Park. Hallam slotted home and it was over.",
+            False,
+            "home is where a ball goes",
+        ),
+        ("Everton beat Fulham at Goodison Park. They were home and dry by then.", False, "home and dry"),
+    ],
+)
+def test_home_is_a_side_after_an_article_only(text: str, home: bool, remark: str) -> None:
+    context = prose_context(tokenise(text), "en")
+    assert context is not None
+    place = context.units.value.index("home")
+    assert (context.club_at(place) == "Everton") is home, remark

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
+from tabellino.extract.mentioned import meant
 from tabellino.extract.patterns import Alphabet
-from tabellino.extract.sides import meant
 from tabellino.extract.squads import hints as squad_hints
 from tabellino.extract.syntax import following, governor
 

@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from tabellino.names import clubs
 
 PARTS = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\s.]")
+#: The possessive mark, which is a token of its own in a text: "St Andrew's".
+OWNED = re.compile(r"(?<=\w)'s\b")
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ def club_forms(nations: bool) -> ClubForms:
     "England" tells where a player comes from."""
     forms: dict[str, tuple[tuple[str, str], ...]] = {}
     for form, meanings in clubs.forms().items():
-        key = " ".join(PARTS.findall(form)).replace(" 's", "'s").removeprefix("the ")
+        key = OWNED.sub(" 's", " ".join(PARTS.findall(form))).removeprefix("the ")
         fitting = tuple((club.name, how) for club, how in meanings if nations or not club.nation)
         if key and fitting and len(key) > 1:
             forms[key] = forms.get(key, ()) + fitting

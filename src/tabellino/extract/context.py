@@ -12,7 +12,8 @@ from tabellino.domain.claim import Candidate
 from tabellino.domain.clock import TimeWindow
 from tabellino.domain.report import Span
 from tabellino.extract import patterns
-from tabellino.extract.sides import Sides, meant
+from tabellino.extract.mentioned import meant
+from tabellino.extract.sides import Sides
 from tabellino.extract.squads import Known
 from tabellino.extract.times import TimeExpression
 from tabellino.extract.units import Units
@@ -110,9 +111,12 @@ class Context:
         if self.sides.home < 0.7:
             hosts = visitors = frozenset()
         naming = hosts | visitors | {patterns.CLUB}
+        adverbs, articles = self.members("home_or_away"), self.members("det")
         found: dict[int, str] = {}
         for place, code in enumerate(self.units.codes):
             if code in naming:
+                if code in adverbs and self.units.codes[place - 1] not in articles:
+                    continue  # "home and hosed", "slotted home"
                 club: str | None = first if code in hosts else second
                 if code == patterns.CLUB:
                     club = meant(self.units, place, first, second)
@@ -133,8 +137,8 @@ class Context:
         return None
 
     def _governs(self, code: str) -> bool:
-        """Whether a word makes the club after it its object: a preposition, or a verb of winning."""
-        return code in self.members("oblique") or code in self.members("win_v")
+        """Whether a word makes the club after it its object: a preposition, or a verb of winning or meeting."""
+        return any(code in self.members(name) for name in ("oblique", "win_v", "met_v"))
 
     def clubs_of(self, person: int) -> tuple[Candidate, ...]:
         """Both clubs with the chance that the person plays for them; empty for nobody (-1) and where nothing hints."""
@@ -167,6 +171,10 @@ class Context:
                 if named and not named & {self.sides.first, self.sides.second}:
                     return True
         return False
+
+    def units_of(self, span: Span) -> tuple[int, int]:
+        """The first unit of a span of the text, and the one after its last."""
+        return bisect_left(self.units.ends, span[0] + 1), bisect_left(self.units.starts, span[1])
 
     def quote(self, first: int, last: int, also: int | None = None) -> tuple[Span, str]:
         """Span and words from unit `first` to `last`, widened to hold the unit `also`."""

@@ -8,11 +8,21 @@ from collections.abc import Sequence
 from tabellino.domain.claim import Claim, DisallowedSays, GoalSays, MissedPenaltySays, ScoreSays
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
+from tabellino.extract.mentioned import NEAR
 
 #: Goals of one side in figures above this are another sport's score.
 HIGHEST = 15
-#: A report tells its result in the first sentences.
-LEAD = 4
+#: Such a score says as much as so many words of another sport.
+HIGH_COUNTS = 4
+YEARS = range(1850, 2100)
+#: A report tells its result in the first sentences, and a story its news in the first of them.
+LEAD, NEWS = 4, 3
+#: A club within so many units after a result may be one that it was reached against.
+BESIDE = 4
+#: Goals or results told less surely than this are none.
+TOLD = 0.4
+#: More of a kind than so many say no more.
+MOST = 3.0
 
 
 def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float]:
@@ -20,30 +30,28 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
     goals = [claim for claim in claims if isinstance(claim.says, GoalSays) and claim.weight > 0.3]
     timed = sum(says.time is not None and says.time.best is not None for says in map(_goal, goals))
     told = [(claim, claim.says) for claim in claims if isinstance(claim.says, ScoreSays)]
-    scores = [(claim, says.first is not None) for claim, says in told if says.moment == "full_time"]
-    figures = max((claim.weight for claim, in_figures in scores if in_figures), default=0.0)
-    words = max((claim.weight for claim, in_figures in scores if not in_figures), default=0.0)
-    codes = context.units.codes
-    other = sum(codes.count(word) for word in context.members("other_sport") if word in codes)
-    high = sum(
-        max(context.units.score_told(place)) > HIGHEST
-        for place in [i for i, code in enumerate(codes) if code == patterns.SCORE]
-    )
+    scores = [(claim, says) for claim, says in told if says.moment == "full_time"]
+    figures = max((claim.weight for claim, says in scores if says.first is not None), default=0.0)
+    words = max((claim.weight for claim, says in scores if says.first is None), default=0.0)
     lead_ends = context.units.ends[context.bounds[min(LEAD, len(context.bounds)) - 1][1] - 1]
     lead = max((c.weight for c in (*goals, *(claim for claim, _ in scores)) if c.span[0] < lead_ends), default=0.0)
-    sentences = max(1, len(context.bounds))
     return {
         "bias": 1.0,
         "lead": lead,
-        "elsewhere": sum(codes.count(word) for word in context.members("elsewhere") if word in codes) / sentences,
-        "future": sum(codes.count(word) for word in context.members("future") if word in codes) / sentences,
+        "met": _met(context, scores, lead_ends),
+        "heading": _heading(context),
+        "years": math.log1p(_years(context)),
+        "news": math.log1p(_words_of_news(context)),
+        "elsewhere": _share(context, "elsewhere"),
+        "future": _share(context, "future"),
         "goals": math.log1p(sum(claim.weight for claim in (*goals, *_no_goals(claims)))),
-        "timed_goals": min(3.0, timed),
+        "timed_goals": min(MOST, timed),
         "score": figures,
+        "scores": min(MOST, len(_others(context, scores))),
         "result": words,
         "share": context.sides.share,
         "quoted": sum(context.quoted) / max(1, len(context.quoted)),
-        "other_sport": math.log1p(other + 2 * high),
+        "other_sport": math.log1p(_other_sport(context)),
         "block": float(any(claim.block for claim in claims)),
     }
 
@@ -51,6 +59,86 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
 def _no_goals(claims: Sequence[Claim]) -> list[Claim]:
     """Goals that did not count and penalties that were missed: who tells of one tells of a match too."""
     return [c for c in claims if isinstance(c.says, DisallowedSays | MissedPenaltySays) and c.says.player]
+
+
+def _met(context: Context, scores: Sequence[tuple[Claim, ScoreSays]], ends: int) -> float:
+    """How surely the first sentences say in what the two clubs' meeting ended: of whom the figures or the win are is
+    known, no third club stands in the words or beside them, and no word of another day near."""
+    best = 0.0
+    for claim, says in scores:
+        if claim.span[0] >= ends or (says.club_first is None and not says.winner and not _level(says)):
+            continue
+        first, last = context.units_of(claim.span)
+        start, end = context.bounds[context.units.sentence[first]]
+        near = context.units.codes[max(start, first - NEAR) : min(end, last + NEAR)]
+        if _is_line(context, claim) and not context.third_club(start, end):
+            best = max(best, claim.weight)  # whatever the day
+        if context.members("another_day").isdisjoint(near) and not context.third_club(first, min(end, last + BESIDE)):
+            best = max(best, claim.weight)
+    return best
+
+
+def _level(says: ScoreSays) -> bool:
+    return says.winner == "" or (says.first is not None and says.first == says.second)
+
+
+def _is_line(context: Context, claim: Claim) -> bool:
+    """Whether the words name both clubs beside the figures: "Juventus 2-3 Inter"."""
+    first, last = context.units_of(claim.span)
+    return sum(context.club_at(place) is not None for place in range(first, last)) > 1
+
+
+def _others(context: Context, scores: Sequence[tuple[Claim, ScoreSays]]) -> set[frozenset[int]]:
+    """The different final scores told otherwise than in a line with both clubs."""
+    return {
+        frozenset((says.first, says.second))
+        for claim, says in scores
+        if says.first is not None and says.second is not None and claim.weight > 0.3 and not _is_line(context, claim)
+    }
+
+
+def _words_of_news(context: Context) -> int:
+    """How many different words of transfers, injuries, bans and the like the headline and the first sentences have."""
+    last = context.bounds[min(NEWS, len(context.bounds)) - 1][1]
+    return len(context.members("news") & set(context.units.codes[:last]))
+
+
+def _heading(context: Context) -> float:
+    """1 when the headline names another kind of text: a preview, a review of the season, an interview."""
+    if len(context.bounds) < 2:
+        return 0.0
+    first, last = context.bounds[0]
+    title = context.units.codes[last - 1] not in ".!?"
+    return float(title and not context.members("heading").isdisjoint(context.units.codes[first:last]))
+
+
+def _years(context: Context) -> int:
+    """How many different years the sentences name beside one: a story of the past has several, a report its date."""
+    units = context.units
+    years = {v for c, v in zip(units.codes, units.value, strict=True) if c == patterns.NUMBER and v in YEARS}
+    return max(0, len(years) - 1)
+
+
+def _other_sport(context: Context) -> int:
+    """How many words are those of other sports, and a score beyond football's for so many."""
+    units = context.units
+    words = context.members("other_sport")
+    before, after = context.members("sport_not_before"), context.members("sport_not_after")
+    told = sum(
+        code in words and one not in before and next_one not in after
+        for one, code, next_one in zip(units.codes, units.codes[1:], units.codes[2:], strict=False)
+    )
+    high = sum(max(units.score_told(i)) > HIGHEST for i, code in enumerate(units.codes) if code == patterns.SCORE)
+    return told + HIGH_COUNTS * high
+
+
+def _share(context: Context, name: str) -> float:
+    """Words of a class for each sentence, outside direct speech."""
+    members = context.members(name)
+    told = [bounds for bounds, quoted in zip(context.bounds, context.quoted, strict=True) if not quoted]
+    return sum(context.units.codes[i] in members for first, last in told for i in range(first, last)) / max(
+        1, len(told)
+    )
 
 
 def _goal(claim: Claim) -> GoalSays:
@@ -64,10 +152,11 @@ def why_no_match(context: Context, claims: Sequence[Claim]) -> str | None:
     weights = context.weights["match"]
     features = match_features(context, claims)
     odds = sum(weights.get(name, 0.0) * value for name, value in features.items())
-    if odds > weights["needed"]:
+    told = max(features[name] for name in ("goals", "score", "result", "block"))
+    if odds > weights["needed"] and told > TOLD:
         return None
     if features["other_sport"] * weights["other_sport"] < -1:
         return "it reads like a report of another sport"
-    if features["goals"] < 0.4 and features["score"] < 0.4:
+    if told < TOLD:
         return "it tells of no goal and no result"
     return "what it tells of goals and scores is too little to be a report of a match"

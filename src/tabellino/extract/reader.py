@@ -27,7 +27,7 @@ from tabellino.extract.opinions import as_opinions, opinion_claims
 from tabellino.extract.roles import mark_keepers
 from tabellino.extract.scores import score_claims
 from tabellino.extract.settle_times import settle
-from tabellino.extract.sides import Sides, find_sides
+from tabellino.extract.sides import Sides, find_sides, nations_play
 from tabellino.extract.squads import look_up
 from tabellino.extract.text import Text, tokenise
 from tabellino.extract.times import find_times
@@ -92,10 +92,10 @@ def _context(
 
 
 def _units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
-    """The units of a text; national teams are looked for only where no two clubs are named, and clubs that no file
-    knows where a line of the match names them."""
+    """The units of a text; national teams are looked for only where no two clubs are named, or two nations before any
+    two clubs, and clubs that no file knows where a line of the match names them."""
     units = unitise(text, words, club_forms(nations=False))
-    if len(units.clubs_named()) >= 2:
+    if len(units.clubs_named()) >= 2 and not nations_play(units, words):
         return units, find_sides(units, words)
     if len((with_nations := unitise(text, words, club_forms(nations=True))).clubs_named()) >= 2:
         return with_nations, find_sides(with_nations, words)

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
 
 from tabellino.extract import patterns
+from tabellino.extract.home_side import home_odds
+from tabellino.extract.mentioned import is_aside
 from tabellino.extract.patterns import Alphabet
-from tabellino.extract.units import Units
+from tabellino.extract.squads import shares_known
+from tabellino.extract.units import FULL_NAMES, Units
 from tabellino.extract.vocabulary import Vocabulary
 
 #: How much a mention of a club weighs by its place: the headline and the first sentence name the match.
 FIRST_SENTENCE, FIRST_SENTENCES, LATER = 4.0, 2.0, 1.0
 #: How much a mention weighs by how it names the club: a form that several clubs share says little alone.
 BY_FORM = {"name": 1.0, "alias": 1.0, "nickname": 0.8, "short": 0.4, "people": 0.15, "ground": 0.3}
+#: A mention that speaks of another day, or says what somebody is elsewhere, is worth so much of another.
+ASIDE = 0.35
+#: The first sentences are so many.
+LEAD = 3
+#: "At Craven Cottage" in the first sentences names the club that plays there as well as a name does.
+PLAYED_AT = 3.0
+#: A club that weighs less than this is hardly named: by a short form of a dozen clubs, say.
+LEAST = 0.5
+#: The third club must weigh so much of the second for the squads to be asked whose players are named.
+RIVALS, MOST_RIVALS = 0.25, 6
+#: What it is worth, in log-odds, that the squads of two clubs know all the people of a report.
+SQUADS = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +55,102 @@ class Sides:
         return self.second if club == self.first else self.first
 
 
+def nations_play(units: Units, vocabulary: Vocabulary) -> bool:
+    """Whether the first sentences name two nations, not for where somebody comes from ("the Scotland striker"), and no
+    two clubs but as where somebody plays."""
+    text, positions = units.text, vocabulary.positions
+    end = text.sentences[min(LEAD, len(text.sentences)) - 1][1]
+    nations = {
+        key
+        for key, after, start in zip(text.keys[:end], [*text.keys[1 : end + 1], ""], text.starts, strict=False)
+        if key in vocabulary.nations and text.raw[start].isupper() and after not in positions
+    }
+    if len(nations) < 2:
+        return False
+    last = text.ends[end - 1]
+    lead = [
+        i
+        for i in units.clubs
+        if units.starts[i] < last and units.codes[i] == patterns.CLUB and not is_aside(units, vocabulary, i)
+    ]
+    clubs = {club for i in lead for club, how in units.clubs_meant(i) if how in FULL_NAMES}
+    return len(clubs) < 2
+
+
 def find_sides(units: Units, vocabulary: Vocabulary) -> Sides | None:
     """The two clubs of a report; None when it does not name two."""
-    weights: dict[str, float] = defaultdict(float)
     named = units.clubs_named(alone=True)
-    first = 1 if (units.headline and units.headline[0]) or _short(units) else 0
-    for i in units.clubs:
-        place = units.sentence[i]
-        base = FIRST_SENTENCE if place <= first else FIRST_SENTENCES if place < first + 4 else LATER
-        for club, share in _shares(units, i, named):
-            weights[club] += base * share
-    mentioned = dict(weights)
-    _met(units, vocabulary, weights, named, first)
-    ranked = sorted(weights, key=lambda club: (-weights[club], club))
-    if len(ranked) < 2:
+    told = _told(units, vocabulary, named)
+    weights = _sum(told)
+    pair = _pair(units, told, weights)
+    if pair is None:
         return None
-    one, two = sorted(ranked[:2], key=lambda club: (-mentioned.get(club, 0.0), club))
+    one, two = pair
     share = (weights[one] + weights[two]) / sum(weights.values())
-    odds = _home_odds(units, vocabulary, one, two)
+    odds = home_odds(units, vocabulary, one, two)
     if odds < 0:
         one, two, odds = two, one, -odds
     return Sides(one, two, 1 / (1 + math.exp(-odds)), share)
+
+
+class _Told(NamedTuple):
+    """A place that speaks for clubs: how much for each that it can mean, and the club whose own name it is."""
+
+    worth: Mapping[str, float]
+    owner: str = ""
+
+
+def _told(units: Units, vocabulary: Vocabulary, named: set[str]) -> list[_Told]:
+    """Every place that speaks for a club, and how much: by where it stands, how it names it and what is told there."""
+    first = 1 if (units.headline and units.headline[0]) or _short(units) else 0
+    at = vocabulary.members("at_ground")
+    found = []
+    for i in units.clubs:
+        place = units.sentence[i]
+        base = FIRST_SENTENCE if place <= first else FIRST_SENTENCES if place < first + 4 else LATER
+        base *= ASIDE if is_aside(units, vocabulary, i) else 1.0
+        if place < first + LEAD and units.codes[i] == patterns.GROUND and units.codes[i - 1] in at:
+            base *= PLAYED_AT
+        found.append(_telling(units, i, named, base))
+    found += _met(units, vocabulary, named, first)
+    return found
+
+
+def _telling(units: Units, place: int, named: set[str], worth: float) -> _Told:
+    owner = next((club for club, how in units.clubs_meant(place) if how in FULL_NAMES), "")
+    return _Told({club: worth * share for club, share in _shares(units, place, named)}, owner)
+
+
+def _sum(told: list[_Told], without: str | None = None) -> dict[str, float]:
+    """The weight of each club, not counting what names the club `without`: its own name, or every form that can
+    mean it if the text never gives that."""
+    weights: dict[str, float] = defaultdict(float)
+    full = any(one.owner == without for one in told)
+    for one in told:
+        if without is None or (one.owner != without and (full or without not in one.worth)):
+            for club, worth in one.worth.items():
+                weights[club] += worth
+    return weights
+
+
+def _pair(units: Units, told: list[_Told], weights: Mapping[str, float]) -> tuple[str, str] | None:
+    """The two clubs; the one that is named first stands first. The same words cannot name both. Where a third club is
+    told of nearly as much, the squads say whose players the text names."""
+    ranked = sorted(weights, key=lambda club: (-weights[club], club))
+    if not ranked:
+        return None
+    others = {club: _sum(told, without=club) for club in ranked[:MOST_RIVALS]}
+    second = max((others[ranked[0]][club] for club in ranked[1:]), default=0.0)
+    if second < LEAST:
+        return None
+    rivals = [club for club in ranked[:MOST_RIVALS] if weights[club] >= RIVALS * second]
+    pairs = [pair for pair in combinations(rivals, 2) if others[pair[0]][pair[1]]]
+    if len(pairs) > 1:
+        known = shares_known(units.people, rivals)
+        best = max(pairs, key=lambda p: math.log(weights[p[0]] * others[p[0]][p[1]]) + SQUADS * known[p])
+    else:
+        best = pairs[0] if pairs else (ranked[0], max(ranked[1:], key=lambda club: others[ranked[0]][club]))
+    return best
 
 
 def _short(units: Units) -> bool:
@@ -76,41 +168,29 @@ def _shares(units: Units, place: int, named: set[str]) -> Iterator[tuple[str, fl
         yield club, BY_FORM[how] / len(likely)
 
 
-def _met(units: Units, vocabulary: Vocabulary, weights: dict[str, float], named: set[str], first: int) -> None:
-    """Clubs in a line of score or result weigh more, the more the earlier it stands."""
+def _met(units: Units, vocabulary: Vocabulary, named: set[str], first: int) -> Iterator[_Told]:
+    """Clubs in a line of score or result weigh more, the more the earlier it stands; so does the club that begins the
+    sentence of a result, where the result names the other alone ("after United's 1-1 draw with Fulham")."""
     for section in ("result", "score"):
         for pattern, row in vocabulary.possible(section, units.codes):
             if not row.get("met"):
                 continue
             for match in pattern.finditer(units.codes):
-                for place in Alphabet.captured(match).values():
-                    if units.codes[place] == patterns.CLUB:
-                        early = FIRST_SENTENCE if units.sentence[place] <= first else LATER / 2
-                        for club, share in _shares(units, place, named):
-                            weights[club] += 2 * early * share
-
-
-def meant(units: Units, place: int, one: str, two: str) -> str | None:
-    """Which of the two clubs the unit means; None when neither, or when it can be both."""
-    named = {club for club, _ in units.clubs_meant(place)}
-    if one in named and two in named:
-        return None
-    return one if one in named else two if two in named else None
-
-
-def _home_odds(units: Units, vocabulary: Vocabulary, one: str, two: str) -> float:
-    """Log-odds that `one` is at home, from the patterns of the vocabulary; each kind of words counts in full once
-    and less when repeated."""
-    total = 0.0
-    seen: dict[tuple[int, str], int] = defaultdict(int)
-    for number, (pattern, row) in enumerate(vocabulary.possible("home", units.codes)):
-        for match in pattern.finditer(units.codes):
-            for role, place in Alphabet.captured(match).items():
-                club = meant(units, place, one, two)
-                if club is None:
+                places = [p for p in Alphabet.captured(match).values() if units.codes[p] == patterns.CLUB]
+                if any(is_aside(units, vocabulary, place) for place in places):
                     continue
-                seen[number, club] += 1
-                sign = 1.0 if (club == one) == (role == "home") else -1.0
-                early = 1.0 if units.sentence[place] < 4 else 0.6
-                total += sign * early * row["weight"] / seen[number, club] ** 2
-    return total
+                if len(places) == 1:
+                    places += _subject(units, match.start(), places[0])
+                for place in places:
+                    early = FIRST_SENTENCE if units.sentence[place] <= first else LATER / 2
+                    yield _telling(units, place, named, 2 * early)
+
+
+def _subject(units: Units, before: int, other: int) -> list[int]:
+    """The first club of the sentence, before a place, that is not the one at `other`."""
+    start = units.codes.rfind(patterns.NEWLINE, 0, before) + 1
+    for place in range(start, before):
+        if units.codes[place] == patterns.CLUB:
+            alike = {club for club, _ in units.clubs_meant(place)} & {club for club, _ in units.clubs_meant(other)}
+            return [] if alike else [place]
+    return []

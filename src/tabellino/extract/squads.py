@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from tabellino.extract.units import Person
@@ -71,6 +72,20 @@ def look_up(people: Sequence[Person], first: str, second: str, year: int | None 
         )
         for one, person in zip(found, people, strict=True)
     ]
+
+
+def shares_known(people: Sequence[Person], clubs: Sequence[str]) -> dict[tuple[str, str], float]:
+    """The share of a report's people whom the squads of two clubs know in the year that fits best, for each two of
+    some clubs in their order."""
+    words = [plain(person.words) for person in people]
+    by_club = [[_most([m.years for m in squad.get(name[-1], ()) if m.called(name)]) for name in words]
+               for squad in map(surnames, clubs)]  # fmt: skip
+    found = {}
+    for (n, one), (k, two) in combinations(enumerate(clubs), 2):
+        either = [_most(both) for both in zip(by_club[n], by_club[k], strict=True) if both != (_NEVER, _NEVER)]
+        most = max((sum(year) for year in zip(*either, strict=True)), default=0.0)
+        found[one, two] = most / max(1, len(people))
+    return found
 
 
 def _find(person: Person, first: Squad, second: Squad) -> _Years:

@@ -10,6 +10,7 @@ from typing import cast
 
 from tabellino.extract import patterns
 from tabellino.extract.clubs import ClubForms
+from tabellino.extract.spoken_scores import scores_in_words
 from tabellino.extract.text import Text
 from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names.folding import fold
@@ -96,7 +97,10 @@ class _Builder:
         raw = text.raw
         self.capital = [k == "w" and raw[s].isupper() for k, s in zip(text.kinds, text.starts, strict=True)]
         self.capitals = [i for i, capital in enumerate(self.capital) if capital]
+        self.spoken = dict(scores_in_words(text.keys, vocabulary))
         self.plain = self._plain()
+        for place in self.spoken:
+            self.plain[place] = None
         first_of_sentence = {a for a, _ in text.sentences}
         quotes = {i + 1 for i, key in enumerate(text.keys) if key in "\"'*:"}
         # words that stand in lower case somewhere are common; words with a capital inside a sentence are names
@@ -174,7 +178,11 @@ class _Builder:
             if place < i:
                 continue  # within a name
             self._run(number, i, place)
-            if self.text.kinds[place] == "w":
+            if place in self.spoken and place + self.spoken[place][1] <= last:
+                score, length = self.spoken[place]
+                i = place + length
+                self.add(patterns.SCORE, score, place, i, number)
+            elif self.text.kinds[place] == "w":
                 i = self._word(number, place, first, last)
             else:
                 self._figures(number, place)

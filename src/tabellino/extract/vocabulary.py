@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from tabellino import data
 from tabellino.extract.patterns import NUMBER, ORDINAL, Alphabet, Pattern
@@ -33,6 +33,19 @@ class Syntax:
         return found
 
 
+class SpokenScores(NamedTuple):
+    """How scores are told in words: `pairs` are words that are one ("two-one"), `between` the words between two numbers
+    ("goals to"), `odd` those before the number of all goals ("odd goal in"). Empty where nothing is known."""
+
+    pairs: Mapping[str, tuple[int, int]]
+    between: tuple[str, ...]
+    odd: tuple[str, ...]
+    no_numbers: frozenset[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.between)
+
+
 class Vocabulary:
     """Words, classes and compiled patterns of one language.
 
@@ -47,6 +60,7 @@ class Vocabulary:
         self.detect = frozenset(table["detect"])
         self.numbers: dict[str, int] = table["numbers"]
         self.ordinals: dict[str, int] = table["ordinals"]
+        self.spoken_scores = _spoken_scores(table.get("spoken_scores", {}), self.numbers)
         self.elisions = frozenset(table.get("elisions", ()))
         self.no_clubs = frozenset(table.get("no_clubs", ()))
         people = table["people"]
@@ -134,6 +148,16 @@ class _Classes(dict[str, frozenset[str]]):
         known = words.reads_prose or name in words.table["classes"] or name in words.table["people"]
         found = self[name] = frozenset(words.alphabet.members(name)) if known else frozenset()
         return found
+
+
+def _spoken_scores(table: Mapping[str, Any], numbers: Mapping[str, int]) -> SpokenScores:
+    goals = {word: numbers[word] for word in table.get("goals", ())}
+    pairs = {f"{one}-{other}": (goals[one], goals[other]) for one in goals for other in goals}
+    pairs |= {f"{one}-{word}": (goals[one], goals[one]) for word in table.get("all", ()) for one in goals}
+    for word in table.get("no_scores", ()):
+        pairs.pop(word, None)
+    between, odd = tuple(table.get("between", ())), tuple(table.get("odd", ()))
+    return SpokenScores(pairs, between, odd, frozenset(table.get("no_numbers", ())))
 
 
 @cache
