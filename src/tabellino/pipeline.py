@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tabellino import data
 from tabellino.domain.check import Check
 from tabellino.domain.claim import Claim
+from tabellino.domain.reading import Reading
 from tabellino.domain.record import MatchRecord
 from tabellino.domain.report import Report
 from tabellino.errors import NoMatch, SeveralMatches
 from tabellino.extract.reader import read_report
 from tabellino.league.against_results import against_results
-from tabellino.reconcile.matches import pairings
+from tabellino.reconcile.matches import Pairing, in_doubt_of_host, pairings
 from tabellino.reconcile.record import make_record
 from tabellino.reconcile.reports_of_record import recounted
 
@@ -41,7 +43,7 @@ def read(reports: Sequence[Report | str], *, larger_group: bool = False) -> Matc
     if len(found) > 1 and not larger_group:
         told = "; ".join(f"{', '.join(given[n].source for n in p.reports)}: {p.home} v {p.away}" for p in found)
         raise SeveralMatches(f"the reports are about different matches ({told})")
-    return _with_results(make_record(readings, found[0]))
+    return _with_results(make_record(_with_host_known(readings, found[0]), found[0]))
 
 
 def check(draft: Report | str, against: Sequence[Report | str]) -> Check:
@@ -55,6 +57,13 @@ def check(draft: Report | str, against: Sequence[Report | str]) -> Check:
     if text not in record.texts((text, *others)).values():
         raise NoMatch(f"{text.source} tells of no match, so nothing can be checked; give a match report as the draft")
     return Check.of(record, text, others)
+
+
+def _with_host_known(readings: Sequence[Reading], pairing: Pairing) -> list[Reading]:
+    """Readings in which "the home side", lists and running scores are read with the host that other reports tell."""
+    host = data.load("weights/verdicts.toml")["host"]
+    again = in_doubt_of_host(readings, pairing, host["told"], host["own"]) if pairing.reports[1:] else ()
+    return [read_report(r.report, pairing.home) if n in again else r for n, r in enumerate(readings)]
 
 
 def _with_results(record: MatchRecord) -> MatchRecord:

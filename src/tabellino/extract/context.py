@@ -111,8 +111,11 @@ class Context:
             hosts = visitors = frozenset()
         naming = hosts | visitors | {patterns.CLUB}
         found: dict[int, str] = {}
+        adjectives, determiners = self.members("host_adjective"), self.members("det")
         for place, code in enumerate(self.units.codes):
             if code in naming:
+                if code in adjectives and (not place or self.units.codes[place - 1] not in determiners):
+                    continue
                 club: str | None = first if code in hosts else second
                 if code == patterns.CLUB:
                     club = meant(self.units, place, first, second)

@@ -33,7 +33,11 @@ def _penalty(context: Context, mention: Mention) -> bool | None:
 
 
 def team(context: Context, mention: Mention, own_goal: bool) -> tuple[Candidate, ...]:
-    """The club whom the goal counts for, as the words beside the trigger tell."""
+    """The club whom the goal counts for, as the words beside the trigger tell; of a side that "fell behind", the
+    other."""
+    if any(hit.row.get("conceded") for hit in mention.hits):
+        subject = context.subject_club(mention.first)
+        return (Candidate(context.sides.other(subject), 0.9),) if subject else ()
     for hit in mention.hits:
         place = hit.captures.get("team")
         if place is not None and (club := context.club_at(place)):

@@ -36,9 +36,13 @@ from tabellino.extract.unknown_clubs import with_unknown_clubs
 from tabellino.extract.vocabulary import Vocabulary, vocabulary
 
 
-def read_report(report: Report) -> Reading:
+#: How sure it is who was at home when other reports tell.
+TOLD_HOST = 0.97
+
+
+def read_report(report: Report, host: str | None = None) -> Reading:
     """What the report says. Never raises for the sake of the text: a text that reports no match gives a reading
-    with the reason in `no_match`."""
+    with the reason in `no_match`. `host` is the home side, where other reports tell which of the two clubs it was."""
     text = tokenise(report.text)
     language = detect_language(text)
     if language is None:
@@ -48,6 +52,8 @@ def read_report(report: Report) -> Reading:
     units, sides = _units(text, words)
     if sides is None:
         return Reading(report, None, 0.5, (), (), language, "it names no two clubs")
+    if host is not None and host in sides:
+        sides = Sides(host, sides.other(host), TOLD_HOST, sides.share)
     blocks = read_blocks(text, names_of(sides.first, sides.second), club_names())
     if not words.reads_prose:
         return read_lists(report, units, words, sides, blocks)
