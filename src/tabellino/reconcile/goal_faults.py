@@ -52,7 +52,8 @@ class GoalFaults:
         if goal.number != 0 or other_side:
             own_first = not claim.sides and all(g.side != goal.side for g in self.goals[: goal.number])
             grave = other_side or not (own_first or self._is_near(told, first.name or ""))
-            yield Fault("opener", self.words.goal(first), the_goal(self.words, first), grave=grave)
+            right, his_own = the_goal(self.words, first), first.own_goal and likeliest(claim)[0] == first.person
+            yield Fault("opener", self.words.goal(first), right, grave=grave, alone=his_own)
 
     def _is_near(self, told: Told, name: str) -> bool:
         return is_named_near(told, name, int(self.weights["claim"]["neighbourhood"]))
