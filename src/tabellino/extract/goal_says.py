@@ -27,9 +27,11 @@ def says_of(context: Context, mention: Mention) -> GoalSays:
 
 
 def _penalty(context: Context, mention: Mention) -> bool | None:
+    """True where a penalty is told beside the trigger, and neither that it was saved nor the penalty area."""
     start, end = context.bounds[mention.sentence]
     near = context.units.codes[max(start, mention.first - 6) : min(end, mention.last + 6)]
-    return True if not context.members("penalty_n").isdisjoint(near) else None
+    told = not context.members("penalty_n").isdisjoint(near) and context.members("penalty_not").isdisjoint(near)
+    return True if told else None
 
 
 def team(context: Context, mention: Mention, own_goal: bool) -> tuple[Candidate, ...]:

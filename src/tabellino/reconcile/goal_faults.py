@@ -9,9 +9,9 @@ from typing import Any
 from tabellino.domain.clock import Minute
 from tabellino.reconcile.clocks import minutes_off
 from tabellino.reconcile.corrections import corrected_minute, corrected_score, the_goal
-from tabellino.reconcile.evidence import GoalClaim, minutes_apart, order_fit
-from tabellino.reconcile.incidents import Happening
-from tabellino.reconcile.quotes import is_named_near
+from tabellino.reconcile.evidence import GoalClaim, order_fit
+from tabellino.reconcile.manner_faults import MannerFaults
+from tabellino.reconcile.quotes import is_named_near, names_none_of
 from tabellino.reconcile.reasons import Words, figures, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Told
@@ -20,15 +20,15 @@ from tabellino.reconcile.views import GoalView, goal_of, is_complete, likeliest
 
 @dataclass(slots=True)
 class GoalFaults:
-    """Finds what the record has against a claim of one of its goals. `offsets` are the clocks of the reports, `missed`
-    the penalties that were missed."""
+    """Finds what the record has against a claim of one of its goals. `offsets` are the clocks of the reports, `manner`
+    finds what is wrong with how it was scored."""
 
     solved: Solved
     goals: Sequence[GoalView]
     words: Words
     weights: dict[str, Any]
     offsets: dict[int, int]
-    missed: Sequence[Happening] = ()
+    manner: MannerFaults
 
     def of(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None) -> Iterator[Fault]:
         """What is wrong with a claim of this goal, gravest first."""
@@ -37,7 +37,7 @@ class GoalFaults:
         yield from self._wrong_side(claim, goal)
         yield from self._wrong_minute(told, claim, goal, anchor)
         yield from self._wrong_score(told, claim, goal)
-        yield from self._no_penalty(claim, goal)
+        yield from self.manner.of(told, claim, goal)
         if bool(claim.says.own_goal) != goal.own_goal and likeliest(claim)[1] >= self.weights["claim"]["meant"]:
             reason = f"{self.words.goal(goal)}; here it is told the other way: a difference of view"
             yield Fault("own_goal", reason, grave=False)
@@ -105,7 +105,21 @@ class GoalFaults:
         if window.source not in ("exact", "countdown") or (added and added in (window.best, _added(window.best))):
             return False
         misread = anchor is not None and anchor.number != goal.number
-        return bool(told.claim.block or (off > weights["apart"] and not misread))
+        return bool(told.claim.block or (off > weights["apart"] and not misread and not self._told_right(claim, goal)))
+
+    def _told_right(self, claim: GoalClaim, goal: GoalView) -> bool:
+        """Whether the report's prose tells the goal's minute rightly elsewhere: then this one is another event's, as
+        of "had come on in the 79th minute and scored"."""
+        return any(
+            other.report == claim.report
+            and other.number != claim.number
+            and not other.claim.block
+            and other.says.time is not None
+            and other.says.time.best is not None
+            and minutes_off(other.says.time, goal.time or 0.0) <= self.weights["minute"]["agrees"]
+            and goal_of(self.solved, other, self.goals) is goal
+            for other in self.solved.goal_claims
+        )
 
     def _wrong_count(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         """ "His hat-trick" of a man who scored two. "His second" or "twice" as often counts something else."""
@@ -117,20 +131,6 @@ class GoalFaults:
         sure = min(g.probability for g in self.goals) / goal.probability
         yield Fault("count", f"{goal.name} scored {times}", grave=told > 2, sure=min(1.0, sure))
 
-    def _no_penalty(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
-        """A goal told as a penalty whose scorer missed one just then: he scored from the rebound."""
-        if not claim.says.penalty or goal.time is None:
-            return
-        reach = self.weights["minute"]["apart"]
-        saved = any(
-            h.person == goal.person and h.time is not None and minutes_apart(h.time, goal.time) <= reach
-            for h in self.missed
-            if any(one.report != claim.report for one in h.told)
-        )
-        others = (c for c in self.solved.goal_claims if c.report != claim.report and c.says.penalty)
-        if saved and not any(goal_of(self.solved, other, self.goals) is goal for other in others):
-            yield Fault("penalty", f"{self.words.whose(goal)} penalty was saved or missed, and he scored after it")
-
     def _wrong_score(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         score = claim.says.score_after
         if score is None or not is_complete(self.solved, self.goals):
@@ -141,7 +141,9 @@ class GoalFaults:
             return
         reason = f"{self.words.whose(goal)} goal made it {figures(goal.after)}" if goal.name else self.words.goal(goal)
         right = mine_first if claim.says.score_order == "team" else goal.after
-        yield Fault("score", reason, corrected_score(told.claim.quote, score, right))
+        others = (known.name for n, known in enumerate(self.solved.people.known) if n != goal.person)
+        grave = told.claim.block or names_none_of(told, others)
+        yield Fault("score", reason, corrected_score(told.claim.quote, score, right), grave=grave)
 
 
 def _added(position: float) -> int | None:

@@ -28,3 +28,8 @@ def names_none_of(told: Told, names: Iterable[str]) -> bool:
     """Whether the words of a claim name none of these people."""
     quote = f" {fold(told.claim.quote)} "
     return not any(f" {fold(surname(name))} " in quote for name in names)
+
+
+def is_named_in(told: Told, name: str) -> bool:
+    """Whether the words of a claim name a man."""
+    return f" {fold(surname(name))} " in f" {fold(told.claim.quote)} "

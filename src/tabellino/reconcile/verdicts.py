@@ -147,6 +147,10 @@ class _Bench:
             return "minute" in theirs.aspects or _leaves_out(other, fault.told)
         if fault.aspect in ("scorer", "extra", "count"):
             return "scorer" in theirs.aspects
+        if fault.aspect in ("assist", "own_goal"):
+            return fault.aspect in theirs.aspects
+        if fault.aspect == "open_play":
+            return "penalty" in theirs.aspects
         return fault.aspect != "penalty" or "penalty" not in theirs.aspects
 
 
