@@ -94,6 +94,7 @@ def _hearing(
         facts,
         happened,
         claims,
+        solved.pairing.home_probability,
         weights,
     )
 
