@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tabellino.domain.clock import Minute
+from tabellino.names.people import name_words
 from tabellino.reconcile.clocks import minutes_off
 from tabellino.reconcile.corrections import corrected_minute, corrected_score, the_goal
 from tabellino.reconcile.evidence import GoalClaim, order_fit
@@ -33,7 +34,7 @@ class GoalFaults:
     def of(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None) -> Iterator[Fault]:
         """What is wrong with a claim of this goal, gravest first."""
         yield from self._wrong_order(told, claim, goal)
-        yield from self._wrong_count(claim, goal)
+        yield from self._wrong_count(told, claim, goal)
         yield from self._wrong_side(claim, goal)
         yield from self._wrong_minute(told, claim, goal, anchor)
         yield from self._wrong_score(told, claim, goal)
@@ -121,15 +122,25 @@ class GoalFaults:
             for other in self.solved.goal_claims
         )
 
-    def _wrong_count(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
-        """ "His hat-trick" of a man who scored two. "His second" or "twice" as often counts something else."""
-        told = claim.says.nth_of_player
+    def _wrong_count(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        """ "His hat-trick" or "two goals" of a man who scored fewer. "His second" as often counts something else."""
+        nth = claim.says.nth_of_player
         scored = sum(g.person == goal.person and not g.own_goal for g in self.goals)
-        if told is None or told <= scored or goal.person < 0 or not is_complete(self.solved, self.goals):
+        if nth is None or nth <= scored or goal.person < 0 or not is_complete(self.solved, self.goals):
             return
         times = {1: "once", 2: "twice"}.get(scored, f"{scored} times")
         sure = min(g.probability for g in self.goals) / goal.probability
-        yield Fault("count", f"{goal.name} scored {times}", grave=told > 2, sure=min(1.0, sure))
+        grave = nth > 2 or self._counts_goals(told, nth, goal.person)
+        yield Fault("count", f"{goal.name} scored {times}", grave=grave, sure=min(1.0, sure), witnesses=2)
+
+    def _counts_goals(self, told: Told, nth: int, person: int) -> bool:
+        """Whether the words begin with the man and count his goals ("two goals"): the reader makes a claim of each."""
+        name = name_words(self.solved.people.known[person].name)
+        first = name_words(told.claim.quote)[:1]
+        return not set(first).isdisjoint(name) and any(
+            other.span == told.claim.span and getattr(other.says, "nth_of_player", None) == nth - 1
+            for other in told.reading.claims
+        )
 
     def _wrong_score(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         score = claim.says.score_after

@@ -15,10 +15,12 @@ from tabellino.domain.claim import (
     LeagueSays,
     MissedPenaltySays,
     OpinionSays,
+    Says,
     ScoreSays,
 )
 from tabellino.domain.reading import Reading
 from tabellino.reconcile.card_standing import CardJudge
+from tabellino.reconcile.corrections import corrected_scorer
 from tabellino.reconcile.evidence import GoalClaim
 from tabellino.reconcile.facts import Fact, same_value
 from tabellino.reconcile.goal_standing import GoalJudge
@@ -116,5 +118,33 @@ class Hearing:
             return unheld("the reader is not sure what these words tell")
         happening = self.happenings[number]
         if len({one.report for one in happening.told}) < 2:
-            return unheld("no other report tells of it")
-        return Standing(("incident", number), happening.probability, told.claim.weight)
+            instead = self._instead(told, says, happening)
+            if instead is None:
+                return unheld("no other report tells of it")
+            taker = self.goals.solved.people.known[self.happenings[instead].person].name
+            wrong = max(says.player, key=lambda candidate: candidate.weight).value
+            correction = corrected_scorer(told.claim.quote, wrong, taker)
+            fault = Fault("player", f"{taker} missed the penalty, and nobody else", correction, witnesses=2)
+            sure = self.happenings[instead].probability
+            return Standing(("incident", instead), sure, told.claim.weight, fault)
+        aspects = frozenset(("player",)) if happening.person >= 0 else frozenset()
+        return Standing(("incident", number), happening.probability, told.claim.weight, aspects=aspects)
+
+    def _instead(self, told: Told, says: Says, happening: Happening) -> int | None:
+        """The missed penalty that others tell where a claim names another taker; None when the report tells that one
+        too, or another time."""
+        top = max(getattr(says, "player", ()), key=lambda candidate: candidate.weight, default=None)
+        if happening.kind != "missed_penalties" or top is None or top.weight < self.weights["claim"]["named"]:
+            return None
+        others = [
+            n for n, h in enumerate(self.happenings)
+            if h.kind == happening.kind and len({one.report for one in h.told}) > 1
+        ]  # fmt: skip
+        if len(others) != 1:
+            return None
+        other = self.happenings[others[0]]
+        fits = happening.time is None or other.time is None
+        if not fits and happening.time is not None and other.time is not None:
+            fits = abs(happening.time - other.time) <= self.weights["incident"]["same"]
+        tells_both = any(one.report == told.report for one in other.told)
+        return others[0] if fits and other.person >= 0 and not tells_both else None

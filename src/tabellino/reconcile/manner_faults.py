@@ -16,7 +16,7 @@ from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Told
 from tabellino.reconcile.views import GoalView, goal_of
 
-#: Reports that must tell the manner the other way: one may have left out what the other tells.
+#: Reports that must tell the manner the other way, among them the list of the claim's own: one alone may be wrong.
 ENOUGH = 2
 
 
@@ -35,10 +35,10 @@ class MannerFaults:
         """What is wrong, gravest first."""
         own = [c for c in self.solved.goal_claims if self._is_of(c, goal)]
         others = [c for c in own if c.report != claim.report]
-        mine = [c for c in own if c.report == claim.report]
+        mine = [c for c in own if c.report == claim.report and c.claim.block == claim.claim.block]
         yield from self._no_penalty(claim, goal, others)
-        yield from self._is_penalty(claim, goal, mine, others)
-        yield from self._own_goal(told, claim, goal, mine, others)
+        yield from self._is_penalty(claim, goal, mine, own)
+        yield from self._own_goal(told, claim, goal, mine, own)
         yield from self._assist(told, claim, goal, others)
 
     def _is_of(self, claim: GoalClaim, goal: GoalView) -> bool:
@@ -57,7 +57,7 @@ class MannerFaults:
         if self._missed_just_then(claim, goal):
             yield Fault("penalty", f"{whose} penalty was saved or missed, and he scored after it")
         elif self._missed(claim, goal) or any(self._from_play(c) for c in others):
-            yield Fault("penalty", f"{self.words.which(goal)} was {whose}, and no penalty", witnesses=ENOUGH)
+            yield Fault("penalty", f"{self.words.which(goal)} was {whose}, and no penalty")
 
     def _missed_just_then(self, claim: GoalClaim, goal: GoalView) -> bool:
         reach = self.weights["minute"]["apart"]
@@ -77,17 +77,16 @@ class MannerFaults:
         return not set(self.weights["manner"]["never_a_penalty"]).isdisjoint(claim.says.how)
 
     def _is_penalty(
-        self, claim: GoalClaim, goal: GoalView, mine: Sequence[GoalClaim], others: Sequence[GoalClaim]
+        self, claim: GoalClaim, goal: GoalView, mine: Sequence[GoalClaim], tellings: Sequence[GoalClaim]
     ) -> Iterator[Fault]:
         """A penalty told as a goal from open play. Where a penalty was missed, a rebound may be meant by both."""
         if not self._from_play(claim) or any(c.says.penalty for c in mine) or self._missed(claim, goal):
             return
-        if len({c.report for c in others if c.says.penalty}) >= ENOUGH:
-            reason = f"{self.words.whose(goal)} goal was a penalty"
-            yield Fault("open_play", reason, witnesses=ENOUGH)
+        if len({c.report for c in tellings if c.says.penalty}) >= ENOUGH:
+            yield Fault("open_play", f"{self.words.whose(goal)} goal was a penalty")
 
     def _own_goal(
-        self, told: Told, claim: GoalClaim, goal: GoalView, mine: Sequence[GoalClaim], others: Sequence[GoalClaim]
+        self, told: Told, claim: GoalClaim, goal: GoalView, mine: Sequence[GoalClaim], tellings: Sequence[GoalClaim]
     ) -> Iterator[Fault]:
         """An own goal told as a goal of his for the other side, in words that leave no other way to read it."""
         if not goal.own_goal or goal.person < 0 or claim.says.own_goal or told.claim.block:
@@ -96,8 +95,8 @@ class MannerFaults:
         own_words = not set(self.weights["manner"]["own_goal_words"]).isdisjoint(fold(told.claim.quote).split())
         if not his or own_words or any(c.says.own_goal for c in mine) or not self._from_play(claim):
             return
-        if len({c.report for c in others if c.says.own_goal}) >= ENOUGH:
-            yield Fault("own_goal", f"{self.words.which(goal)} was {self.words.whose(goal)} goal", witnesses=ENOUGH)
+        if len({c.report for c in tellings if c.says.own_goal}) >= ENOUGH:
+            yield Fault("own_goal", f"{self.words.which(goal)} was {self.words.whose(goal)} goal")
 
     def _assist(
         self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]
