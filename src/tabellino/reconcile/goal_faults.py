@@ -18,6 +18,9 @@ from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Told
 from tabellino.reconcile.views import GoalView, goal_of, is_complete, likeliest
 
+#: A report that is so sure of its host means him by "the hosts".
+HOST_BELIEVED = 0.7
+
 
 @dataclass(slots=True)
 class GoalFaults:
@@ -35,7 +38,7 @@ class GoalFaults:
         """What is wrong with a claim of this goal, gravest first."""
         yield from self._wrong_order(told, claim, goal)
         yield from self._wrong_count(told, claim, goal)
-        yield from self._wrong_side(claim, goal)
+        yield from self._wrong_side(told, claim, goal)
         yield from self._wrong_minute(told, claim, goal, anchor)
         yield from self._wrong_score(told, claim, goal)
         yield from self.manner.of(told, claim, goal)
@@ -67,16 +70,21 @@ class GoalFaults:
             return False
         return order_fit(self.solved.weights["goal"], claim.says, goal.hypothesis, goal.before) == 1.0
 
-    def _wrong_side(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+    def _wrong_side(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         weights = self.weights["claim"]
-        told = max(claim.sides, key=lambda side: claim.sides[side], default=None)
-        if told is None or told == goal.side or claim.sides[told] < weights["side"]:
+        side = max(claim.sides, key=lambda side: claim.sides[side], default=None)
+        if side is None or side == goal.side or claim.sides[side] < weights["side"]:
             return
-        sure = claim.sides[told]
+        sure = claim.sides[side]
         by_whom = "by an opponent" if goal.own_goal else f"by a player of {self.words.clubs[goal.side]}"
         reason = f"{self.words.goal(goal)}" if goal.own_goal else f"{self.words.goal(goal)}, scored {by_whom}"
-        grave = sure >= weights["named"] and self._of_one_goal(claim, goal)
+        grave = sure >= weights["named"] and self._of_one_goal(claim, goal) and not self._turns_the_sides(told)
         yield Fault("side", reason, the_goal(self.words, goal), grave=grave, sure=sure)
+
+    def _turns_the_sides(self, told: Told) -> bool:
+        """Whether a report takes the visitors for the hosts: then "the visitors" are others to it."""
+        clubs = told.reading.clubs
+        return clubs is not None and clubs[0] != self.solved.pairing.home and told.reading.home >= HOST_BELIEVED
 
     def _wrong_minute(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None) -> Iterator[Fault]:
         window, weights = claim.says.time, self.weights["minute"]

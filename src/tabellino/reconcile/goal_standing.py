@@ -20,6 +20,9 @@ NOTHING_FITS = "nothing in the record fits, and the reader is not sure that thes
 #: Sources of a time that is told for its goal alone, not reckoned from another event's.
 PLAIN_TIMES = ("exact", "rounded", "countdown")
 
+#: Faults in how a goal is told to have been scored and made.
+MANNER = frozenset(("assist", "penalty", "open_play", "own_goal"))
+
 
 @dataclass(slots=True)
 class GoalJudge:
@@ -41,7 +44,8 @@ class GoalJudge:
         if goal is None or self._names_another(claim, goal):
             return self._another_scorer(told, claim, anchor)
         fault = next(self.faults.of(told, claim, goal, anchor), None)
-        weight = claim.weight if fault else self._weight(claim, goal)
+        # Words with the wrong minute or score may tell of no goal; those on how it was scored do, as he did score.
+        weight = claim.weight if fault and fault.aspect not in MANNER else self._weight(claim, goal)
         return Standing(("goal", goal.number), goal.probability, weight, fault, aspects=frozenset(self._aspects(claim)))
 
     # ---- what a claim tells ---------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Any
 from tabellino.names.folding import fold
 from tabellino.reconcile.evidence import GoalClaim, minutes_apart
 from tabellino.reconcile.incidents import Happening
-from tabellino.reconcile.quotes import is_named_near
+from tabellino.reconcile.quotes import in_one_sentence, is_named_in_sentence
 from tabellino.reconcile.reasons import Words, surname
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Told
@@ -35,7 +35,7 @@ class MannerFaults:
         """What is wrong, gravest first."""
         own = [c for c in self.solved.goal_claims if self._is_of(c, goal)]
         others = [c for c in own if c.report != claim.report]
-        mine = [c for c in own if c.report == claim.report and c.claim.block == claim.claim.block]
+        mine = [c for c in own if c.report == claim.report and in_one_sentence(told, c.claim.span)]
         yield from self._no_penalty(claim, goal, others)
         yield from self._is_penalty(claim, goal, mine, own)
         yield from self._own_goal(told, claim, goal, mine, own)
@@ -114,12 +114,11 @@ class MannerFaults:
         if right in (mine, goal.person) or mine in told_by or len(told_by[right]) < ENOUGH:
             return
         name = people.known[right].name
-        near = is_named_near(told, name, int(self.weights["claim"]["neighbourhood"]))
         correction = told.claim.quote.replace(surname(claim.says.assist), surname(name))
         yield Fault(
             "assist",
             f"{name} made {self.words.which(goal)}",
             correction if correction != told.claim.quote else name,
-            grave=not near,
+            grave=not is_named_in_sentence(told, name),
             witnesses=ENOUGH,
         )
