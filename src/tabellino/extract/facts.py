@@ -133,10 +133,12 @@ def _venues(context: Context, words: _Words) -> Iterator[Claim]:
             continue
         before = codes[max(0, place - 3) : place]
         at = not context.members("at_ground").isdisjoint(before)
-        later = at and not _is_early(context, context.units.starts[place])
+        how = "venue_named" if not at else "venue_at"
+        if at and not _is_early(context, context.units.starts[place]):
+            how = "venue_later"
         span, quote = context.quote(place, place + 1)
         says = FactSays("venue", _ground(quote), of=named[0])
-        yield _claim(context, span, says, words.weights["venue_later" if later else "venue_at" if at else "venue_named"])
+        yield _claim(context, span, says, words.weights[how])
 
 
 def _hosts(context: Context, words: _Words) -> Iterator[Claim]:

@@ -40,8 +40,8 @@ def team(context: Context, mention: Mention, own_goal: bool) -> tuple[Candidate,
     """The club whom the goal counts for, as the words beside the trigger tell; of a side that "fell behind", the
     other."""
     if any(hit.row.get("conceded") for hit in mention.hits):
-        subject = context.subject_club(mention.first)
-        return (Candidate(context.sides.other(subject), 0.9),) if subject else ()
+        loser = context.subject_club(mention.first)
+        return (Candidate(context.sides.other(loser), 0.9),) if loser else ()
     for hit in mention.hits:
         place = hit.captures.get("team")
         if place is not None and (club := context.club_at(place)):

@@ -35,7 +35,6 @@ from tabellino.extract.units import OWN_NAMES, Units, unitise
 from tabellino.extract.unknown_clubs import with_unknown_clubs
 from tabellino.extract.vocabulary import Vocabulary, vocabulary
 
-
 #: How sure it is who was at home when other reports tell.
 TOLD_HOST = 0.97
 

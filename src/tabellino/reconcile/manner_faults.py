@@ -68,9 +68,7 @@ class MannerFaults:
 
     def _missed(self, claim: GoalClaim, goal: GoalView) -> list[Happening]:
         """Penalties that the goal's scorer missed, as another report tells."""
-        return [
-            h for h in self.missed if h.person == goal.person and any(one.report != claim.report for one in h.told)
-        ]
+        return [h for h in self.missed if h.person == goal.person and any(one.report != claim.report for one in h.told)]
 
     def _from_play(self, claim: GoalClaim) -> bool:
         """Whether a claim tells a manner that no penalty is scored in."""
@@ -98,9 +96,7 @@ class MannerFaults:
         if len({c.report for c in tellings if c.says.own_goal}) >= ENOUGH:
             yield Fault("own_goal", f"{self.words.which(goal)} was {self.words.whose(goal)} goal")
 
-    def _assist(
-        self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]
-    ) -> Iterator[Fault]:
+    def _assist(self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]) -> Iterator[Fault]:
         """Another man than two others name as the one who made the goal, where nobody else names him."""
         if claim.says.assist is None or goal.own_goal:
             return
