@@ -57,4 +57,3 @@ def _pairing(readings: Sequence[Reading], numbers: Sequence[int]) -> Pairing:
     if odds < 0 or (odds == 0 and 2 * first_named < len(numbers)):  # nobody tells: most name the home side first
         one, two, odds = two, one, -odds
     return Pairing(one, two, 1 / (1 + math.exp(-odds)), tuple(numbers), copied)
-
