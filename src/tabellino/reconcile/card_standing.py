@@ -112,7 +112,7 @@ class CardJudge:
             ]
             return near[0] if len(near) == 1 else None
         reports = self.people.known[self.people.find(told.report, name)].names.total()
-        if len(self.dismissals) != 1 or (reports < 2 and not told.claim.block):
+        if reports < 2 or len(self.dismissals) != 1:
             return None
         d = self.dismissals[0]
         return None if told.report in {report for report, _ in d.claims} else d

@@ -6,11 +6,12 @@ from collections.abc import Container, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tabellino.names.folding import fold
 from tabellino.reconcile.corrections import corrected_scorer
 from tabellino.reconcile.evidence import GoalClaim
 from tabellino.reconcile.goal_faults import GoalFaults
 from tabellino.reconcile.quotes import is_named_before, is_named_in, is_named_near, names_none_of
-from tabellino.reconcile.reasons import Words, figures, possessive, the_minute
+from tabellino.reconcile.reasons import Words, figures, possessive, surname, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
 from tabellino.reconcile.views import GoalView, at_time, goal_of, is_complete, likeliest, with_score
@@ -166,9 +167,11 @@ class GoalJudge:
         if time is None or time.best is None or time.source not in PLAIN_TIMES or chance < weights["named"]:
             return False
         others = (known.name for n, known in enumerate(self.solved.people.known) if n != person)
-        if not names_none_of(told, others):
+        name = self.solved.people.known[person].name
+        before = fold(told.claim.quote).partition(fold(surname(name)))[0]
+        if not names_none_of(told, others) or not set(self.weights["manner"]["joints"]).isdisjoint(before.split()):
             return False
-        if is_named_in(told, self.solved.people.known[person].name):
+        if is_named_in(told, name):
             return True
         return not is_named_before(told, anchor.name or "", int(weights["neighbourhood"]))
 
