@@ -392,3 +392,22 @@ def test_nothing_that_looks_like_a_list_breaks_the_reader(text: str) -> None:
         start, end = claim.span
         assert 0 <= start <= end <= len(text)
         assert claim.quote == text[start:end]
+
+
+CLUBS = {"torino": "Torino", "lazio": "Lazio"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Torino 2 (Belotti 12, Ljajic 71)\nLazio 1 (Immobile 40)", {"Torino": 2, "Lazio": 1}),
+        ("Torino (1) 2 (Belotti 12, 71 pen) Lazio (1) 1 (Immobile 40)", {"Torino": 2, "Lazio": 1}),
+        ("Torino 2 Belotti 12, Ljajic 71; Lazio 0", {"Torino": 2}),
+        ("Torino 2 (Belotti and Ljajic) were lucky against Lazio 1", {}),
+        ("Torino 2 (Belotti 12) beat by Lazio last week 3 (Immobile 40)", {}),
+        ("Torino 38 games played, Lazio 37", {}),
+    ],
+)
+def test_scorers_in_brackets_after_their_club(text, told):
+    parts = [p for p in read_blocks(tokenise(text), CLUBS).parts if p.kind == "goals" and p.club]
+    assert {p.club: len(p.entries) for p in parts} == told

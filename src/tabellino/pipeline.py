@@ -6,16 +6,19 @@ from collections.abc import Sequence
 
 import msgspec
 
+from tabellino import data
 from tabellino.domain.check import Check
 from tabellino.domain.claim import Claim
+from tabellino.domain.reading import Reading
 from tabellino.domain.record import MatchRecord
 from tabellino.domain.report import Report
 from tabellino.errors import NoMatch, SeveralMatches
 from tabellino.extract.reader import read_report
 from tabellino.league.against_results import against_results
-from tabellino.reconcile.matches import pairings
+from tabellino.reconcile.matches import Pairing, pairings
 from tabellino.reconcile.record import make_record
 from tabellino.reconcile.reports_of_record import recounted
+from tabellino.reconcile.rereading import belongs, in_doubt_of_host, strangers
 
 
 def extract(report: Report | str) -> tuple[Claim, ...]:
@@ -33,7 +36,7 @@ def read(reports: Sequence[Report | str], *, larger_group: bool = False) -> Matc
     between reports and results on date, home side or score stands among the warnings.
     """
     given = [_report(report) for report in reports]
-    readings = [read_report(report) for report in given]
+    readings = _with_match_known([read_report(report) for report in given])
     found = pairings(readings)
     if not found:
         why = "; ".join(f"{r.report.source}: {r.no_match}" for r in readings)
@@ -41,7 +44,7 @@ def read(reports: Sequence[Report | str], *, larger_group: bool = False) -> Matc
     if len(found) > 1 and not larger_group:
         told = "; ".join(f"{', '.join(given[n].source for n in p.reports)}: {p.home} v {p.away}" for p in found)
         raise SeveralMatches(f"the reports are about different matches ({told})")
-    return _with_results(make_record(readings, found[0]))
+    return _with_results(make_record(_with_host_known(readings, found[0]), found[0]))
 
 
 def check(draft: Report | str, against: Sequence[Report | str]) -> Check:
@@ -55,6 +58,27 @@ def check(draft: Report | str, against: Sequence[Report | str]) -> Check:
     if text not in record.texts((text, *others)).values():
         raise NoMatch(f"{text.source} tells of no match, so nothing can be checked; give a match report as the draft")
     return Check.of(record, text, others)
+
+
+def _with_match_known(readings: list[Reading]) -> list[Reading]:
+    """Reports that do not name both clubs so that a stranger knows them, read as reports of the match that the others
+    tell of, where they turn out to tell of it too."""
+    found = pairings(readings) if readings[1:] else []
+    if not found:
+        return readings
+    others = [readings[number] for number in found[0].reports]
+    for number in strangers(readings, found[0]):
+        again = read_report(readings[number].report, found[0].home, found[0].away)
+        if belongs(again, others):
+            readings[number] = again
+    return readings
+
+
+def _with_host_known(readings: Sequence[Reading], pairing: Pairing) -> list[Reading]:
+    """Readings in which "the home side", lists and running scores are read with the host that other reports tell."""
+    host = data.load("weights/verdicts.toml")["host"]
+    again = in_doubt_of_host(readings, pairing, host["told"], host["own"]) if pairing.reports[1:] else ()
+    return [read_report(r.report, pairing.home) if n in again else r for n, r in enumerate(readings)]
 
 
 def _with_results(record: MatchRecord) -> MatchRecord:

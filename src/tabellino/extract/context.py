@@ -126,14 +126,23 @@ class Context:
 
     def subject_club(self, trigger: int) -> str | None:
         """The club that is the subject of a trigger: the nearest one named before it in its sentence."""
+        place = self._subject_place(trigger)
+        return None if place is None else self.club_at(place)
+
+    def acting_club(self, trigger: int) -> str | None:
+        """The subject of a trigger, unless a man is named between the two: then what is told is his doing ("Nantes
+        equalised, but Reyes restored the lead")."""
+        place = self._subject_place(trigger)
+        return None if place is None or self.people_in(place + 1, trigger) else self.club_at(place)
+
+    def _subject_place(self, trigger: int) -> int | None:
         start, _ = self.bounds[self.units.sentence[trigger]]
         for place in range(trigger - 1, start - 1, -1):
-            club = self.club_at(place)
-            if club is None:
+            if self.club_at(place) is None:
                 continue
             before = place - 1 if self.units.codes[place - 1] not in self.members("det") else place - 2
             if before < start or not self._governs(self.units.codes[before]):
-                return club
+                return place
         return None
 
     def _governs(self, code: str) -> bool:

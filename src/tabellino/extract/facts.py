@@ -1,4 +1,4 @@
-"""Which match it was: competition, date and venue, as an English text tells them."""
+"""Which match it was: competition, date, venue and host, as an English text tells them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from tabellino.domain.claim import Claim, FactSays
 from tabellino.domain.report import Report, Span
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
+from tabellino.extract.mentioned import meant
+from tabellino.extract.officials import official_claims
+from tabellino.extract.patterns import Alphabet
 from tabellino.names import clubs
 
 #: Headline, byline and first paragraph name the match.
@@ -26,6 +29,8 @@ def fact_claims(context: Context, report: Report) -> Iterator[Claim]:
     words = _words(context.vocabulary.language)
     yield from _competitions(context, report, text, words)
     yield from _venues(context, words)
+    yield from _hosts(context, words)
+    yield from official_claims(context.units.text.raw, context.vocabulary.language)
     yield from _dates(context, report, text, words)
 
 
@@ -128,9 +133,31 @@ def _venues(context: Context, words: _Words) -> Iterator[Claim]:
             continue
         before = codes[max(0, place - 3) : place]
         at = not context.members("at_ground").isdisjoint(before)
+        how = "venue_named" if not at else "venue_at"
+        if at and not _is_early(context, context.units.starts[place]):
+            how = "venue_later"
         span, quote = context.quote(place, place + 1)
         says = FactSays("venue", _ground(quote), of=named[0])
-        yield _claim(context, span, says, words.weights["venue_at" if at else "venue_named"])
+        yield _claim(context, span, says, words.weights[how])
+
+
+def _hosts(context: Context, words: _Words) -> Iterator[Claim]:
+    """Which of the two clubs was at home, where the first sentences tell: one claim for a club, of the surest words."""
+    sides, seen = context.sides, set()
+    rows = sorted(context.vocabulary.possible("home", context.units.codes), key=lambda row: -row[1]["weight"])
+    for pattern, row in rows:
+        if row["weight"] < words.weights["host_least"]:
+            continue
+        for match in pattern.finditer(context.units.codes):
+            for role, place in Alphabet.captured(match).items():
+                club = meant(context.units, place, sides.first, sides.second)
+                if club is None or context.units.codes[place] == patterns.GROUND:
+                    continue
+                host = club if role == "home" else sides.other(club)
+                if host not in seen and _is_early(context, context.units.starts[place]):
+                    seen.add(host)
+                    span, quote = context.quote(match.start(), match.end())
+                    yield Claim(span, quote, FactSays("home", host), weight=words.weights["host_told"])
 
 
 def _ground(words: str) -> str:

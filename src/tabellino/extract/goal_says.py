@@ -27,19 +27,27 @@ def says_of(context: Context, mention: Mention) -> GoalSays:
 
 
 def _penalty(context: Context, mention: Mention) -> bool | None:
+    """True where a penalty is told beside the trigger, and neither that it was saved nor the penalty area."""
     start, end = context.bounds[mention.sentence]
-    near = context.units.codes[max(start, mention.first - 6) : min(end, mention.last + 6)]
-    return True if not context.members("penalty_n").isdisjoint(near) else None
+    before = context.units.codes[max(start, mention.first - 6) : mention.first]
+    joints = [place for place, code in enumerate(before) if code in context.members("clause_w")]
+    near = before[joints[-1] + 1 if joints else 0 :] + context.units.codes[mention.first : min(end, mention.last + 6)]
+    told = not context.members("penalty_n").isdisjoint(near) and context.members("penalty_not").isdisjoint(near)
+    return True if told else None
 
 
 def team(context: Context, mention: Mention, own_goal: bool) -> tuple[Candidate, ...]:
-    """The club whom the goal counts for, as the words beside the trigger tell."""
+    """The club whom the goal counts for, as the words beside the trigger tell; of a side that "fell behind", the
+    other."""
+    if any(hit.row.get("conceded") for hit in mention.hits):
+        loser = context.subject_club(mention.first)
+        return (Candidate(context.sides.other(loser), 0.9),) if loser else ()
     for hit in mention.hits:
         place = hit.captures.get("team")
         if place is not None and (club := context.club_at(place)):
             return (Candidate(club, 0.97),)
     for hit in mention.hits:
-        if hit.row.get("team_subject") and (club := context.subject_club(hit.first)):
+        if hit.row.get("team_subject") and (club := context.acting_club(hit.first)):
             return (Candidate(club, 0.9),)
     subject = subject_place(context, mention)
     if subject is not None and (club := context.club_at(subject)):

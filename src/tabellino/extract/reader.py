@@ -35,10 +35,14 @@ from tabellino.extract.units import OWN_NAMES, Units, unitise
 from tabellino.extract.unknown_clubs import with_unknown_clubs
 from tabellino.extract.vocabulary import Vocabulary, vocabulary
 
+#: How sure it is who was at home when other reports tell.
+TOLD_HOST = 0.97
 
-def read_report(report: Report) -> Reading:
+
+def read_report(report: Report, host: str | None = None, visitor: str | None = None) -> Reading:
     """What the report says. Never raises for the sake of the text: a text that reports no match gives a reading
-    with the reason in `no_match`."""
+    with the reason in `no_match`. `host` is the home side, where other reports tell which of the two clubs it was; with
+    `visitor` they are the clubs of the match, whatever clubs the text names."""
     text = tokenise(report.text)
     language = detect_language(text)
     if language is None:
@@ -46,8 +50,12 @@ def read_report(report: Report) -> Reading:
         return Reading(report, None, 0.5, (), (), None, f"its language is not known; {known} are")
     words = vocabulary(language)
     units, sides = _units(text, words)
+    if host is not None and visitor is not None:
+        sides = Sides(host, visitor, TOLD_HOST, sides.share if sides is not None else 1.0)
     if sides is None:
         return Reading(report, None, 0.5, (), (), language, "it names no two clubs")
+    if host is not None and host in sides:
+        sides = Sides(host, sides.other(host), TOLD_HOST, sides.share)
     blocks = read_blocks(text, names_of(sides.first, sides.second), club_names())
     if not words.reads_prose:
         return read_lists(report, units, words, sides, blocks)

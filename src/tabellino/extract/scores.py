@@ -64,8 +64,19 @@ def _says(context: Context, match: re.Match[str], place: int, row: dict[str, Any
     if order == "winner" and high != low:
         return ScoreSays(moment, high, low, club_first=_winner(context, match, place, bool(row.get("lost"))))
     if order == "team" and high != low:
-        return ScoreSays(moment, *goals, club_first=context.subject_club(place))
+        return _of_subject(context, moment, place, goals)
     return ScoreSays(moment, *goals)
+
+
+def _of_subject(context: Context, moment: Any, place: int, goals: tuple[int, int]) -> ScoreSays:
+    """A score told for a club: "2-0 down" and "2-0 up" give the higher figure to whoever leads."""
+    subject = context.subject_club(place)
+    near = context.units.codes[max(context.bounds[context.units.sentence[place]][0], place - 2) : place + 3]
+    behind = not context.members("behind_w").isdisjoint(near)
+    if subject is None or behind == (not context.members("ahead_w").isdisjoint(near)):
+        return ScoreSays(moment, *goals, club_first=subject)
+    leader = context.sides.other(subject) if behind else subject
+    return ScoreSays(moment, max(goals), min(goals), club_first=leader)
 
 
 def _winner(context: Context, match: re.Match[str], place: int, lost: bool) -> str | None:
@@ -95,10 +106,15 @@ def _winner(context: Context, match: re.Match[str], place: int, lost: bool) -> s
 
 
 def _results(context: Context) -> Iterator[Claim]:
-    """Wins, draws and goalless draws told in words."""
+    """Wins, draws and goalless draws told in words; a "goalless first half" is no goalless draw."""
+    at_half: set[int] = set()
     for pattern, row in context.vocabulary.possible("result", context.units.codes):
         for match in pattern.finditer(context.units.codes):
             first = match.start()
+            if row.get("moment") == "half_time":
+                at_half.add(first)
+            elif first in at_half:
+                continue
             sentence = context.units.sentence[first]
             if sentence > context.weights["limits"]["result_sentences"]:
                 continue
@@ -118,10 +134,11 @@ def _results(context: Context) -> Iterator[Claim]:
 
 
 def _result_says(context: Context, captured: dict[str, int], row: dict[str, Any]) -> ScoreSays | None:
+    moment = row.get("moment", "full_time")
     if row.get("goalless"):
-        return ScoreSays("full_time", 0, 0)
+        return ScoreSays(moment, 0, 0)
     if row.get("draw"):
-        return ScoreSays("full_time", winner="")
+        return ScoreSays(moment, winner="")
     if row.get("only"):
         return ScoreSays("full_time", 1, 0)
     winner = context.club_at(captured["winner"]) if "winner" in captured else None

@@ -105,15 +105,24 @@ class CardJudge:
     def _instead(self, told: Told, says: CardSays, name: str) -> Dismissal | None:
         """The dismissal that a claim tells with another man: the one of that minute; where no minute is told, the only
         one of the match, unless this report tells it too. Whom no other report names may be no man ("Boos: many")."""
-        if says.time is None or says.time.best is None:
-            reports = self.people.known[self.people.find(told.report, name)].names.total()
-            if reports < 2 or len(self.dismissals) != 1:
-                return None
-            d = self.dismissals[0]
-            return None if told.report in {report for report, _ in d.claims} else d
-        offset, slack = self.offsets.get(told.report, 0), self.weights["minute"]["agrees"]
-        near = [d for d in self.dismissals if d.time is not None and minutes_off(says.time, d.time, offset) <= slack]
-        return near[0] if len(near) == 1 else None
+        if says.time is not None and says.time.best is not None and not self._only_one_untimed(says.time.best):
+            offset, slack = self.offsets.get(told.report, 0), self.weights["minute"]["agrees"]
+            near = [
+                d for d in self.dismissals if d.time is not None and minutes_off(says.time, d.time, offset) <= slack
+            ]
+            return near[0] if len(near) == 1 else None
+        reports = self.people.known[self.people.find(told.report, name)].names.total()
+        if reports < 2 or len(self.dismissals) != 1:
+            return None
+        d = self.dismissals[0]
+        return None if told.report in {report for report, _ in d.claims} else d
+
+    def _only_one_untimed(self, position: float) -> bool:
+        """Whether nobody else tells the minute of the only dismissal, and it can be this one."""
+        if len(self.dismissals) != 1 or self.dismissals[0].time is not None:
+            return False
+        window = self.dismissals[0].window
+        return window is None or window.allows(position, self.weights["minute"]["apart"])
 
     def _reach(self) -> int:
         return int(self.weights["claim"]["neighbourhood"])

@@ -1,4 +1,4 @@
-"""Competition, season, date and venue of the match, from what the reports say of it."""
+"""Competition, season, date, venue, referee and crowd of the match, from what the reports say of it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from tabellino.domain.claim import FactSays
 from tabellino.domain.record import MatchInfo
 from tabellino.names.folding import fold
+from tabellino.names.people import same_person
 from tabellino.reconcile.matches import Pairing
 from tabellino.reconcile.standing import Told
 
 #: European seasons begin with July; a match before it belongs to the season that began the year before.
 SEASON_STARTS = 7
+#: What is told of the match as such and can be voted on.
+FIELDS = ("date", "competition", "venue", "referee", "attendance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,9 @@ class Fact:
 
 
 def match_facts(told: Sequence[Told], pairing: Pairing, least: float, witness: dict[int, int]) -> dict[str, Fact]:
-    """The likeliest competition, date and venue, those that are likely enough."""
+    """The likeliest value of every field, of those that are likely enough."""
     facts = {}
-    for field in ("date", "competition", "venue"):
+    for field in FIELDS:
         votes: dict[str, dict[int, float]] = defaultdict(dict)
         for one in told:
             says = one.claim.says
@@ -39,7 +42,7 @@ def match_facts(told: Sequence[Told], pairing: Pairing, least: float, witness: d
             by = witness.get(one.report, one.report)
             value = _dated(says.value, told) if field == "date" else says.value
             if value is not None:
-                key = _known(votes, value) if field == "venue" else value
+                key = _known(votes, value, field) if field in ("venue", "referee") else value
                 votes[key][by] = max(votes[key].get(by, 0.0), one.claim.weight)
         fact = _likeliest(votes)
         if fact is not None and fact.probability >= least:
@@ -47,9 +50,14 @@ def match_facts(told: Sequence[Told], pairing: Pairing, least: float, witness: d
     return facts
 
 
-def _known(votes: dict[str, dict[int, float]], value: str) -> str:
-    """The spelling of a ground that stands already, when the two fold alike."""
-    return next((known for known in votes if fold(known) == fold(value)), value)
+def same_value(field: str, one: str, other: str) -> bool:
+    """Whether two values of a field mean the same: a referee may be told by his surname, a ground in two spellings."""
+    return same_person(one, other) if field == "referee" else fold(one) == fold(other)
+
+
+def _known(votes: dict[str, dict[int, float]], value: str, field: str) -> str:
+    """The value that stands already and means the same."""
+    return next((known for known in votes if same_value(field, known, value)), value)
 
 
 def _dated(value: str, told: Sequence[Told]) -> str | None:

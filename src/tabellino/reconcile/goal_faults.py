@@ -7,37 +7,41 @@ from dataclasses import dataclass
 from typing import Any
 
 from tabellino.domain.clock import Minute
+from tabellino.names.people import name_words
 from tabellino.reconcile.clocks import minutes_off
 from tabellino.reconcile.corrections import corrected_minute, corrected_score, the_goal
-from tabellino.reconcile.evidence import GoalClaim, minutes_apart, order_fit
-from tabellino.reconcile.incidents import Happening
-from tabellino.reconcile.quotes import is_named_near
+from tabellino.reconcile.evidence import GoalClaim, order_fit
+from tabellino.reconcile.manner_faults import MannerFaults
+from tabellino.reconcile.quotes import is_named_near, names_none_of
 from tabellino.reconcile.reasons import Words, figures, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Told
 from tabellino.reconcile.views import GoalView, goal_of, is_complete, likeliest
 
+#: A report that is so sure of its host means him by "the hosts".
+HOST_BELIEVED = 0.7
+
 
 @dataclass(slots=True)
 class GoalFaults:
-    """Finds what the record has against a claim of one of its goals. `offsets` are the clocks of the reports, `missed`
-    the penalties that were missed."""
+    """Finds what the record has against a claim of one of its goals. `offsets` are the clocks of the reports, `manner`
+    finds what is wrong with how it was scored."""
 
     solved: Solved
     goals: Sequence[GoalView]
     words: Words
     weights: dict[str, Any]
     offsets: dict[int, int]
-    missed: Sequence[Happening] = ()
+    manner: MannerFaults
 
     def of(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None) -> Iterator[Fault]:
         """What is wrong with a claim of this goal, gravest first."""
         yield from self._wrong_order(told, claim, goal)
-        yield from self._wrong_count(claim, goal)
-        yield from self._wrong_side(claim, goal)
+        yield from self._wrong_count(told, claim, goal)
+        yield from self._wrong_side(told, claim, goal)
         yield from self._wrong_minute(told, claim, goal, anchor)
         yield from self._wrong_score(told, claim, goal)
-        yield from self._no_penalty(claim, goal)
+        yield from self.manner.of(told, claim, goal)
         if bool(claim.says.own_goal) != goal.own_goal and likeliest(claim)[1] >= self.weights["claim"]["meant"]:
             reason = f"{self.words.goal(goal)}; here it is told the other way: a difference of view"
             yield Fault("own_goal", reason, grave=False)
@@ -52,7 +56,8 @@ class GoalFaults:
         if goal.number != 0 or other_side:
             own_first = not claim.sides and all(g.side != goal.side for g in self.goals[: goal.number])
             grave = other_side or not (own_first or self._is_near(told, first.name or ""))
-            yield Fault("opener", self.words.goal(first), the_goal(self.words, first), grave=grave)
+            right, his_own = the_goal(self.words, first), first.own_goal and likeliest(claim)[0] == first.person
+            yield Fault("opener", self.words.goal(first), right, grave=grave, alone=his_own)
 
     def _is_near(self, told: Told, name: str) -> bool:
         return is_named_near(told, name, int(self.weights["claim"]["neighbourhood"]))
@@ -65,16 +70,21 @@ class GoalFaults:
             return False
         return order_fit(self.solved.weights["goal"], claim.says, goal.hypothesis, goal.before) == 1.0
 
-    def _wrong_side(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+    def _wrong_side(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         weights = self.weights["claim"]
-        told = max(claim.sides, key=lambda side: claim.sides[side], default=None)
-        if told is None or told == goal.side or claim.sides[told] < weights["side"]:
+        side = max(claim.sides, key=lambda side: claim.sides[side], default=None)
+        if side is None or side == goal.side or claim.sides[side] < weights["side"]:
             return
-        sure = claim.sides[told]
+        sure = claim.sides[side]
         by_whom = "by an opponent" if goal.own_goal else f"by a player of {self.words.clubs[goal.side]}"
         reason = f"{self.words.goal(goal)}" if goal.own_goal else f"{self.words.goal(goal)}, scored {by_whom}"
-        grave = sure >= weights["named"] and self._of_one_goal(claim, goal)
+        grave = sure >= weights["named"] and self._of_one_goal(claim, goal) and not self._turns_the_sides(told)
         yield Fault("side", reason, the_goal(self.words, goal), grave=grave, sure=sure)
+
+    def _turns_the_sides(self, told: Told) -> bool:
+        """Whether a report takes the visitors for the hosts: then "the visitors" are others to it."""
+        clubs = told.reading.clubs
+        return clubs is not None and clubs[0] != self.solved.pairing.home and told.reading.home >= HOST_BELIEVED
 
     def _wrong_minute(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None) -> Iterator[Fault]:
         window, weights = claim.says.time, self.weights["minute"]
@@ -104,31 +114,41 @@ class GoalFaults:
         if window.source not in ("exact", "countdown") or (added and added in (window.best, _added(window.best))):
             return False
         misread = anchor is not None and anchor.number != goal.number
-        return bool(told.claim.block or (off > weights["apart"] and not misread))
+        return bool(told.claim.block or (off > weights["apart"] and not misread and not self._told_right(claim, goal)))
 
-    def _wrong_count(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
-        """ "His hat-trick" of a man who scored two. "His second" or "twice" as often counts something else."""
-        told = claim.says.nth_of_player
+    def _told_right(self, claim: GoalClaim, goal: GoalView) -> bool:
+        """Whether the report's prose tells the goal's minute rightly elsewhere: then this one is another event's, as
+        of "had come on in the 79th minute and scored"."""
+        return any(
+            other.report == claim.report
+            and other.number != claim.number
+            and not other.claim.block
+            and other.says.time is not None
+            and other.says.time.best is not None
+            and minutes_off(other.says.time, goal.time or 0.0) <= self.weights["minute"]["agrees"]
+            and goal_of(self.solved, other, self.goals) is goal
+            for other in self.solved.goal_claims
+        )
+
+    def _wrong_count(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        """ "His hat-trick" or "two goals" of a man who scored fewer. "His second" as often counts something else."""
+        nth = claim.says.nth_of_player
         scored = sum(g.person == goal.person and not g.own_goal for g in self.goals)
-        if told is None or told <= scored or goal.person < 0 or not is_complete(self.solved, self.goals):
+        if nth is None or nth <= scored or goal.person < 0 or not is_complete(self.solved, self.goals):
             return
         times = {1: "once", 2: "twice"}.get(scored, f"{scored} times")
         sure = min(g.probability for g in self.goals) / goal.probability
-        yield Fault("count", f"{goal.name} scored {times}", grave=told > 2, sure=min(1.0, sure))
+        grave = nth > 2 or self._counts_goals(told, nth, goal.person)
+        yield Fault("count", f"{goal.name} scored {times}", grave=grave, sure=min(1.0, sure), witnesses=2)
 
-    def _no_penalty(self, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
-        """A goal told as a penalty whose scorer missed one just then: he scored from the rebound."""
-        if not claim.says.penalty or goal.time is None:
-            return
-        reach = self.weights["minute"]["apart"]
-        saved = any(
-            h.person == goal.person and h.time is not None and minutes_apart(h.time, goal.time) <= reach
-            for h in self.missed
-            if any(one.report != claim.report for one in h.told)
+    def _counts_goals(self, told: Told, nth: int, person: int) -> bool:
+        """Whether the words begin with the man and count his goals ("two goals"): the reader makes a claim of each."""
+        name = name_words(self.solved.people.known[person].name)
+        first = name_words(told.claim.quote)[:1]
+        return not set(first).isdisjoint(name) and any(
+            other.span == told.claim.span and getattr(other.says, "nth_of_player", None) == nth - 1
+            for other in told.reading.claims
         )
-        others = (c for c in self.solved.goal_claims if c.report != claim.report and c.says.penalty)
-        if saved and not any(goal_of(self.solved, other, self.goals) is goal for other in others):
-            yield Fault("penalty", f"{self.words.whose(goal)} penalty was saved or missed, and he scored after it")
 
     def _wrong_score(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         score = claim.says.score_after
@@ -140,7 +160,9 @@ class GoalFaults:
             return
         reason = f"{self.words.whose(goal)} goal made it {figures(goal.after)}" if goal.name else self.words.goal(goal)
         right = mine_first if claim.says.score_order == "team" else goal.after
-        yield Fault("score", reason, corrected_score(told.claim.quote, score, right))
+        others = (known.name for n, known in enumerate(self.solved.people.known) if n != goal.person)
+        grave = told.claim.block or names_none_of(told, others)
+        yield Fault("score", reason, corrected_score(told.claim.quote, score, right), grave=grave)
 
 
 def _added(position: float) -> int | None:

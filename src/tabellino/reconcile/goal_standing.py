@@ -6,16 +6,23 @@ from collections.abc import Container, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tabellino.names.folding import fold
 from tabellino.reconcile.corrections import corrected_scorer
 from tabellino.reconcile.evidence import GoalClaim
 from tabellino.reconcile.goal_faults import GoalFaults
-from tabellino.reconcile.quotes import is_named_before, is_named_near, names_none_of
-from tabellino.reconcile.reasons import Words, figures, possessive, the_minute
+from tabellino.reconcile.quotes import is_named_before, is_named_in, is_named_near, names_none_of
+from tabellino.reconcile.reasons import Words, figures, possessive, surname, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
 from tabellino.reconcile.views import GoalView, at_time, goal_of, is_complete, likeliest, with_score
 
 NOTHING_FITS = "nothing in the record fits, and the reader is not sure that these words tell of a goal of this match"
+
+#: Sources of a time that is told for its goal alone, not reckoned from another event's.
+PLAIN_TIMES = ("exact", "rounded", "countdown")
+
+#: Faults in how a goal is told to have been scored and made.
+MANNER = frozenset(("assist", "penalty", "open_play", "own_goal"))
 
 
 @dataclass(slots=True)
@@ -38,7 +45,8 @@ class GoalJudge:
         if goal is None or self._names_another(claim, goal):
             return self._another_scorer(told, claim, anchor)
         fault = next(self.faults.of(told, claim, goal, anchor), None)
-        weight = claim.weight if fault else self._weight(claim, goal)
+        # Words with the wrong minute or score may tell of no goal; those on how it was scored do, as he did score.
+        weight = claim.weight if fault and fault.aspect not in MANNER else self._weight(claim, goal)
         return Standing(("goal", goal.number), goal.probability, weight, fault, aspects=frozenset(self._aspects(claim)))
 
     # ---- what a claim tells ---------------------------------------------------------------------------------------
@@ -57,6 +65,8 @@ class GoalJudge:
             yield "own_goal"
         if says.penalty:
             yield "penalty"
+        if says.assist:
+            yield "assist"
         yield from says.effects
 
     def _weight(self, claim: GoalClaim, goal: GoalView) -> float:
@@ -150,15 +160,20 @@ class GoalJudge:
         return is_named_near(told, name, int(self.weights["claim"]["neighbourhood"]))
 
     def _in_so_many_words(self, told: Told, claim: GoalClaim, anchor: GoalView) -> bool:
-        """Whether the words name one man and an exact minute, nobody else, and do not run on from a sentence about the
-        scorer of that minute: then the reader cannot have mixed up who scored when."""
+        """Whether the words name one man and the minute of this goal, and nobody else, and do not run on from a
+        sentence about its scorer: then the reader cannot have mixed up who scored when."""
         time, weights = claim.says.time, self.weights["claim"]
         person, chance = likeliest(claim)
-        if time is None or time.best is None or time.source != "exact" or chance < weights["named"]:
+        if time is None or time.best is None or time.source not in PLAIN_TIMES or chance < weights["named"]:
             return False
         others = (known.name for n, known in enumerate(self.solved.people.known) if n != person)
-        before = is_named_before(told, anchor.name or "", int(weights["neighbourhood"]))
-        return names_none_of(told, others) and not before
+        name = self.solved.people.known[person].name
+        before = fold(told.claim.quote).partition(fold(surname(name)))[0]
+        if not names_none_of(told, others) or not set(self.weights["manner"]["joints"]).isdisjoint(before.split()):
+            return False
+        if is_named_in(told, name):
+            return True
+        return not is_named_before(told, anchor.name or "", int(weights["neighbourhood"]))
 
     def _extra(self, told: Told, claim: GoalClaim, name: str, person: int) -> Standing:
         """A goal that the record does not have."""

@@ -21,14 +21,14 @@ def is_of_this_match(reading: Reading, others: Sequence[Reading]) -> bool:
     one club with the same score are told together too seldom to tell them apart by more."""
     clubs, theirs = set(reading.clubs or ()), set(others[0].clubs or ())
     missing = theirs - clubs
-    if len(missing) != 1 or _final(reading) not in {_final(other) for other in others} - {None}:
+    if len(missing) != 1 or final_score(reading) not in {final_score(other) for other in others} - {None}:
         return False
-    return _names(reading.report.text, missing.pop()) or any(
+    return names_club(reading.report.text, missing.pop()) or any(
         same_person(one, other) for one in _scorers((reading,)) for other in _scorers(others)
     )
 
 
-def _final(reading: Reading) -> tuple[int, ...] | None:
+def final_score(reading: Reading) -> tuple[int, ...] | None:
     """The likeliest final score as told, the higher figure first; None when none is."""
     told = [
         (claim.weight, (claim.says.first, claim.says.second))
@@ -39,7 +39,8 @@ def _final(reading: Reading) -> tuple[int, ...] | None:
     return tuple(sorted(max(figures)[1], reverse=True)) if figures else None
 
 
-def _names(text: str, name: str) -> bool:
+def names_club(text: str, name: str) -> bool:
+    """Whether a text names a club by any of its names."""
     known = club(name)
     forms = (name,) if known is None else (name, *known.aliases, *known.nicknames, *known.shorts)
     folded = fold(text)

@@ -8,7 +8,7 @@ from typing import Any
 from tabellino import data
 from tabellino.domain.clock import Minute
 from tabellino.domain.reading import Reading
-from tabellino.domain.record import Booking, MatchRecord, NextBest, Score, ScoreLine
+from tabellino.domain.record import Booking, MatchInfo, MatchRecord, NextBest, Score, ScoreLine
 from tabellino.reconcile.card_standing import CardJudge, cautions
 from tabellino.reconcile.cards import Dismissal, dismissals
 from tabellino.reconcile.clocks import minutes_less, outlet_offsets
@@ -18,6 +18,7 @@ from tabellino.reconcile.goal_standing import GoalJudge
 from tabellino.reconcile.goals_of_record import between, goal_of_record, half_time_of
 from tabellino.reconcile.hearing import Hearing, told_claims
 from tabellino.reconcile.incidents import LISTS, Happening, happenings, incidents
+from tabellino.reconcile.manner_faults import MannerFaults
 from tabellino.reconcile.matches import Pairing
 from tabellino.reconcile.reasons import Words
 from tabellino.reconcile.reports_of_record import report_info, warnings_of
@@ -46,7 +47,7 @@ def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
     listed = {kind: incidents(happened, kind, solved.people, weights["incident"]) for kind in LISTS.values()}
     calendar = "competition" in facts and facts["competition"].value in weights["fact"]["calendar"]
     probabilities = {"score": solved.score_probability(), "home": pairing.home_probability}
-    probabilities |= {field: fact.probability for field, fact in facts.items()}
+    probabilities |= {field: fact.probability for field, fact in facts.items() if field in MatchInfo.__struct_fields__}
     probabilities |= {"half_time": half_sure} if half else {}
     return MatchRecord(
         match=match_info(pairing, facts, calendar),
@@ -84,7 +85,7 @@ def _hearing(
     names = {known.name: person for person, known in enumerate(solved.people.known)}
     booked = {names[booking.player]: booking.probability for booking in cautioned}
     missed = [h for h in happened if h.kind == "missed_penalties"]
-    faults = GoalFaults(solved, views, words, weights, offsets, missed)
+    faults = GoalFaults(solved, views, words, weights, offsets, MannerFaults(solved, views, words, weights, missed))
     final = (solved.best.score, solved.score_probability())
     return Hearing(
         GoalJudge(solved, views, words, weights, faults, {*booked, *(d.person for d in sent_off)}),
@@ -93,6 +94,7 @@ def _hearing(
         facts,
         happened,
         claims,
+        solved.pairing.home_probability,
         weights,
     )
 

@@ -17,6 +17,8 @@ from tabellino.reconcile.views import GoalView, Score
 
 #: Characters between a final score and the half-time score of the same line.
 SAME_LINE = 30
+#: Characters of headline and first sentence, in which a report tells its own match's result.
+FIRST_WORDS = 250
 
 
 @dataclass(slots=True)
@@ -73,7 +75,7 @@ class ScoreJudge:
         score = (says.first, says.second) if says.first is not None and says.second is not None else None
         correction = corrected_score(told.claim.quote, score, self._in_order(says, right)) if score else figures(right)
         reversed_ = score is not None and score[::-1] == right and says.club_first is None
-        misread = score is None or reversed_ or (key[1] == "full_time" and self._of_another(told, says, score, right))
+        misread = reversed_ or (key[1] == "full_time" and self._of_another(told, says, score, right))
         if weight < self.weights["claim"]["figure" if not misread else "named"]:
             return unheld(f"{reason}; the words may speak of another moment or another match")
         fault = Fault("score", reason, correction, grave=not misread)
@@ -95,13 +97,24 @@ class ScoreJudge:
                 return msgspec.structs.replace(says, club_first=line.club_first)
         return says
 
-    def _of_another(self, told: Told, says: ScoreSays, score: Score, right: Score) -> bool:
-        """Whether the figures may be right for another moment, or for another match of the clubs: those who misprint a
-        score seldom turn the result round, while "beat Ajax 3-1 before Christmas" speaks of what was."""
+    def _of_another(self, told: Told, says: ScoreSays, score: Score | None, right: Score) -> bool:
+        """Whether the words may be right for another moment, or for another match of the clubs: those who misprint a
+        score seldom turn the result round, while "beat Ajax 3-1 before Christmas" speaks of what was. A report that
+        tells no other result says it of this match in its first words."""
+        if score is None:
+            return says.winner == "" or not self._is_its_result(told, right)
         if self._otherwise_read(score, right):
             return True
         mine = score[::-1] if says.club_first == self.words.away else score
-        return not told.claim.block and says.club_first is not None and _sign(mine) != _sign(right)
+        turned = not told.claim.block and says.club_first is not None and _sign(mine) != _sign(right)
+        return turned and not self._is_its_result(told, right)
+
+    def _is_its_result(self, told: Told, right: Score) -> bool:
+        """Whether a claim stands in a report's first words, and the report tells the true result nowhere."""
+        return told.claim.span[0] <= FIRST_WORDS and not any(
+            isinstance(other.says, ScoreSays) and other.says.moment == "full_time" and self._agrees(other.says, right)
+            for other in told.reading.claims
+        )
 
     def _otherwise_read(self, score: Score, right: Score) -> bool:
         """Whether the figures are right for another moment or the other side: the reader may have mixed those up."""
@@ -126,7 +139,9 @@ class ScoreJudge:
         return right in ways
 
     def _first_half(self) -> tuple[tuple[str, int], ...]:
-        return tuple(("goal", goal.number) for goal in self.goals if goal.time is not None and goal.time < 46)
+        """The goals that make the half-time score; all of them when none was scored by then: their minutes tell it."""
+        early = [goal for goal in self.goals if goal.time is not None and goal.time < 46]
+        return tuple(("goal", goal.number) for goal in early or self.goals if goal.time is not None)
 
     def _during(self, told: Told, says: ScoreSays, weight: float) -> Standing:
         """A score on the way: one that the match went through; where a time is told, the score then."""

@@ -15,8 +15,9 @@ class Fault:
 
     `aspect` names what is wrong; `sure` is how sure it is that the words say so. A fault that is not `grave` is a
     difference of view, or one that a misreading may explain: disputed at most. `witnesses` other reports must speak
-    against the claim before it counts as contradicted. `told` is the clock position of a minute that is wrong: who
-    tells a time without it speaks against it.
+    against the claim before it counts as contradicted: two at least, unless its report takes it back elsewhere, or
+    one is enough (`alone`: both name the man, and only the other tells that it was his own goal). `told` is the clock
+    position of a minute that is wrong: who tells a time without it speaks against it.
     """
 
     aspect: str
@@ -26,6 +27,7 @@ class Fault:
     sure: float = 1.0
     witnesses: int = 1
     told: float | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

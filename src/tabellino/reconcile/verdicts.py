@@ -103,12 +103,27 @@ class _Bench:
             reason = "the words do not fit the record, and the reader is not sure that they tell of it"
             return _as_judged(one, "unverifiable", None, reason)
         witnesses = len({self.witness[other.report] for other in against})
-        if fault.grave and witnesses >= fault.witnesses and wrong >= self.weights["contradicted"]:
+        least = self._witnesses_asked(one, standing)
+        if fault.grave and witnesses >= least and wrong >= self.weights["contradicted"]:
             return _as_judged(one, "contradicted", probability, fault.reason, ids, correction=fault.correction)
         return _as_judged(one, "disputed", probability, fault.reason, ids, correction=fault.correction if ids else None)
 
     def _against(self, one: Told, standing: Standing) -> list[Told]:
         """Claims of other witnesses about the same thing that tell the aspect wrong here, and tell it right."""
+        return [
+            other for other in self._denying(one, standing) if self.witness[other.report] != self.witness[one.report]
+        ]
+
+    def _witnesses_asked(self, one: Told, standing: Standing) -> int:
+        """How many others must speak against a claim. One report's word against another's decides nothing, unless the
+        report takes itself back elsewhere."""
+        fault = standing.fault
+        assert fault is not None
+        if fault.alone or any(other.report == one.report for other in self._denying(one, standing)):
+            return fault.witnesses
+        return max(2, fault.witnesses)
+
+    def _denying(self, one: Told, standing: Standing) -> list[Told]:
         fault = standing.fault
         assert fault is not None
         keys = [standing.key, *standing.also]
@@ -120,7 +135,7 @@ class _Bench:
             other
             for key in keys
             for other in self.by_key.get(key, ())
-            if self.witness[other.report] != self.witness[one.report] and self._denies(other, fault)
+            if other.id != one.id and self._denies(other, fault)
         ]
 
     def _denies(self, other: Told, fault: Fault) -> bool:
@@ -132,6 +147,10 @@ class _Bench:
             return "minute" in theirs.aspects or _leaves_out(other, fault.told)
         if fault.aspect in ("scorer", "extra", "count"):
             return "scorer" in theirs.aspects
+        if fault.aspect in ("assist", "own_goal"):
+            return fault.aspect in theirs.aspects
+        if fault.aspect == "open_play":
+            return "penalty" in theirs.aspects
         return fault.aspect != "penalty" or "penalty" not in theirs.aspects
 
 

@@ -15,7 +15,7 @@ from tabellino.extract.blocks.lexer import Token, lex
 from tabellino.extract.blocks.lines import LABEL_REACH, Stretch, stretches
 from tabellino.extract.blocks.lineups import Squad, read_lineup, read_names
 from tabellino.extract.blocks.parts import CARDS, Blocks, Kind, Part, list_kind
-from tabellino.extract.blocks.shapes import before_prose, complete, is_prose, without_club
+from tabellino.extract.blocks.shapes import before_prose, complete, is_prose, parts_by_club, without_club
 from tabellino.extract.blocks.words import block_words, plain
 from tabellino.extract.text import Text
 
@@ -216,7 +216,7 @@ class _Assembler:
         if not bullet:
             self.bullets = 0
         told = any(t.kind == lx.SCORE for t in tokens) and sum(t.kind == lx.TEAM for t in tokens) >= 2
-        if self._scorers(stretch, tokens, bullet):
+        if self._scorers(stretch, tokens, bullet) or self._scorers_by_club(tokens):
             return
         if self.lineups and not told:
             self._after_lineup(stretch, tokens)
@@ -269,6 +269,19 @@ class _Assembler:
         elif self.heading == "club" or (self.lineups and not self._both_sides(entries)):
             self._on_side(part)
         return True
+
+    def _scorers_by_club(self, tokens: list[Token]) -> bool:
+        """A line that tells a club's goals and who scored them: "Sunderland 3 (Ashworth 22, 53, Deane 88)"."""
+        found = []
+        for part in parts_by_club(tokens):
+            entries = read_entries(part[1:])
+            if not entries or not complete(part[1:], entries):
+                return False
+            found.append((part, entries))
+        for (team, *rest), entries in found:
+            added = self._add("goals", team.start, rest[-1].end)
+            added.entries, added.club = entries, str(team.value)
+        return bool(found)
 
     def _event(self, stretch: Stretch, tokens: list[Token]) -> bool:
         """A line of a timeline: minute, kind of event, name ("45+3' - Red card for Gordon")."""

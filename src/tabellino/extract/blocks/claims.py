@@ -43,8 +43,9 @@ def orient(
     man named at a span playing for `first`, as the prose tells; `scores` what it says of the full time."""
     weights = block_words().weights
     host_first = weights["first_is_home"]
-    named = next((p.club for p in blocks.parts if p.kind == "lineup" and p.club), None)
-    if named is not None and any(p.kind == "lineup" and p.club not in (None, named) for p in blocks.parts):
+    clubs = next((c for kind in ("lineup", "goals") if len(c := _clubs_listed(blocks, kind)) > 1), None)
+    if clubs is not None:
+        named = clubs[0]
         evidence = 12.0 if named == first else -12.0
     elif any(p.group is not None for p in blocks.parts) or any(e.group for p in blocks.parts for e in p.entries):
         evidence = _prose_evidence(blocks, odds_of) + _score_evidence(blocks, first, second, scores)
@@ -60,6 +61,11 @@ def orient(
     total = sum(ways.values()) or 1.0
     at_home = (ways[True, True] + ways[True, False]) / total
     return Sided(first, second, at_home, (ways[True, True] + ways[False, True]) / total)
+
+
+def _clubs_listed(blocks: Blocks, kind: str) -> list[str]:
+    """The clubs whose lists of one kind are labelled so, in order."""
+    return list(dict.fromkeys(p.club for p in blocks.parts if p.kind == kind and p.club))
 
 
 def _prose_evidence(blocks: Blocks, odds_of: Callable[[Span], float]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tabellino.extract.blocks import lexer as lx
@@ -45,6 +46,33 @@ def before_prose(tokens: list[Token]) -> list[Token]:
                 back -= 1
             return tokens[:back] if back else tokens[: max(0, place - run)]
     return tokens
+
+
+#: What stands between a club and the scorers of its list: its goals, those of the first half in brackets before.
+_GOALS = re.compile(rf"(?:\([M{lx.NUMBER}]\))?[M{lx.NUMBER}]")
+
+
+def parts_by_club(tokens: Sequence[Token]) -> list[list[Token]]:
+    """A line cut at its clubs, each with the tokens of its scorers ("Sunderland (1) 3 (Ashworth 22, Deane 88)"); empty
+    when something else stands there. A club of no goals has no part."""
+    kept = [t for t in tokens if t.kind not in (lx.DASH, lx.COLON, lx.FILL, lx.GROUP, lx.BAR)]
+    places = [n for n, t in enumerate(kept) if t.kind == lx.TEAM]
+    if not places or places[0] != 0:
+        return []
+    found = []
+    for first, last in zip(places, [*places[1:], len(kept)], strict=True):
+        rest = kept[first + 1 : last]
+        goals = _GOALS.match("".join(t.kind for t in rest))
+        if goals is None:
+            return []
+        rest = rest[goals.end() :]
+        while rest and rest[-1].kind in (lx.COMMA, lx.DOT):
+            rest = rest[:-1]
+        if rest and rest[0].kind == lx.OPEN and rest[-1].kind == lx.CLOSE:
+            rest = rest[1:-1]
+        if rest:
+            found.append([kept[first], *rest])
+    return found
 
 
 def is_prose(tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,120 @@
+"""What is wrong with how a claim tells a goal: as a penalty or none, as an own goal or none, and who made it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tabellino.names.folding import fold
+from tabellino.reconcile.evidence import GoalClaim, minutes_apart
+from tabellino.reconcile.incidents import Happening
+from tabellino.reconcile.quotes import in_one_sentence, is_named_in_sentence
+from tabellino.reconcile.reasons import Words, surname
+from tabellino.reconcile.solve import Solved
+from tabellino.reconcile.standing import Fault, Told
+from tabellino.reconcile.views import GoalView, goal_of
+
+#: Reports that must tell the manner the other way, among them the list of the claim's own: one alone may be wrong.
+ENOUGH = 2
+
+
+@dataclass(slots=True)
+class MannerFaults:
+    """Finds what the record has against how a claim tells a goal. `weights` are those of data/weights/verdicts.toml,
+    `missed` the penalties that were missed."""
+
+    solved: Solved
+    goals: Sequence[GoalView]
+    words: Words
+    weights: dict[str, Any]
+    missed: Sequence[Happening] = ()
+
+    def of(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        """What is wrong, gravest first."""
+        own = [c for c in self.solved.goal_claims if self._is_of(c, goal)]
+        others = [c for c in own if c.report != claim.report]
+        mine = [c for c in own if c.report == claim.report and in_one_sentence(told, c.claim.span)]
+        yield from self._no_penalty(claim, goal, others)
+        yield from self._is_penalty(claim, goal, mine, own)
+        yield from self._own_goal(told, claim, goal, mine, own)
+        yield from self._assist(told, claim, goal, others)
+
+    def _is_of(self, claim: GoalClaim, goal: GoalView) -> bool:
+        """Whether a claim that the reader is sure of tells of the goal."""
+        if claim.weight < self.weights["claim"]["read"]:
+            return False
+        told = goal_of(self.solved, claim, self.goals)
+        return told is not None and told.number == goal.number
+
+    def _no_penalty(self, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]) -> Iterator[Fault]:
+        """A goal told as a penalty that nobody else tells so, whose scorer missed one, or which others tell scored from
+        open play."""
+        if not claim.says.penalty or any(c.says.penalty for c in others):
+            return
+        whose = self.words.whose(goal)
+        if self._missed_just_then(claim, goal):
+            yield Fault("penalty", f"{whose} penalty was saved or missed, and he scored after it")
+        elif self._missed(claim, goal) or any(self._from_play(c) for c in others):
+            yield Fault("penalty", f"{self.words.which(goal)} was {whose}, and no penalty")
+
+    def _missed_just_then(self, claim: GoalClaim, goal: GoalView) -> bool:
+        reach = self.weights["minute"]["apart"]
+        return any(
+            h.time is not None and goal.time is not None and minutes_apart(h.time, goal.time) <= reach
+            for h in self._missed(claim, goal)
+        )
+
+    def _missed(self, claim: GoalClaim, goal: GoalView) -> list[Happening]:
+        """Penalties that the goal's scorer missed, as another report tells."""
+        return [h for h in self.missed if h.person == goal.person and any(one.report != claim.report for one in h.told)]
+
+    def _from_play(self, claim: GoalClaim) -> bool:
+        """Whether a claim tells a manner that no penalty is scored in."""
+        return not set(self.weights["manner"]["never_a_penalty"]).isdisjoint(claim.says.how)
+
+    def _is_penalty(
+        self, claim: GoalClaim, goal: GoalView, mine: Sequence[GoalClaim], tellings: Sequence[GoalClaim]
+    ) -> Iterator[Fault]:
+        """A penalty told as a goal from open play. Where a penalty was missed, a rebound may be meant by both."""
+        if not self._from_play(claim) or any(c.says.penalty for c in mine) or self._missed(claim, goal):
+            return
+        if len({c.report for c in tellings if c.says.penalty}) >= ENOUGH:
+            yield Fault("open_play", f"{self.words.whose(goal)} goal was a penalty")
+
+    def _own_goal(
+        self, told: Told, claim: GoalClaim, goal: GoalView, mine: Sequence[GoalClaim], tellings: Sequence[GoalClaim]
+    ) -> Iterator[Fault]:
+        """An own goal told as a goal of his for the other side, in words that leave no other way to read it."""
+        if not goal.own_goal or goal.person < 0 or claim.says.own_goal or told.claim.block:
+            return
+        his = claim.scorers.get(goal.person, 0.0) >= self.weights["claim"]["named"]
+        own_words = not set(self.weights["manner"]["own_goal_words"]).isdisjoint(fold(told.claim.quote).split())
+        if not his or own_words or any(c.says.own_goal for c in mine) or not self._from_play(claim):
+            return
+        if len({c.report for c in tellings if c.says.own_goal}) >= ENOUGH:
+            yield Fault("own_goal", f"{self.words.which(goal)} was {self.words.whose(goal)} goal")
+
+    def _assist(self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]) -> Iterator[Fault]:
+        """Another man than two others name as the one who made the goal, where nobody else names him."""
+        if claim.says.assist is None or goal.own_goal:
+            return
+        people = self.solved.people
+        told_by: dict[int, set[int]] = defaultdict(set)
+        for other in others:
+            if other.says.assist is not None:
+                told_by[people.find(other.report, other.says.assist)].add(other.report)
+        mine = people.find(claim.report, claim.says.assist)
+        right = max(told_by, key=lambda person: len(told_by[person]), default=mine)
+        if right in (mine, goal.person) or mine in told_by or len(told_by[right]) < ENOUGH:
+            return
+        name = people.known[right].name
+        correction = told.claim.quote.replace(surname(claim.says.assist), surname(name))
+        yield Fault(
+            "assist",
+            f"{name} made {self.words.which(goal)}",
+            correction if correction != told.claim.quote else name,
+            grave=not is_named_in_sentence(told, name),
+            witnesses=ENOUGH,
+        )

@@ -1,0 +1,80 @@
+"""Which reports are better read again, once the others tell which match it was and who was at home."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from tabellino.domain.claim import GoalSays
+from tabellino.domain.reading import Reading
+from tabellino.names.people import same_person
+from tabellino.reconcile.matches import Pairing
+from tabellino.reconcile.misread import final_score, names_club
+
+#: Goal claims of less weight tell of a scorer too seldom to know a match by him.
+READ = 0.5
+
+
+def in_doubt_of_host(readings: Sequence[Reading], pairing: Pairing, least: float, own: float) -> tuple[int, ...]:
+    """The reports (indices) that leave open who was at home, or take the visitors for the hosts for no good reason,
+    where the others tell it with a chance of `least`: they are better read with the host known. A report that is as
+    sure as `own` of its own host is left alone."""
+    total = _log_odds(pairing.home_probability)
+    doubting = []
+    for number in pairing.reports:
+        reading = readings[number]
+        assert reading.clubs is not None
+        believed = reading.home if reading.clubs[0] == pairing.home else 1.0 - reading.home
+        vote = _log_odds(min(0.98, max(0.02, believed)))
+        if 1.0 - own < believed < own and total - vote >= _log_odds(least):
+            doubting.append(number)
+    return tuple(doubting)
+
+
+def _log_odds(chance: float) -> float:
+    bounded = min(1.0 - 1e-9, max(1e-9, chance))
+    return math.log(bounded / (1.0 - bounded))
+
+
+def strangers(readings: Sequence[Reading], pairing: Pairing) -> tuple[int, ...]:
+    """The reports (indices) in which the reader found no two clubs, or a wrong one beside one of the two, and that name
+    a club of the match: nicknames and towns tell enough to whoever knows it. Where only one report names the match, a
+    report that names another one is left alone."""
+    clubs = {pairing.home, pairing.away}
+    found = []
+    for number, reading in enumerate(readings):
+        own = set(reading.clubs or ())
+        shares = len(own & clubs) == 1 and len(pairing.reports) > 1
+        if number in pairing.reports or reading.language is None or not (shares or not own):
+            continue
+        if any(names_club(reading.report.text, club) for club in clubs):
+            found.append(number)
+    return tuple(found)
+
+
+def belongs(again: Reading, others: Sequence[Reading]) -> bool:
+    """Whether a report that was read as one of the match of the others is: it names two scorers of theirs, or one and
+    their final score."""
+    if again.no_match is not None:
+        return False
+    theirs = _scorers(others)
+    shared = [name for name in _distinct(_scorers((again,))) if any(same_person(name, one) for one in theirs)]
+    score = final_score(again)
+    return len(shared) > 1 or (bool(shared) and score is not None and score in {final_score(o) for o in others})
+
+
+def _scorers(readings: Sequence[Reading]) -> list[str]:
+    return [
+        max(claim.says.scorer, key=lambda candidate: candidate.weight).value
+        for reading in readings
+        for claim in reading.claims
+        if isinstance(claim.says, GoalSays) and claim.says.scorer and claim.weight >= READ
+    ]
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for name in names:
+        if not any(same_person(name, one) for one in found):
+            found.append(name)
+    return found
