@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tabellino.extract import patterns
 from tabellino.extract.mentioned import NEAR, is_aside, meant
@@ -88,32 +89,34 @@ def _city(text: Text, vocabulary: Vocabulary, one: str, two: str) -> int:
     places = _places(one), _places(two)
     end = text.sentences[min(LEAD, len(text.sentences)) - 1][1]
     aside = vocabulary.members("another_day")
+    if not any(place[0] in text.keys[:end] for place in places[0] | places[1]):
+        return 0
     days = [i for i, key in enumerate(text.keys[:end]) if vocabulary.chars.get(key) in aside]
     told = [any(_is_told(text, place, end, days) for place in of - other) for of, other in (places, places[::-1])]
     return told[0] - told[1]
 
 
-def _places(name: str) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=256)
+def _places(name: str) -> frozenset[tuple[str, ...]]:
     """The folded words of the city and the country of a club, and of the region that its people are called by."""
     known = club(name)
     if known is None:
-        return set()
+        return frozenset()
     regions = (fold(people).removesuffix("rs") for people in known.people if fold(people).endswith("siders"))
     country = "" if known.nation else fold(known.country)
-    return {tuple(place.split()) for place in (fold(known.city or ""), country, *regions) if place}
+    return frozenset(tuple(place.split()) for place in (fold(known.city or ""), country, *regions) if place)
 
 
 def _is_told(text: Text, place: tuple[str, ...], end: int, days: Sequence[int]) -> bool:
     """Whether the first tokens of a text place something there, or begin with it as the place of writing; not where
     words of another day (`days`: their tokens) stand near."""
-    for i in range(end):
-        if text.keys[i] == place[0] and tuple(map(fold, text.keys[i : i + len(place)])) == place:
-            if any(abs(day - i) <= NEAR for day in days):
-                continue
-            before = text.keys[i - 1] if i else ""
-            if before in IN_PLACES or (before == "on" and place[0].endswith("side")):
-                return True
-            after = text.keys[i + len(place)] if i + len(place) < len(text.keys) else ""
-            if after in DATELINE and text.raw[text.starts[i] : text.ends[i]].isupper():
-                return True
+    for i in (i for i, key in enumerate(text.keys[:end]) if key == place[0]):
+        if tuple(map(fold, text.keys[i : i + len(place)])) != place or any(abs(day - i) <= NEAR for day in days):
+            continue
+        before = text.keys[i - 1] if i else ""
+        if before in IN_PLACES or (before == "on" and place[0].endswith("side")):
+            return True
+        after = text.keys[i + len(place)] if i + len(place) < len(text.keys) else ""
+        if after in DATELINE and text.raw[text.starts[i] : text.ends[i]].isupper():
+            return True
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from tabellino.domain.claim import Claim, DisallowedSays, GoalSays, MissedPenaltySays, ScoreSays
 from tabellino.extract import patterns
@@ -114,31 +114,37 @@ def _heading(context: Context) -> float:
 
 def _years(context: Context) -> int:
     """How many different years the sentences name beside one: a story of the past has several, a report its date."""
-    units = context.units
-    years = {v for c, v in zip(units.codes, units.value, strict=True) if c == patterns.NUMBER and v in YEARS}
+    codes, value = context.units.codes, context.units.value
+    years = {value[i] for i in _places(codes, {patterns.NUMBER}) if value[i] in YEARS}
     return max(0, len(years) - 1)
 
 
 def _other_sport(context: Context) -> int:
     """How many words are those of other sports, and a score beyond football's for so many."""
-    units = context.units
-    words = context.members("other_sport")
+    codes = context.units.codes
     before, after = context.members("sport_not_before"), context.members("sport_not_after")
     told = sum(
-        code in words and one not in before and next_one not in after
-        for one, code, next_one in zip(units.codes, units.codes[1:], units.codes[2:], strict=False)
+        codes[i - 1] not in before and codes[i + 1] not in after
+        for i in _places(codes, context.members("other_sport") & set(codes))
     )
-    high = sum(max(units.score_told(i)) > HIGHEST for i, code in enumerate(units.codes) if code == patterns.SCORE)
+    high = sum(max(context.units.score_told(i)) > HIGHEST for i in _places(codes, {patterns.SCORE}))
     return told + HIGH_COUNTS * high
+
+
+def _places(codes: str, chars: Set[str]) -> Iterator[int]:
+    """Where any of some characters stand."""
+    for char in chars:
+        place = codes.find(char)
+        while place >= 0:
+            yield place
+            place = codes.find(char, place + 1)
 
 
 def _share(context: Context, name: str) -> float:
     """Words of a class for each sentence, outside direct speech."""
-    members = context.members(name)
     told = [bounds for bounds, quoted in zip(context.bounds, context.quoted, strict=True) if not quoted]
-    return sum(context.units.codes[i] in members for first, last in told for i in range(first, last)) / max(
-        1, len(told)
-    )
+    codes = "".join(context.units.codes[first:last] for first, last in told)
+    return sum(codes.count(char) for char in context.members(name) & set(codes)) / max(1, len(told))
 
 
 def _goal(claim: Claim) -> GoalSays:

@@ -47,7 +47,7 @@ def plain(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple([word.replace("ae", "a").replace("oe", "o").replace("ue", "u") for word in words])
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=160)
 def surnames(name: str) -> Mapping[str, tuple[Member, ...]]:
     """Those of a squad (see `squad`) by the last word of each name of theirs, as `plain` has it."""
     found: dict[str, tuple[Member, ...]] = {}
