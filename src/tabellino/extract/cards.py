@@ -180,9 +180,8 @@ def _strength(context: Context, first: int, last: int, row: Mapping[str, Any]) -
         strength += weights["long_ago"]
     elif not context.members("other_time").isdisjoint(codes[start:end]) or of_a_third_club(context, start, end):
         strength += weights["other_match"]
-    if not context.members("staff").isdisjoint(before[-STAFF:] + inside) or not context.members("stands_n").isdisjoint(
-        after
-    ):
+    of_staff = not row.get("by_referee") and not context.members("staff").isdisjoint(before[-STAFF:] + inside)
+    if of_staff or not context.members("stands_n").isdisjoint(after):
         strength += weights["staff"]
     if context.quoted[context.units.sentence[first]]:
         strength += weights["quoted"]
@@ -241,7 +240,10 @@ def _time(context: Context, first: int, last: int, reach: int) -> TimeWindow | N
         before = codes[max(start, time.first - BOOKED) : time.first] if time.first < last else ""
         if not context.members("booked_v").isdisjoint(before):
             continue
-        clauses = sum(code in context.members("clause") for code in between)
+        if time.first >= last:  # "for two bookings on 67" is one clause
+            clauses = sum(code in context.members("clause") - context.members("giver") for code in between)
+        else:  # "on 53 and Smith saw red": what another man did before
+            clauses = sum(code in context.members("clause") or code == patterns.PERSON for code in between)
         near.append((len(between) + CLAUSE * clauses, time.window))
     apart, window = min(near, key=lambda pair: pair[0], default=(reach + 1, None))
     return window if apart <= reach else None
