@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tabellino.domain.claim import ScoreSays
+from tabellino.domain.report import Report
+from tabellino.extract.reader import read_report
 from tabellino.extract.spoken_scores import scores_in_words
 from tabellino.extract.text import tokenise
 from tabellino.extract.vocabulary import vocabulary
@@ -33,3 +36,18 @@ def test_scores_in_words(text: str, scores: list[tuple[int, int]], remark: str) 
 
 def test_a_language_without_the_words_has_none() -> None:
     assert list(scores_in_words(["two-one"], vocabulary("it"))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "moment", "remark"),
+    [
+        ("It stayed one-nil until the interval.", "half_time", "until the interval"),
+        ("It was two-one at half-time.", "half_time", "at half-time"),
+        ("It was one-all going into the break.", "half_time", "going into the break"),
+        ("It stayed one-nil until Hallam came on.", None, "until something else"),
+    ],
+)
+def test_a_score_until_the_break_is_that_of_half_time(words: str, moment: str | None, remark: str) -> None:
+    reading = read_report(Report(f"Everton beat Fulham 3-1 at Goodison Park. {words}"))
+    told = {claim.says.moment for claim in reading.claims if isinstance(claim.says, ScoreSays)}
+    assert ("half_time" in told) is (moment == "half_time"), remark
