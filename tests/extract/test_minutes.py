@@ -191,3 +191,16 @@ def test_the_record_gives_a_minute_only_where_the_words_allow_it(
     (goal,) = record.goals
     assert (goal.minute, goal.added_time) == (minute, None)
     assert goal.between == between
+
+
+@pytest.mark.parametrize(
+    ("text", "minute"),
+    [
+        ("Lukaku scored seven minutes before second-half stoppage time.", 83),
+        ("Lukaku equalised two minutes before first-half added time.", 43),
+        ("Lukaku scored five minutes short of second-half injury time.", 85),
+        ("Lukaku scored seven minutes before the break.", 38),
+    ],
+)
+def test_minutes_before_the_added_time_of_a_half(text: str, minute: float) -> None:
+    assert minute_of(text) == minute

@@ -107,11 +107,12 @@ def _means(claim: _Telling, person: int, told: dict[int, list[_Telling]], chance
 
 def _mistaken_for(d: Dismissal, other: Dismissal, copies: Container[int]) -> bool:
     """Whether the reports that tell of one dismissal took the wrong man: more reports tell of another man's at that
-    minute, and none tells of both."""
+    minute, and none tells of both; or one report alone has a second man whom two others do not know."""
     if d.time is None or other.time is None or minutes_apart(d.time, other.time) > 1:
         return False
     mine, theirs = ({report for report, _ in one.claims if report not in copies} for one in (d, other))
-    return mine.isdisjoint(theirs) and len(theirs) > len(mine)
+    slip = len(mine) == 1 and len(theirs - mine) > 1  # its prose names one man, its own list and the others another
+    return slip or (mine.isdisjoint(theirs) and len(theirs) > len(mine))
 
 
 def _of_the_ten_men(

@@ -20,6 +20,8 @@ from tabellino.reconcile.views import GoalView, goal_of, is_complete, likeliest
 
 #: A report that is so sure of its host means him by "the hosts".
 HOST_BELIEVED = 0.7
+#: Minutes that a time counted back to the end of the other half is off.
+HALF = 45.0
 
 
 @dataclass(slots=True)
@@ -113,6 +115,8 @@ class GoalFaults:
         added = _added(goal.time)
         if window.source not in ("exact", "countdown") or (added and added in (window.best, _added(window.best))):
             return False
+        if window.source == "countdown" and abs(abs(window.best - goal.time) - HALF) <= weights["agrees"]:
+            return False  # "seven minutes before the end of the half": the reader may have taken the other one
         misread = anchor is not None and anchor.number != goal.number
         return bool(told.claim.block or (off > weights["apart"] and not misread and not self._told_right(claim, goal)))
 
