@@ -77,3 +77,15 @@ def test_home_is_a_side_after_an_article_only(text: str, home: bool, remark: str
     assert context is not None
     place = context.units.value.index("home")
     assert (context.club_at(place) == "Everton") is home, remark
+
+
+def test_a_nickname_is_that_of_the_club_named_in_full_and_the_squads_tell_which_united_it_was():
+    from tabellino.domain.report import Report
+    from tabellino.extract.reader import read_report
+
+    text = (
+        "United were held by Southampton after Robin van Persie had put the hosts ahead. Wayne Rooney sent him through "
+        "and Januzaj went close, but Lallana levelled late on past De Gea, and Saints deserved it. Lovren and Boruc "
+        "had kept them in it."
+    )
+    assert set(read_report(Report(text)).clubs or ()) == {"Southampton", "Manchester United"}

@@ -104,3 +104,12 @@ def test_surnames_keep_their_particles():
 )
 def test_the_season_of_a_day(date, calendar, season):
     assert season_of(date, calendar) == season
+
+
+@pytest.mark.parametrize(
+    ("told", "position", "off"),
+    [(94.0, 90.0, 0.0), (94.0, 90.04, 0.0), (94.0, 88.0, 6.0), (49.0, 45.0, 4.0), (107.0, 90.0, 17.0)],
+    ids=["added time not known", "90+4", "before the end", "the second half", "extra time"],
+)
+def test_the_94th_minute_is_the_90th_whose_added_time_nobody_tells(told: float, position: float, off: float):
+    assert minutes_off(TimeWindow(told, told, told, "exact"), position) == pytest.approx(off)

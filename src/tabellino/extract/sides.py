@@ -27,10 +27,13 @@ ASIDE = 0.35
 LEAD = 3
 #: "At Craven Cottage" in the first sentences names the club that plays there as well as a name does.
 PLAYED_AT = 3.0
-#: A club that weighs less than this is hardly named: by a short form of a dozen clubs, say.
-LEAST = 0.5
+#: A club that weighs less than this is hardly named: by a short form of a dozen clubs, say. It is one of the two all
+#: the same where the squads know so many of the people.
+LEAST, KNOWN = 0.5, 0.8
 #: The third club must weigh so much of the second for the squads to be asked whose players are named.
 RIVALS, MOST_RIVALS = 0.25, 6
+#: Where the second club weighs less than this, the text hardly names it: "United" may be one of twenty.
+OPEN, MOST_OPEN = 1.0, 24
 #: What it is worth, in log-odds, that the squads of two clubs know all the people of a report.
 SQUADS = 4.0
 
@@ -141,16 +144,17 @@ def _pair(units: Units, told: list[_Told], weights: Mapping[str, float]) -> tupl
         return None
     others = {club: _sum(told, without=club) for club in ranked[:MOST_RIVALS]}
     second = max((others[ranked[0]][club] for club in ranked[1:]), default=0.0)
-    if second < LEAST:
-        return None
-    rivals = [club for club in ranked[:MOST_RIVALS] if weights[club] >= RIVALS * second]
+    most = MOST_RIVALS if second >= OPEN else MOST_OPEN
+    others |= {club: _sum(told, without=club) for club in ranked[MOST_RIVALS:most]}
+    rivals = [club for club in ranked[:most] if weights[club] >= RIVALS * second]
     pairs = [pair for pair in combinations(rivals, 2) if others[pair[0]][pair[1]]]
     if len(pairs) > 1:
         known = shares_known(units.people, rivals)
         best = max(pairs, key=lambda p: math.log(weights[p[0]] * others[p[0]][p[1]]) + SQUADS * known[p])
-    else:
-        best = pairs[0] if pairs else (ranked[0], max(ranked[1:], key=lambda club: others[ranked[0]][club]))
-    return best
+        return best if second >= LEAST or known[best] >= KNOWN else None
+    if second < LEAST:
+        return None
+    return pairs[0] if pairs else (ranked[0], max(ranked[1:], key=lambda club: others[ranked[0]][club]))
 
 
 def _short(units: Units) -> bool:
@@ -163,7 +167,7 @@ def _shares(units: Units, place: int, named: set[str]) -> Iterator[tuple[str, fl
     """Which clubs a form can mean, and how much it says for each: those named in full elsewhere in the text ("United"
     where Manchester United are) before all others."""
     meanings = units.clubs_meant(place)
-    likely = [(club, how) for club, how in meanings if club in named and how == "short"] or meanings
+    likely = [(club, how) for club, how in meanings if club in named and how in ("short", "nickname")] or meanings
     for club, how in likely:
         yield club, BY_FORM[how] / len(likely)
 

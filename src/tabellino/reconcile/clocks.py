@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from tabellino.domain.clock import TimeWindow
 
+#: Minutes told between these are of added time, or of extra time told without the hour and a half before it.
+FULL_TIME, EXTRA_TIME = 90.0, 106.0
+
 
 def outlet_offsets(apart: Iterable[tuple[int, float]], weights: dict[str, float]) -> dict[int, int]:
     """By report, the minutes that its clock runs low (-1) or high (+1) throughout; reports that agree with the record
@@ -44,7 +47,10 @@ def _elapsed(position: float) -> float:
 
 
 def minutes_off(window: TimeWindow, position: float, offset: int = 0) -> float:
-    """Minutes between a told time, read on its outlet's clock, and the record's; 0 within what the words allow."""
+    """Minutes between a told time, read on its outlet's clock, and the record's; 0 within what the words allow. A record
+    of the 90th minute, whose added time is not known, may be told as the 94th."""
+    if window.best is not None and position == FULL_TIME and FULL_TIME < window.best < EXTRA_TIME:
+        return 0.0
     if window.best is not None:
         spread = (window.latest - window.earliest) / 2
         return max(0.0, abs(minutes_less(window.best, position) - offset) - spread)
