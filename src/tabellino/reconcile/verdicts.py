@@ -116,12 +116,28 @@ class _Bench:
 
     def _witnesses_asked(self, one: Told, standing: Standing) -> int:
         """How many others must speak against a claim. One report's word against another's decides nothing, unless the
-        report takes itself back elsewhere."""
+        report takes itself back elsewhere; and those who deny must be twice as many as those who say so."""
         fault = standing.fault
         assert fault is not None
         if fault.alone or any(other.report == one.report for other in self._denying(one, standing)):
-            return fault.witnesses
-        return max(2, fault.witnesses)
+            least = fault.witnesses
+        else:
+            least = max(2, fault.witnesses)
+        return max(least, 2 * self._companions(one, standing) + 1)
+
+    def _companions(self, one: Told, standing: Standing) -> int:
+        """Other witnesses of whose claims the same is wrong: where many err alike, it may be the record that errs."""
+        fault, mine = standing.fault, self.witness[one.report]
+        return len(
+            {
+                self.witness[other.report]
+                for other in self.by_key.get(standing.key, ())
+                if fault is not None
+                and (theirs := self.standings[other.id].fault) is not None
+                and (theirs.aspect, theirs.reason, theirs.grave) == (fault.aspect, fault.reason, True)
+            }
+            - {mine}
+        )
 
     def _denying(self, one: Told, standing: Standing) -> list[Told]:
         fault = standing.fault
