@@ -114,3 +114,16 @@ def test_who_was_at_home(head, host):
 def test_a_penalty_belongs_to_its_goal(text, penalty):
     told = {c.says.penalty for c in claims_of(text, GoalSays) if c.says.time and c.says.time.best == 30}
     assert told == {penalty}
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Tim Howard had the bad luck to turn the ball into his own net for the opener.", {True}),
+        ("Howard put the ball into his own net for the equaliser.", {True}),
+        ("Howard scored an own goal in the 20th minute. Cahill struck the equaliser.", {True, None}),
+        ("Cahill struck the opener.", {None}),
+    ],
+)
+def test_what_an_own_goal_did_is_the_same_goal(text, own):
+    assert {claim.says.own_goal for claim in claims_of(text, GoalSays)} == own

@@ -53,11 +53,14 @@ def _logistic(x: float) -> float:
 
 def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim]:
     """The mentions as claims."""
+    own_goals = [mention for mention in mentions if mention.first_of("own_goal")]
     for mention, manner in zip(mentions, manners(context, mentions), strict=True):
         if mention.weight < context.weights["limits"]["goal"]:
             continue
         counts = [hit.row["count"] for hit in mention.hits if "count" in hit.row]
         says = msgspec.structs.replace(says_of(context, mention), how=tuple(manner.how), assist=manner.assist)
+        if any(_goes_on(own, mention) for own in own_goals):
+            says = msgspec.structs.replace(says, own_goal=True)
         span, quote = context.quote(*_told_at(context, mention))
         nth_player = mention.first_of("nth_player")
         if nth_player is not None and mention.top is not None:
@@ -70,6 +73,12 @@ def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim
                 yield Claim(span, quote, _nth(says, nth), weight=mention.weight)
         else:
             yield Claim(span, quote, says, weight=mention.weight)
+
+
+def _goes_on(own: Mention, mention: Mention) -> bool:
+    """Whether a mention tells what an own goal told right before it did ("into his own net for the opener")."""
+    near = own.last <= mention.first <= own.last + BESIDE
+    return near and own.sentence == mention.sentence and own.top == mention.top and mention.top is not None
 
 
 def _told_at(context: Context, mention: Mention) -> tuple[int, int, int | None]:

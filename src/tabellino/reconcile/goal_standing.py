@@ -154,7 +154,11 @@ class GoalJudge:
                 or all(goal.person != person for goal in self.goals)
             )
             fault = Fault("scorer", self.words.goal(anchor), correction, grave=grave, sure=sure)
-        return Standing(key, anchor.probability, claim.weight, fault, aspects=aspects)
+        # A goal did fall in the minute told, so words that name a man and that minute tell of a goal.
+        read = claim.weight >= self.weights["claim"]["read"]
+        surely = read and fault.grave and self._in_so_many_words(told, claim, anchor)
+        weight = 1.0 - (1.0 - claim.weight) * (self.weights["claim"]["corroborated"] if surely else 1.0)
+        return Standing(key, anchor.probability, weight, fault, aspects=aspects)
 
     def _is_near(self, told: Told, name: str) -> bool:
         return is_named_near(told, name, int(self.weights["claim"]["neighbourhood"]))

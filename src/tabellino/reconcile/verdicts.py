@@ -116,12 +116,37 @@ class _Bench:
 
     def _witnesses_asked(self, one: Told, standing: Standing) -> int:
         """How many others must speak against a claim. One report's word against another's decides nothing, unless the
-        report takes itself back elsewhere."""
+        report takes itself back elsewhere; and those who deny must be twice as many as those who say so."""
         fault = standing.fault
         assert fault is not None
-        if fault.alone or any(other.report == one.report for other in self._denying(one, standing)):
-            return fault.witnesses
-        return max(2, fault.witnesses)
+        if fault.alone or any(self._takes_back(other, one, fault) for other in self._denying(one, standing)):
+            least = fault.witnesses
+        else:
+            least = max(2, fault.witnesses)
+        return max(least, 2 * self._companions(one, standing) + 1)
+
+    def _takes_back(self, other: Told, one: Told, fault: Fault) -> bool:
+        """Whether a claim of the same report denies another in so many words: its list what its prose says, or another
+        final score in figures. Silence denies nothing, and neighbouring words may be misread together."""
+        if other.report != one.report or fault.aspect == "penalty":
+            return False
+        if fault.aspect == "score":
+            return getattr(other.claim.says, "first", None) is not None and other.claim.weight >= self.weights["figure"]
+        return other.claim.block != one.claim.block
+
+    def _companions(self, one: Told, standing: Standing) -> int:
+        """Other witnesses of whose claims the same is wrong: where many err alike, it may be the record that errs."""
+        fault, mine = standing.fault, self.witness[one.report]
+        return len(
+            {
+                self.witness[other.report]
+                for other in self.by_key.get(standing.key, ())
+                if fault is not None
+                and (theirs := self.standings[other.id].fault) is not None
+                and (theirs.aspect, theirs.reason, theirs.grave) == (fault.aspect, fault.reason, True)
+            }
+            - {mine}
+        )
 
     def _denying(self, one: Told, standing: Standing) -> list[Told]:
         fault = standing.fault
@@ -147,6 +172,8 @@ class _Bench:
             return "minute" in theirs.aspects or _leaves_out(other, fault.told)
         if fault.aspect in ("scorer", "extra", "count"):
             return "scorer" in theirs.aspects
+        if fault.aspect == "score" and isinstance(theirs.key, tuple) and theirs.key[0] == "goal":
+            return not theirs.aspects.isdisjoint(("side", "score", "minute"))
         if fault.aspect in ("assist", "own_goal"):
             return fault.aspect in theirs.aspects
         if fault.aspect == "open_play":
