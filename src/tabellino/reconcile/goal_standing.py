@@ -101,7 +101,7 @@ class GoalJudge:
         if in_time:
             goal = in_time[-1]
             sure = self._sure_of_level(goal, window.latest + slack)
-            return Standing(("goal", goal.number), sure, claim.weight, aspects=frozenset(("equaliser",)))
+            return Standing(("goal", goal.number), sure, self._weight(claim, goal), aspects=frozenset(("equaliser",)))
         if any(goal.time is None for goal in self.goals):
             return unheld("the minutes of the goals are not known well enough to tell the score at that time")
         return Standing(None, 1.0, claim.weight, self._never_level(equalisers, window.latest))

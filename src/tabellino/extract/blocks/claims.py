@@ -178,13 +178,19 @@ class _Writer:
         doubt = chance if own else self.weights["team_grouped"]
         return tuple(Candidate(c.value, round(c.weight * doubt + (1 - c.weight) * (1 - doubt), 3)) for c in listed)
 
+    def _is_club(self, entry: Entry) -> bool:
+        """Whether an entry names a team and its goals: "Arsenal Ladies 5" is no goal in the fifth minute."""
+        words = plain(entry.name or "").split()
+        clubs = (plain(club).split() for club in (self.sided.first, self.sided.second))
+        return len(words) > 1 and any(words[0] == club[0] for club in clubs)
+
     def goals(self, part: Part) -> Iterator[Claim]:
         running = self._running(part.entries)
         weight = self.weights["goal" if part.labelled else "goal_unlabelled"]
         for entry in part.entries:
             if entry.name is None and "own_goal" not in entry.marks:
                 continue
-            if "disallowed" in entry.marks:
+            if "disallowed" in entry.marks or self._is_club(entry):
                 continue
             team, time = self.team(part, entry, running), _time(entry)
             if "missed" in entry.marks:
