@@ -47,8 +47,8 @@ def _elapsed(position: float) -> float:
 
 
 def minutes_off(window: TimeWindow, position: float, offset: int = 0) -> float:
-    """Minutes between a told time, read on its outlet's clock, and the record's; 0 within what the words allow. A record
-    of the 90th minute, whose added time is not known, may be told as the 94th."""
+    """Minutes between a told time, read on its outlet's clock, and the record's; 0 within what the words allow. A
+    record of the 90th minute, whose added time is not known, may be told as the 94th."""
     if window.best is not None and position == FULL_TIME and FULL_TIME < window.best < EXTRA_TIME:
         return 0.0
     if window.best is not None:

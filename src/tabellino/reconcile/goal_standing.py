@@ -70,9 +70,10 @@ class GoalJudge:
         yield from says.effects
 
     def _weight(self, claim: GoalClaim, goal: GoalView) -> float:
-        """How sure it is that the words tell of a goal, when their scorer did score."""
+        """How sure it is that the words tell of a goal, when their scorer did score, or they say by when it was level
+        and it was."""
         doubt = 1.0 - claim.weight
-        if claim.scorers.get(goal.person, 0.0) >= self.weights["claim"]["meant"]:
+        if claim.scorers.get(goal.person, 0.0) >= self.weights["claim"]["meant"] or self._is_level_by(claim):
             doubt *= self.weights["claim"]["corroborated"]
         return 1.0 - doubt
 
