@@ -105,6 +105,7 @@ def _find(person: Person, first: Squad, second: Squad) -> _Years:
 
 def _most(rows: Sequence[Sequence[float]]) -> Sequence[float]:
     """The most of several in each year."""
+    rows = [row for row in rows if row is not _NEVER]
     return [max(year) for year in zip(*rows, strict=True)] if len(rows) > 1 else rows[0] if rows else _NEVER
 
 
