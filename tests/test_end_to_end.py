@@ -58,6 +58,7 @@ def test_of_the_samples_what_is_wrong_is_called_wrong_and_nothing_else():
         "Juventus drew first blood through Andrea Cambiaso after 17 minutes",
         "Manuel Locatelli rifled in the leveller on 79 minutes",
     ]
+    assert [claim.quote for claim in record.claims if claim.verdict == "disputed"] == []
 
 
 def test_the_samples_give_the_match_that_was_played(samples):

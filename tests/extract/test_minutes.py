@@ -204,3 +204,13 @@ def test_the_record_gives_a_minute_only_where_the_words_allow_it(
 )
 def test_minutes_before_the_added_time_of_a_half(text: str, minute: float) -> None:
     assert minute_of(text) == minute
+
+
+@pytest.mark.parametrize("goal", ["Lukaku heads in the cross.", "What a moment. Lukaku scored for the hosts."])
+def test_the_minute_that_begins_a_line_of_a_ticker_is_that_of_the_line_and_of_no_other(goal: str) -> None:
+    entries = f"\n\n61' Chance! Kone shoots wide.\n\n76' GOAL! Everton 2-1 Fulham. {goal}\n\n83' GOAL! Everton 3-1.\n"
+    assert minute_of(entries) == 76
+
+
+def test_a_sentence_that_begins_with_a_minute_tells_of_something_else() -> None:
+    assert minute_of("Lukaku headed in Baines's cross. 83' Booking for Hughes.") is None

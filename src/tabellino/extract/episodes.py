@@ -35,14 +35,32 @@ def share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None
     for n, mention in enumerate(told):
         before = told[n - 1] if n else None
         if mention.window is None:
-            time = _told_after(context, mention, owner) or _told_before(context, mention, before, owner)
+            entry = _of_the_entry(context, mention)
+            time = entry or _told_after(context, mention, owner) or _told_before(context, mention, before, owner)
             if time is not None:
-                mention.window, mention.inherited = _taken_over(time.window), True
+                mention.window, mention.inherited = time.window if entry else _taken_over(time.window), True
                 announced = owner.setdefault(id(time), mention)
                 if announced is not mention and _announces(context, announced):
                     announced.scorers = {}
         if before is not None:
             _name_scorer(before, mention)
+
+
+def _of_the_entry(context: Context, mention: Mention) -> TimeExpression | None:
+    """The minute that begins the line of a ticker: "76' GOAL! Inter 2-1. Esposito heads in." It is that of the whole
+    line."""
+    units, first = context.units, mention.sentence
+    while first and "\n" not in units.text.raw[_end(context, first - 1) : units.starts[context.bounds[first][0]]]:
+        first -= 1
+    begins, end = context.bounds[first]
+    time = next(iter(context.times_in(begins, end)), None)
+    return time if time is not None and time.first == begins and units.codes[begins] == patterns.MINUTE else None
+
+
+def _end(context: Context, sentence: int) -> int:
+    """Where a sentence ends in the text."""
+    first, last = context.bounds[sentence]
+    return context.units.ends[max(first, last - 1)]
 
 
 def _told_before(
@@ -75,7 +93,8 @@ def _told_before(
 
 
 def _told_after(context: Context, mention: Mention, owner: dict[int, Mention]) -> TimeExpression | None:
-    """The time that the next sentence gives to what was told: "That was in the 22nd minute." """
+    """The time that the next sentence gives to what was told: "That was in the 22nd minute." One that begins with the
+    time itself tells of something else."""
     if mention.sentence + 1 >= len(context.bounds):
         return None
     first, last = context.bounds[mention.sentence + 1]
@@ -87,7 +106,7 @@ def _told_after(context: Context, mention: Mention, owner: dict[int, Mention]) -
         return None
     codes = context.units.codes
     pointers = context.members("points_back") | {patterns.SCORE}
-    points_back = pointers.issuperset(codes[first : time.first])
+    points_back = first < time.first and pointers.issuperset(codes[first : time.first])
     return time if points_back and context.members("when").isdisjoint(codes[time.last : last]) else None
 
 
