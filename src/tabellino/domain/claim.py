@@ -96,10 +96,13 @@ class DisallowedSays(msgspec.Struct, frozen=True, tag="disallowed_goal", tag_fie
     time: TimeWindow | None = None
 
 
+IncidentKind = Literal["woodwork", "cleared_off_line", "big_chance", "injury"]
+
+
 class IncidentSays(msgspec.Struct, frozen=True, tag="incident", tag_field="kind"):
     """Woodwork, a clearance off the line, a big chance."""
 
-    what: Literal["woodwork", "cleared_off_line", "big_chance", "injury"]
+    what: IncidentKind
     player: tuple[Candidate, ...] = ()
     team: tuple[Candidate, ...] = ()
     time: TimeWindow | None = None

@@ -30,7 +30,7 @@ def fact_claims(context: Context, report: Report) -> Iterator[Claim]:
     yield from _competitions(context, report, text, words)
     yield from _venues(context, words)
     yield from _hosts(context, words)
-    yield from official_claims(context.units.text.raw, context.vocabulary.language)
+    yield from official_claims(context.units.text.raw, context.vocabulary.language, context.vocabulary.particles)
     yield from _dates(context, report, text, words)
 
 

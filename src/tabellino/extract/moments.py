@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
-from tabellino.domain.claim import Candidate, Claim, DisallowedSays, IncidentSays, MissedPenaltySays, Says
+from tabellino.domain.claim import (
+    Candidate,
+    Claim,
+    DisallowedSays,
+    IncidentKind,
+    IncidentSays,
+    MissedPenaltySays,
+    Says,
+)
 from tabellino.extract.context import Context
 from tabellino.extract.offences import of_a_third_club
 from tabellino.extract.patterns import Alphabet
@@ -23,6 +31,9 @@ TAKES_BACK = 12
 ENDS = frozenset({"for", "by", "to", "past", "with", "preposition"})
 #: A man less likely than this to be meant is left out.
 LEAST = 0.1
+
+
+_KINDS: Mapping[str, IncidentKind] = {kind: kind for kind in get_args(IncidentKind)}
 
 
 class Moment(NamedTuple):
@@ -141,4 +152,4 @@ def _says(context: Context, moment: Moment) -> Says:
         return MissedPenaltySays(players, team, time)
     if moment.what == "disallowed":
         return DisallowedSays(players, team, time)
-    return IncidentSays(moment.what, players, team, time)  # type: ignore[arg-type]
+    return IncidentSays(_KINDS[moment.what], players, team, time)

@@ -7,40 +7,43 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from tabellino import data
 from tabellino.domain.claim import Claim, FactSays
 from tabellino.extract.blocks.facts import LARGEST_CROWD, LEAST_CROWD
 
-#: A name: up to three words with a capital, initials and particles among them.
-_NAME = r"(?:[A-Z][\w'\u2019.-]*\s+(?:(?:van|von|de|der|den|da|di|del|dos|el|al)\s+)*){0,2}[A-Z][\w'\u2019-]+"
-_FIGURE = r"(?P<crowd>\d{1,3}(?:,\d{3})+|\d{3,6})(?![\d,:-]|\s*(?:minutes|points|goals|miles|days))"
 
-
-def official_claims(raw: str, language: str) -> Iterator[Claim]:
-    """The crowd and the referee that a text tells of, each once as it is first told."""
-    words = _words(language)
-    for field, pattern in (("attendance", words.crowd), ("referee", words.referee)):
-        match = pattern.search(raw)
-        if match is None:
-            continue
-        value = match["crowd"].replace(",", "") if field == "attendance" else " ".join(match["name"].split())
-        if field == "attendance" and not LEAST_CROWD <= int(value) <= LARGEST_CROWD:
-            continue
-        says = FactSays(field, value)  # type: ignore[arg-type]
-        yield Claim(match.span(), match[0], says, weight=words.weights["crowd" if field == "attendance" else "referee"])
+def official_claims(raw: str, language: str, particles: Iterable[str]) -> Iterator[Claim]:
+    """The crowd and the referee that a text tells of, each once as it is first told; `particles` are the small words
+    that names can hold."""
+    words = _words(language, frozenset(particles))
+    crowd = words.crowd.search(raw)
+    if crowd is not None and LEAST_CROWD <= int(figure := crowd["crowd"].replace(",", "")) <= LARGEST_CROWD:
+        yield Claim(crowd.span(), crowd[0], FactSays("attendance", figure), weight=words.weights["crowd"])
+    referee = words.referee.search(raw)
+    if referee is not None:
+        name = " ".join(referee["name"].split())
+        yield Claim(referee.span(), referee[0], FactSays("referee", name), weight=words.weights["referee"])
 
 
 class _Words:
     """The compiled tables of one language."""
 
-    def __init__(self, table: dict[str, Any]) -> None:
+    def __init__(self, table: dict[str, Any], particles: Iterable[str]) -> None:
         crowd, officials = table["crowd"], table["officials"]
         self.weights: dict[str, float] = table["weights"]
         between = rf"(?:\s+(?:{_any(crowd['between'])}))*"
-        not_crowd = "".join(rf"(?<!{re.escape(word)}\s)" for word in crowd["not_before"])
-        not_referee = "".join(rf"(?<!{re.escape(word)}\s)" for word in officials["other"])
-        self.crowd = re.compile(rf"\b{not_crowd}(?i:{_any(crowd['before'])}){between}\s+{_FIGURE}")
-        named = rf"(?:Mr\s+)?(?P<name>{_NAME})"
-        self.referee = re.compile(rf"\b{not_referee}(?i:{_any(officials['before'])})\s+{named}")
+        figure = rf"(?P<crowd>\d{{1,3}}(?:,\d{{3}})+|\d{{3,6}})(?![\d,:-]|\s*(?:{_any(crowd['not_after'])}))"
+        self.crowd = re.compile(rf"\b{_not_after(crowd['not_before'])}(?i:{_any(crowd['before'])}){between}\s+{figure}")
+        # A name: up to three words with a capital, initials and particles among them.
+        word = r"[A-Z][\w'\u2019.-]*"
+        name = rf"(?:{word}\s+(?:(?:{_any(particles)})\s+)*){{0,2}}[A-Z][\w'\u2019-]+"
+        before = rf"{_not_after(officials['other'])}(?i:{_any(officials['before'])})"
+        self.referee = re.compile(rf"\b{before}\s+(?:(?:{_any(officials['titles'])})\s+)?(?P<name>{name})")
+
+
+def _not_after(words: Iterable[str]) -> str:
+    """A regex that fits where none of the words stands right before."""
+    return "".join(rf"(?<!{re.escape(word)}\s)" for word in words)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -49,7 +52,5 @@ def _any(words: Iterable[str]) -> str:
 
 
 @cache
-def _words(language: str) -> _Words:
-    from tabellino import data
-
-    return _Words(data.load(f"vocabulary/{language}-story.toml"))
+def _words(language: str, particles: frozenset[str]) -> _Words:
+    return _Words(data.load(f"vocabulary/{language}-story.toml"), particles)
