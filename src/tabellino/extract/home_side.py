@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from tabellino.extract import patterns
 from tabellino.extract.mentioned import NEAR, is_aside, meant
@@ -26,8 +27,8 @@ IN_CITY = 1.5
 LATER, ASIDE = 0.6, 0.25
 #: The first sentences are so many.
 LEAD = 4
-#: Words before the name of a city where something takes place.
-IN_PLACES = ("in",)
+#: What a vocabulary without such words has: only the place of writing then tells a city.
+_NO_WORDS: Mapping[str, Any] = {"in": (), "on": (), "riverside": "", "riversiders": ""}
 #: Signs after the place of writing.
 DATELINE = (",", "-", "(", ":")
 
@@ -86,35 +87,40 @@ def _first_named(units: Units, one: str, two: str) -> int:
 def _city(text: Text, vocabulary: Vocabulary, one: str, two: str) -> int:
     """1 when the first sentences place something in the city or country of `one` or on its river, -1 for `two`; 0 for
     neither, and for both."""
-    places = _places(one), _places(two)
+    words: Mapping[str, Any] = vocabulary.table.get("home_places", _NO_WORDS)
+    ends = words["riverside"], words["riversiders"]
+    places = _places(one, *ends), _places(two, *ends)
     end = text.sentences[min(LEAD, len(text.sentences)) - 1][1]
     aside = vocabulary.members("another_day")
     if not any(place[0] in text.keys[:end] for place in places[0] | places[1]):
         return 0
     days = [i for i, key in enumerate(text.keys[:end]) if vocabulary.chars.get(key) in aside]
-    told = [any(_is_told(text, place, end, days) for place in of - other) for of, other in (places, places[::-1])]
+    told = [
+        any(_is_told(text, place, end, days, words) for place in of - other) for of, other in (places, places[::-1])
+    ]
     return told[0] - told[1]
 
 
 @lru_cache(maxsize=256)
-def _places(name: str) -> frozenset[tuple[str, ...]]:
-    """The folded words of the city and the country of a club, and of the region that its people are called by."""
+def _places(name: str, riverside: str, riversiders: str) -> frozenset[tuple[str, ...]]:
+    """The folded words of the city and the country of a club, and of the riverside that its people are called by."""
     known = club(name)
     if known is None:
         return frozenset()
-    regions = (fold(people).removesuffix("rs") for people in known.people if fold(people).endswith("siders"))
+    people = [fold(one) for one in known.people] if riversiders else []
+    regions = (one.removesuffix(riversiders) + riverside for one in people if one.endswith(riversiders))
     country = "" if known.nation else fold(known.country)
     return frozenset(tuple(place.split()) for place in (fold(known.city or ""), country, *regions) if place)
 
 
-def _is_told(text: Text, place: tuple[str, ...], end: int, days: Sequence[int]) -> bool:
+def _is_told(text: Text, place: tuple[str, ...], end: int, days: Sequence[int], words: Mapping[str, Any]) -> bool:
     """Whether the first tokens of a text place something there, or begin with it as the place of writing; not where
     words of another day (`days`: their tokens) stand near."""
     for i in (i for i, key in enumerate(text.keys[:end]) if key == place[0]):
         if tuple(map(fold, text.keys[i : i + len(place)])) != place or any(abs(day - i) <= NEAR for day in days):
             continue
         before = text.keys[i - 1] if i else ""
-        if before in IN_PLACES or (before == "on" and place[0].endswith("side")):
+        if before in words["in"] or (before in words["on"] and place[0].endswith(words["riverside"])):
             return True
         after = text.keys[i + len(place)] if i + len(place) < len(text.keys) else ""
         if after in DATELINE and text.raw[text.starts[i] : text.ends[i]].isupper():
