@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Candidate, CardSays, Claim
 from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
@@ -91,7 +91,7 @@ def _told(context: Context) -> Iterator[Claim]:
         sentences[context.units.sentence[hit.first], hit.row["card"], team_only].append(hit)
     for (sentence, card, _), hits in sorted(sentences.items(), key=lambda item: item[1][0].first):
         for top, own in _by_player(hits).items():
-            weight = 1 / (1 + math.exp(-max(hit.strength for hit in own) - 0.6 * (len(own) - 1)))
+            weight = chance_of(max(hit.strength for hit in own) + 0.6 * (len(own) - 1))
             if weight >= context.weights["limits"]["card"]:
                 yield _claim(context, sentence, top, card, own, weight)
 

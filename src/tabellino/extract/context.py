@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Candidate
 from tabellino.domain.clock import TimeWindow
 from tabellino.domain.report import Span
@@ -153,7 +153,7 @@ class Context:
         """Both clubs with the chance that the person plays for them; empty for nobody (-1) and where nothing hints."""
         if person < 0 or abs(self.allegiance[person]) <= LEAST_HINT:
             return ()
-        chance = 1 / (1 + math.exp(-self.allegiance[person]))
+        chance = chance_of(self.allegiance[person])
         return (Candidate(self.sides.first, round(chance, 3)), Candidate(self.sides.second, round(1 - chance, 3)))
 
     def times_in(self, first: int, last: int) -> list[TimeExpression]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Claim, GoalSays
 from tabellino.extract.context import Context
 from tabellino.extract.episodes import share_within_episodes
@@ -28,7 +28,7 @@ def find_mentions(context: Context, moments: Sequence[Moment] = ()) -> list[Ment
     attach_times(context, mentions)
     for mention in mentions:
         mention.features = dict(features(context, mention))
-        mention.weight = _logistic(sum(context.weights["goal"].get(k, 0.0) * v for k, v in mention.features.items()))
+        mention.weight = chance_of(sum(context.weights["goal"].get(k, 0.0) * v for k, v in mention.features.items()))
         mention.weight *= 1.0 - _undone(mention, moments)
     share_within_episodes(context, mentions)
     return mentions
@@ -45,10 +45,6 @@ def _undone(mention: Mention, moments: Sequence[Moment]) -> float:
         ),
         default=0.0,
     )
-
-
-def _logistic(x: float) -> float:
-    return 1 / (1 + math.exp(-x))
 
 
 def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, get_args
 
+from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import (
     Candidate,
     Claim,
@@ -105,7 +105,7 @@ def _moment(
         place = None
     players = {context.who(place): NAMED} if place is not None else _likely(context, what, first, last)
     strength = row.get("strength", 1.0) + _context_weight(context, what, first, last)
-    return Moment(what, first, last, players, 1 / (1 + math.exp(-strength)), place, captured.get("core", first))
+    return Moment(what, first, last, players, chance_of(strength), place, captured.get("core", first))
 
 
 def _is_of_another(context: Context, place: int) -> bool:

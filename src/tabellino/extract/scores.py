@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from typing import Any
 
+from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Claim, ScoreSays
 from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
@@ -28,7 +28,7 @@ def score_claims(context: Context) -> Iterator[Claim]:
         goals = context.units.score_told(place)
         if max(goals) > MOST_GOALS:
             continue
-        weight = 1 / (1 + math.exp(-strength))
+        weight = chance_of(strength)
         if weight < context.weights["limits"]["score"]:
             continue
         span, quote = context.quote(match.start(), match.end())
@@ -130,7 +130,7 @@ def _results(context: Context) -> Iterator[Claim]:
             ):
                 strength += context.weights["score"]["other_match"]
             span, quote = context.quote(match.start(), match.end())
-            yield Claim(span, quote, says, weight=round(1 / (1 + math.exp(-strength)), 4))
+            yield Claim(span, quote, says, weight=round(chance_of(strength), 4))
 
 
 def _result_says(context: Context, captured: dict[str, int], row: dict[str, Any]) -> ScoreSays | None:

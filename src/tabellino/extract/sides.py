@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
+from tabellino.domain.chance import chance_of
 from tabellino.extract import patterns
 from tabellino.extract.home_side import home_odds
 from tabellino.extract.mentioned import is_aside
@@ -93,7 +94,7 @@ def find_sides(units: Units, vocabulary: Vocabulary) -> Sides | None:
     odds = home_odds(units, vocabulary, one, two)
     if odds < 0:
         one, two, odds = two, one, -odds
-    return Sides(one, two, 1 / (1 + math.exp(-odds)), share)
+    return Sides(one, two, chance_of(odds), share)
 
 
 class _Told(NamedTuple):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tabellino.domain.chance import chance_of, log_odds_of
 from tabellino.domain.claim import CardSays, Claim
 from tabellino.domain.clock import TimeWindow
 from tabellino.domain.reading import Reading
@@ -94,9 +95,9 @@ def _chance(
         if place not in copies:
             p = min(0.97, claim.weight) * chance
             most = math.log(1 - p + p * weights["worth"])
-            worths.append(max(0.0, min(most, _log_odds(p) - weights["prior"])))
+            worths.append(max(0.0, min(most, log_odds_of(p, 0.01) - weights["prior"])))
     odds = weights["prior"] + weights["somebody"] * anybody + math.fsum(worths)
-    return 1 / (1 + math.exp(-odds))
+    return chance_of(odds)
 
 
 def _means(claim: _Telling, person: int, told: dict[int, list[_Telling]], chances: dict[int, float]) -> bool:
@@ -133,13 +134,7 @@ def _likelier(odds: float) -> tuple[str | None, float]:
     """The side that log-odds for the home side speak for and its probability; None when they say next to nothing."""
     if abs(odds) <= 0.05:
         return None, 1.0
-    return "home" if odds > 0 else "away", 1 / (1 + math.exp(-abs(odds)))
-
-
-def _log_odds(chance: float) -> float:
-    """Of a chance that is neither nought nor one."""
-    chance = min(max(chance, 0.01), 0.99)
-    return math.log(chance / (1.0 - chance))
+    return "home" if odds > 0 else "away", chance_of(abs(odds))
 
 
 def _dismissal(
@@ -161,7 +156,7 @@ def _dismissal(
     window = min(windows, key=lambda w: (w.latest - w.earliest, w.earliest), default=None)
     seconds = [says.second_yellow for _, says, _ in heard if says.second_yellow is not None]
     sides = [
-        chance * _log_odds(candidate.weight) * (1 if candidate.value == pairing.home else -1) / len(says.team)
+        chance * log_odds_of(candidate.weight, 0.01) * (1 if candidate.value == pairing.home else -1) / len(says.team)
         for _, says, chance in heard
         for candidate in says.team
     ]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from tabellino.domain.chance import chance_of
 from tabellino.domain.clock import TimeWindow
 from tabellino.reconcile.evidence import GoalClaim, Hypothesis, minutes_apart
 from tabellino.reconcile.people import People
@@ -134,7 +135,7 @@ def _sides(
     made = []
     for side in SIDES:
         toward_home = known.odds * weights["side_doubt"] * (-1 if own_goal else 1)
-        chance = 1 / (1 + math.exp(-(toward_home if side == "home" else -toward_home)))
+        chance = chance_of(toward_home if side == "home" else -toward_home)
         if chance >= LEAST_SIDE:
             made.append(Hypothesis(person, own_goal, side, time, window, cost - math.log(chance), 0))
     return made

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from tabellino.domain.chance import log_odds_of
 from tabellino.domain.claim import Candidate, DisallowedSays, IncidentSays, MissedPenaltySays
 from tabellino.domain.clock import Minute, TimeWindow
 from tabellino.domain.record import Incident
@@ -95,8 +95,7 @@ def _odds(team: tuple[Candidate, ...], pairing: Pairing) -> float:
     top = max(team, key=lambda candidate: candidate.weight, default=None)
     if top is None or top.value not in (pairing.home, pairing.away):
         return 0.0
-    chance = min(0.99, max(0.01, top.weight))
-    return math.log(chance / (1.0 - chance)) * (1 if top.value == pairing.home else -1)
+    return log_odds_of(top.weight, 0.01) * (1 if top.value == pairing.home else -1)
 
 
 def _best(time: TimeWindow | None) -> float | None:

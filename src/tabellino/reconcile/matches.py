@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tabellino import data
+from tabellino.domain.chance import chance_of, log_odds_of
 from tabellino.domain.reading import Reading
 from tabellino.reconcile.copies import copies
 from tabellino.reconcile.misread import is_of_this_match
@@ -49,11 +50,10 @@ def _pairing(readings: Sequence[Reading], numbers: Sequence[int]) -> Pairing:
     for place, number in enumerate(numbers):
         reading = readings[number]
         assert reading.clubs is not None
-        chance = min(0.98, max(0.02, reading.home))
         if place not in copied:
-            told.append(math.log(chance / (1 - chance)) * (1 if reading.clubs[0] == one else -1))
+            told.append(log_odds_of(reading.home, 0.02) * (1 if reading.clubs[0] == one else -1))
     odds = math.fsum(told)
     first_named = sum((readings[n].clubs or ("",))[0] == one for n in numbers)
     if odds < 0 or (odds == 0 and 2 * first_named < len(numbers)):  # nobody tells: most name the home side first
         one, two, odds = two, one, -odds
-    return Pairing(one, two, 1 / (1 + math.exp(-odds)), tuple(numbers), copied)
+    return Pairing(one, two, chance_of(odds), tuple(numbers), copied)

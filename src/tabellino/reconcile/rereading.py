@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
+from tabellino.domain.chance import log_odds_of
 from tabellino.domain.claim import GoalSays
 from tabellino.domain.reading import Reading
 from tabellino.names.people import same_person
@@ -19,21 +19,16 @@ def in_doubt_of_host(readings: Sequence[Reading], pairing: Pairing, least: float
     """The reports (indices) that leave open who was at home, or take the visitors for the hosts for no good reason,
     where the others tell it with a chance of `least`: they are better read with the host known. A report that is as
     sure as `own` of its own host is left alone."""
-    total = _log_odds(pairing.home_probability)
+    total = log_odds_of(pairing.home_probability)
     doubting = []
     for number in pairing.reports:
         reading = readings[number]
         assert reading.clubs is not None
         believed = reading.home if reading.clubs[0] == pairing.home else 1.0 - reading.home
-        vote = _log_odds(min(0.98, max(0.02, believed)))
-        if 1.0 - own < believed < own and total - vote >= _log_odds(least):
+        vote = log_odds_of(believed, 0.02)
+        if 1.0 - own < believed < own and total - vote >= log_odds_of(least):
             doubting.append(number)
     return tuple(doubting)
-
-
-def _log_odds(chance: float) -> float:
-    bounded = min(1.0 - 1e-9, max(1e-9, chance))
-    return math.log(bounded / (1.0 - bounded))
 
 
 def strangers(readings: Sequence[Reading], pairing: Pairing) -> tuple[int, ...]:

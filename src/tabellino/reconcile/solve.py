@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from tabellino import data
+from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Candidate, GoalSays, ScoreSays
 from tabellino.domain.reading import Reading
 from tabellino.reconcile.alternatives import alternatives
@@ -80,7 +81,7 @@ class Solved:
         if other is None:
             return float(scale["most"]) * alone
         margin = self.best.log_probability - other.log_probability
-        return alone * min(float(scale["most"]), 1 / (1 + math.exp(-scale["slope"] * margin - scale["offset"])))
+        return alone * min(float(scale["most"]), chance_of(scale["slope"] * margin + scale["offset"]))
 
 
 def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tabellino.domain.chance import chance_of, log_odds_of
 from tabellino.domain.claim import Candidate, CardSays, Claim, FactSays, GoalSays, MissedPenaltySays, ScoreSays
 from tabellino.domain.clock import Minute, TimeWindow
 from tabellino.domain.report import Span
@@ -51,7 +52,7 @@ def orient(
         evidence = _prose_evidence(blocks, odds_of) + _score_evidence(blocks, first, second, scores)
     else:
         return Sided(first, second, home, home * host_first + (1 - home) * (1 - host_first))
-    says = 1 / (1 + math.exp(-max(-30.0, min(30.0, evidence))))
+    says = chance_of(max(-30.0, min(30.0, evidence)))
     ways = {
         (True, True): home * host_first * says,
         (True, False): home * (1 - host_first) * (1 - says),
@@ -288,8 +289,7 @@ def _odds(writer: _Writer, part: Part) -> Iterator[tuple[Span, float]]:
 
 def _log_odds(writer: _Writer, teams: Teams, most: float) -> float:
     chance = next((c.weight for c in teams if c.value == writer.sided.first), 0.5) if teams else 0.5
-    chance = min(0.999, max(0.001, chance))
-    return max(-most, min(most, math.log(chance / (1 - chance))))
+    return max(-most, min(most, log_odds_of(chance, 0.001)))
 
 
 def _apart(entries: Sequence[Entry]) -> bool:
