@@ -16,6 +16,7 @@ from tabellino.extract.blocks import read_blocks
 from tabellino.extract.cards import card_claims
 from tabellino.extract.clubs import club_forms, club_names, names_of
 from tabellino.extract.context import Context
+from tabellino.extract.descriptions import resolve_descriptions
 from tabellino.extract.facts import fact_claims
 from tabellino.extract.goals import find_mentions, goal_claims
 from tabellino.extract.language import detect_language, languages
@@ -100,8 +101,14 @@ def _context(
 
 
 def _units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
-    """The units of a text; national teams are looked for only where no two clubs are named, or two nations before any
-    two clubs, and clubs that no file knows where a line of the match names them."""
+    """The units of a text, with whoever is described for somebody known as if he were named, and its sides."""
+    units, sides = _plain_units(text, words)
+    return units if sides is None else resolve_descriptions(units, words, (sides.first, sides.second)), sides
+
+
+def _plain_units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
+    """The units of a text, and its sides; national teams are looked for only where no two clubs are named, or two
+    nations before any two clubs, and clubs that no file knows where a line of the match names them."""
     units = unitise(text, words, club_forms(nations=False))
     if len(units.clubs_named()) >= 2 and not nations_play(units, words):
         return units, find_sides(units, words)

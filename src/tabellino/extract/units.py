@@ -77,6 +77,25 @@ class Units:
         found = (self.clubs_meant(place) for place in self.clubs if self.codes[place] == patterns.CLUB)
         return {club for meant in found if not alone or len(meant) == 1 for club, how in meant if how in hows}
 
+    def with_names(self, names: Sequence[tuple[int, int, tuple[int, ...]]]) -> Units:
+        """The units with each range of them (first, last exclusive, in order) as one name of the people given,
+        likeliest first; the people's mentions are counted anew. The same units when there is no range."""
+        if not names:
+            return self
+        codes, value, starts = list(self.codes), [*self.value], [*self.starts]
+        ends, sentence = [*self.ends], [*self.sentence]
+        for first, last, people in reversed(names):
+            here = slice(first, last)
+            codes[here], value[here], sentence[here] = [patterns.PERSON], [people], [sentence[first]]
+            starts[here], ends[here] = [starts[first]], [ends[last - 1]]
+        found = Units(self.text, "".join(codes), value, starts, ends, sentence, self.people, self.headline)
+        for person in found.people:
+            person.mentions.clear()
+        for place, code in enumerate(codes):
+            if code == patterns.PERSON:
+                found.people[found.people_meant(place)[0]].mentions.append(place)
+        return found
+
     def words(self, first: int, last: int) -> str:
         """The very words from unit `first` to `last` (exclusive)."""
         return self.text.raw[self.starts[first] : self.ends[last - 1]]

@@ -74,7 +74,8 @@ class Vocabulary:
         self.pronouns = frozenset(people["pronouns"])
         proper = table["proper"]
         self.nations = frozenset(proper["nations"])
-        self.demonyms = frozenset(proper["demonyms"])
+        self.nationalities, self.never_alone = _nationalities(table.get("nationalities", {}))
+        self.demonyms = frozenset(proper["demonyms"]) | frozenset(self.nationalities)
         self.proper = frozenset(proper["words"]) | self.nations | self.demonyms
         classes = dict(table["classes"])
         classes |= {
@@ -148,6 +149,17 @@ class _Classes(dict[str, frozenset[str]]):
         known = words.reads_prose or name in words.table["classes"] or name in words.table["people"]
         found = self[name] = frozenset(words.alphabet.members(name)) if known else frozenset()
         return found
+
+
+def _nationalities(table: Mapping[str, Any]) -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]:
+    """From each word for a nation's people to the nations that it can mean, and the words that only stand before a
+    noun."""
+    found: dict[str, tuple[str, ...]] = {}
+    alone, before = table.get("alone", {}), table.get("before", {})
+    for nation, words in [*alone.items(), *before.items()]:
+        for word in words:
+            found[word] = (*found.get(word, ()), nation)
+    return found, frozenset(word for words in before.values() for word in words)
 
 
 def _spoken_scores(table: Mapping[str, Any], numbers: Mapping[str, int]) -> SpokenScores:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -11,10 +11,15 @@ from tabellino.errors import DataError
 from tabellino.names.clubs import club
 from tabellino.names.people import name_words
 
-Role = Literal["player", "goalkeeper", "manager"]
-ROLES: Mapping[str, Role] = {"player": "player", "goalkeeper": "goalkeeper", "manager": "manager"}
+Role = Literal["player", "goalkeeper", "manager", "uncapped"]
+ROLES: Mapping[str, Role] = {
+    "player": "player",
+    "goalkeeper": "goalkeeper",
+    "manager": "manager",
+    "uncapped": "uncapped",  # a nation's man by birth or passport who never played for it: a countryman, no team-mate
+}
 
-FORM = "a line is 'Name; 2004-2012' or 'Name / Other name; 2004-2006 2009-; goalkeeper' (or manager)"
+FORM = "a line is 'Name; 2004-2012' or 'Name / Other name; 2004-2006 2009-; goalkeeper' (or manager, or uncapped)"
 #: Calendar years that are asked for; squads are known from about 2003 on.
 YEARS = range(1998, 2041)
 #: The last year of a spell that is not over.
@@ -49,9 +54,20 @@ def plain(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=160)
 def surnames(name: str) -> Mapping[str, tuple[Member, ...]]:
-    """Those of a squad (see `squad`) by the last word of each name of theirs, as `plain` has it."""
+    """Those who played for or managed a club or nation (see `squad`), by the last word of each name of theirs, as
+    `plain` has it."""
+    return _by_surname(member for member in squad(name) if member.role != "uncapped")
+
+
+@lru_cache(maxsize=160)
+def men_of(name: str) -> Mapping[str, tuple[Member, ...]]:
+    """The players of a club, or the footballers of a nation whether capped or not, by surname as in `surnames`."""
+    return _by_surname(member for member in squad(name) if member.role != "manager")
+
+
+def _by_surname(members: Iterable[Member]) -> Mapping[str, tuple[Member, ...]]:
     found: dict[str, tuple[Member, ...]] = {}
-    for member in squad(name):
+    for member in members:
         for last in dict.fromkeys(words[-1] for words in member.names):
             found[last] = (*found.get(last, ()), member)
     return found

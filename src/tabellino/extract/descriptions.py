@@ -1,0 +1,117 @@
+"""Whom a description means: "the Togo striker", "the Frenchman", "the former Chelsea man".
+
+The squad of a nation, or of a club that does not play, tells which of the men named so far can be meant. The words then
+stand for his name, for everything that is read after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tabellino.extract import patterns
+from tabellino.extract.units import OWN_NAMES, Units
+from tabellino.extract.vocabulary import Vocabulary
+from tabellino.names import clubs
+from tabellino.names.squads import men_of, plain
+
+#: No more words than so stand between the article and the word that describes ("the former Republic of Ireland man").
+WORDS = 6
+#: A nation's name has up to so many words.
+NAME = 3
+#: By a club of his past somebody is known only where one man can be meant: half of a league once was at Chelsea.
+ALONE = 1
+#: What cannot stand between the article and the word that describes: "the ball was on the striker's side".
+BREAKS = frozenset({"verb", "aux", "who", "conjunction", "adverb", "within", "to"})
+#: Units that, standing after it, make it describe something else: "the Spaniard Silva", "the Italian Serie A side".
+GOES_ON = frozenset({patterns.PERSON, patterns.PROPER, patterns.CLUB})
+
+
+def resolve_descriptions(units: Units, vocabulary: Vocabulary, playing: Sequence[str]) -> Units:
+    """The units with each description of somebody known as one unit that names him; `playing` are the two sides."""
+    return units.with_names(list(_meant(units, vocabulary, playing)))
+
+
+def _meant(units: Units, vocabulary: Vocabulary, playing: Sequence[str]) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Each description that means somebody, from its first unit to its last (exclusive), and whom, likeliest first."""
+    described = vocabulary.members("described")
+    last_named: dict[int, int] = {}
+    for place, code in enumerate(units.codes):
+        if code == patterns.PERSON:
+            last_named[units.people_meant(place)[0]] = place
+        elif code in described and (first := _article(units, vocabulary, place)) is not None:
+            keeper = code in vocabulary.members("keepers")
+            latest = sorted(last_named, key=last_named.__getitem__, reverse=True)
+            people: tuple[int, ...] = ()
+            if nations := _nations(units, vocabulary, first + 1, place):
+                people = _men_of(units, latest, nations, keeper)
+            elif past := _past_club(units, first + 1, place, playing):
+                people = _men_of(units, latest, (past,), keeper)
+                people = people if len(people) == ALONE else ()
+            if people:
+                last_named[people[0]] = place
+                yield first, place + 1, people
+
+
+def _article(units: Units, vocabulary: Vocabulary, place: int) -> int | None:
+    """The unit of the article that the description at `place` begins with; None when there is none, when the
+    description goes on after it, or when it stands beside the name that it describes."""
+    codes, the, after = units.codes, vocabulary.members("the_alone"), units.codes[place + 1]
+    if after in GOES_ON or codes[place + 2 : place + 3] == patterns.PERSON:
+        return None
+    if after in vocabulary.members("described") or after in vocabulary.members("of_a_nation"):
+        return None
+    for at in range(place - 1, max(0, place - WORDS - 1), -1):
+        if codes[at] in the:
+            return None if codes[at - 2 : at] == f"{patterns.PERSON}," else at
+        if codes[at] != patterns.CLUB and not _may_describe(units, vocabulary, at):
+            return None
+    return None
+
+
+def _may_describe(units: Units, vocabulary: Vocabulary, at: int) -> bool:
+    """Whether the unit is a word that can stand between the article and the word that describes."""
+    value = units.value[at]
+    return isinstance(value, str) and value[:1].isalnum() and vocabulary.syntax.kind(value) not in BREAKS
+
+
+def _men_of(units: Units, people: Sequence[int], squads: Sequence[str], keeper: bool) -> tuple[int, ...]:
+    """Those of some people, in their order, whom one of the squads knows: goalkeepers alone where one is described,
+    otherwise after the others, as a man told of by his nation is seldom the one in goal."""
+    found: dict[int, bool] = {}
+    for person in people:
+        words = units.people[person].words
+        members = [m for name in squads for m in men_of(name).get(plain(words)[-1], ()) if m.called(words)]
+        if members and (not keeper or any(member.role == "goalkeeper" for member in members)):
+            found[person] = all(member.role == "goalkeeper" for member in members)
+    return tuple(sorted(found, key=found.__getitem__))
+
+
+def _nations(units: Units, vocabulary: Vocabulary, first: int, place: int) -> tuple[str, ...]:
+    """The nations that a description from unit `first` to `place` names, by a word for their people or by name."""
+    for at in range(place, first - 1, -1):
+        value = units.value[at]
+        if units.codes[at] == patterns.CLUB:
+            return tuple(name for name, _ in units.clubs_meant(at) if _is_nation(name))
+        found = vocabulary.nationalities.get(str(value))
+        if found and (at < place or value not in vocabulary.never_alone):
+            return found
+        if value in vocabulary.nations:
+            names = (
+                " ".join(map(str, units.value[begin : at + 1])) for begin in range(max(first, at - NAME + 1), at + 1)
+            )
+            return next(((known.name,) for name in names if (known := clubs.club(name)) and known.nation), ())
+    return ()
+
+
+def _is_nation(name: str) -> bool:
+    known = clubs.club(name)
+    return known is not None and known.nation
+
+
+def _past_club(units: Units, first: int, place: int, playing: Sequence[str]) -> str | None:
+    """The club that does not play by which a description knows somebody ("the former Chelsea striker")."""
+    for at in range(first, place):
+        if units.codes[at] == patterns.CLUB:
+            meant = {name for name, how in units.clubs_meant(at) if how in OWN_NAMES}
+            return meant.pop() if len(meant) == 1 and not meant & {*playing} else None
+    return None
