@@ -18,7 +18,7 @@ Manner = Literal["asserted", "hedged", "opinion"]
 Verdict = Literal["supported", "contradicted", "disputed", "single_source", "unverifiable", "opinion"]
 #: What a goal did to the match, as told: its place in the score sequence.
 Effect = Literal[
-    "opener", "equaliser", "lead", "doubles", "extends", "reduces", "winner", "only", "last", "consolation"
+    "opener", "equaliser", "lead", "doubles", "extends", "reduces", "replies", "winner", "only", "last", "consolation"
 ]
 Card = Literal["yellow", "red"]
 

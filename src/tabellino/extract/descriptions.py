@@ -42,7 +42,9 @@ def _meant(units: Units, vocabulary: Vocabulary, playing: Sequence[str]) -> Iter
             keeper = code in vocabulary.members("keepers")
             latest = sorted(last_named, key=last_named.__getitem__, reverse=True)
             people: tuple[int, ...] = ()
-            if nations := _nations(units, vocabulary, first + 1, place):
+            if units.codes[first + 1] in vocabulary.members("same"):  # "before the same player scored again"
+                people = tuple(latest[:1])
+            elif nations := _nations(units, vocabulary, first + 1, place):
                 people = _men_of(units, latest, nations, keeper)
             elif past := _past_club(units, first + 1, place, playing):
                 people = _men_of(units, latest, (past,), keeper)

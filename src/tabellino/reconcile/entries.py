@@ -53,7 +53,7 @@ def _places(h: Hypothesis, times: Sequence[float], claims: Sequence[GoalClaim], 
                 votes[gaps[0]] += 2 * claim.weight
             elif effect in ("winner", "last"):
                 votes[gaps[-1]] += claim.weight
-            elif effect in ("equaliser", "reduces", "doubles", "extends") and len(gaps) > 1:
+            elif effect in ("equaliser", "reduces", "replies", "doubles", "extends") and len(gaps) > 1:
                 votes[gaps[1]] += 0.3 * claim.weight
         votes[_told_between(claim, claims, gaps, times)] += claim.weight
     ranked = sorted((gap for gap in inside), key=lambda gap: (-votes[gap], gap))

@@ -140,6 +140,8 @@ def _effect_holds(effect: str, own: int, other: int) -> bool:
         return own > other
     if effect == "reduces":
         return own + 1 < other
+    if effect == "replies":
+        return own < other
     return True
 
 

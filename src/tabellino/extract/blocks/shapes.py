@@ -23,13 +23,30 @@ def without_club(tokens: list[Token]) -> list[Token]:
 
 def complete(tokens: Sequence[Token], entries: Sequence[Entry]) -> bool:
     """Whether every entry has a name and a minute, and nothing but entries stands there."""
-    if any(t.kind in (lx.OTHER, lx.NUMBER) for t in tokens):
+    told = _without_notes(tokens)
+    if any(t.kind in (lx.OTHER, lx.NUMBER) for t in told):
         return False
-    kinds = "".join(t.kind for t in tokens)
+    kinds = "".join(t.kind for t in told)
     if "MMM" in kinds or "SS" in kinds:  # columns of a table
         return False
-    named = sum(t.kind == lx.NAME for t in tokens)
+    named = sum(t.kind == lx.NAME for t in told)
     return all(e.name is not None and e.minute is not None for e in entries) and named <= 2 * len(entries)
+
+
+def _without_notes(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without those that tell how a goal came: "Okonkwo (31., header, Zabek)" has a comma after the minute
+    in its brackets."""
+    told: list[Token] = []
+    depth, noted = 0, False
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        depth += (token.kind == lx.OPEN) - (token.kind == lx.CLOSE)
+        if depth <= 0:
+            noted = False
+        elif token.kind == lx.COMMA and before is not None and before.kind in (lx.MINUTE, lx.DOT):
+            noted = True
+        if not noted:
+            told.append(token)
+    return told
 
 
 def before_prose(tokens: list[Token]) -> list[Token]:

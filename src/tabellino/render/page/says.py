@@ -27,6 +27,7 @@ _EFFECTS = {
     "doubles": "doubling the lead",
     "extends": "extending the lead",
     "reduces": "pulling one back",
+    "replies": "a reply from behind",
     "winner": "the winning goal",
     "only": "the only goal",
     "last": "the last goal",
