@@ -8,6 +8,7 @@ from tabellino.extract.reader import prose_context
 from tabellino.extract.text import tokenise
 from tabellino.extract.vocabulary import vocabulary
 from tabellino.names.clubs import club
+from tabellino.names.squads import men_of, squad, surnames
 
 
 def names_in_last_sentence(text: str) -> list[str]:
@@ -51,6 +52,7 @@ def test_a_description_names_the_man_whom_the_squad_knows(text: str, whom: list[
         ("Lauren fell. Thierry Henry, the Frenchman, scored.", ["Thierry Henry"], "beside his own name"),
         ("Henry met Lauren. A Frenchman scored.", [], "any of them"),
         ("Ashley Cole met Wayne Bridge. The former Chelsea man scored.", [], "by a past club two can be meant"),
+        ("Henry met Lauren. He shot before the same player fell.", ["Lauren"], "the same one: named last"),
         ("Henry met Lauren. The ball was with the striker.", [], "a place on the field tells of no nation"),
     ],
 )
@@ -73,3 +75,16 @@ def test_every_nation_whose_people_have_a_word_is_a_nation_of_data_clubs():
         if (known := club(name)) is None or not known.nation
     }
     assert not unknown, f"[nationalities] of en.toml: {unknown}"
+
+
+def test_a_man_never_capped_is_a_countryman_and_no_team_mate():
+    uncapped = {member.names[0] for member in squad("Spain") if member.role == "uncapped"}
+    assert ("mikel", "arteta") in uncapped
+    assert not [m for m in surnames("Spain").get("arteta", ()) if m.called(("mikel", "arteta"))]
+    assert [m for m in men_of("Spain")["arteta"] if m.called(("mikel", "arteta"))]
+
+
+def test_the_nations_name_means_those_who_have_played_for_it():
+    text = "Arteta met Cesc Fabregas, then Arteta fell. {} scored."
+    assert names_in_last_sentence(text.format("The Spaniard")) == ["Arteta"], "who was named last"
+    assert names_in_last_sentence(text.format("The Spain midfielder")) == ["Cesc Fabregas"], "who has been capped"

@@ -6,13 +6,13 @@ stand for his name, for everything that is read after.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tabellino.extract import patterns
 from tabellino.extract.units import OWN_NAMES, Units
 from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names import clubs
-from tabellino.names.squads import men_of, plain
+from tabellino.names.squads import Member, men_of, plain, surnames
 
 #: No more words than so stand between the article and the word that describes ("the former Republic of Ireland man").
 WORDS = 6
@@ -44,10 +44,12 @@ def _meant(units: Units, vocabulary: Vocabulary, playing: Sequence[str]) -> Iter
             people: tuple[int, ...] = ()
             if units.codes[first + 1] in vocabulary.members("same"):  # "before the same player scored again"
                 people = tuple(latest[:1])
-            elif nations := _nations(units, vocabulary, first + 1, place):
-                people = _men_of(units, latest, nations, keeper)
+            elif nations := _people_of(units, vocabulary, first + 1, place):
+                people = _men_of(units, latest, map(men_of, nations), keeper)
+            elif nation := _nation(units, vocabulary, first + 1, place):
+                people = _men_of(units, latest, (surnames(nation),), keeper)
             elif past := _past_club(units, first + 1, place, playing):
-                people = _men_of(units, latest, (past,), keeper)
+                people = _men_of(units, latest, (men_of(past),), keeper)
                 people = people if len(people) == ALONE else ()
             if people:
                 last_named[people[0]] = place
@@ -76,38 +78,43 @@ def _may_describe(units: Units, vocabulary: Vocabulary, at: int) -> bool:
     return isinstance(value, str) and value[:1].isalnum() and vocabulary.syntax.kind(value) not in BREAKS
 
 
-def _men_of(units: Units, people: Sequence[int], squads: Sequence[str], keeper: bool) -> tuple[int, ...]:
-    """Those of some people, in their order, whom one of the squads knows: goalkeepers alone where one is described,
-    otherwise after the others, as a man told of by his nation is seldom the one in goal."""
-    found: dict[int, bool] = {}
+def _men_of(
+    units: Units, people: Sequence[int], squads: Iterable[Mapping[str, tuple[Member, ...]]], keeper: bool
+) -> tuple[int, ...]:
+    """Those of some people, in their order, whom one of the squads knows as a player: goalkeepers alone where one is
+    described, otherwise after the others, as a man told of by his nation is seldom the one in goal."""
+    known, found = tuple(squads), dict[int, bool]()
     for person in people:
         words = units.people[person].words
-        members = [m for name in squads for m in men_of(name).get(plain(words)[-1], ()) if m.called(words)]
-        if members and (not keeper or any(member.role == "goalkeeper" for member in members)):
-            found[person] = all(member.role == "goalkeeper" for member in members)
+        members = [m for squad in known for m in squad.get(plain(words)[-1], ()) if m.called(words)]
+        goal = [member.role == "goalkeeper" for member in members if member.role != "manager"]
+        if goal and (not keeper or any(goal)):
+            found[person] = all(goal)
     return tuple(sorted(found, key=found.__getitem__))
 
 
-def _nations(units: Units, vocabulary: Vocabulary, first: int, place: int) -> tuple[str, ...]:
-    """The nations that a description from unit `first` to `place` names, by a word for their people or by name."""
+def _people_of(units: Units, vocabulary: Vocabulary, first: int, place: int) -> tuple[str, ...]:
+    """The nations whose people a word from unit `first` to `place` means: "the Dane", "the Danish striker"."""
     for at in range(place, first - 1, -1):
-        value = units.value[at]
-        if units.codes[at] == patterns.CLUB:
-            return tuple(name for name, _ in units.clubs_meant(at) if _is_nation(name))
-        found = vocabulary.nationalities.get(str(value))
-        if found and (at < place or value not in vocabulary.never_alone):
-            return found
-        if value in vocabulary.nations:
-            names = (
-                " ".join(map(str, units.value[begin : at + 1])) for begin in range(max(first, at - NAME + 1), at + 1)
-            )
-            return next(((known.name,) for name in names if (known := clubs.club(name)) and known.nation), ())
+        word = str(units.value[at])
+        if word in vocabulary.nationalities and (at < place or word not in vocabulary.never_alone):
+            return vocabulary.nationalities[word]
     return ()
 
 
-def _is_nation(name: str) -> bool:
-    known = clubs.club(name)
-    return known is not None and known.nation
+def _nation(units: Units, vocabulary: Vocabulary, first: int, place: int) -> str | None:
+    """The nation named by its own name, "the Togo striker": he has played for it."""
+    for at in range(place - 1, first - 1, -1):
+        if units.codes[at] == patterns.CLUB:
+            names = [name for name, _ in units.clubs_meant(at)]
+        elif units.value[at] in vocabulary.nations:
+            names = [
+                " ".join(map(str, units.value[begin : at + 1])) for begin in range(max(first, at - NAME + 1), at + 1)
+            ]
+        else:
+            continue
+        return next((known.name for name in names if (known := clubs.club(name)) and known.nation), None)
+    return None
 
 
 def _past_club(units: Units, first: int, place: int, playing: Sequence[str]) -> str | None:

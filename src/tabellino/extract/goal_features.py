@@ -33,6 +33,8 @@ def features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]:
         float(not misses.isdisjoint(after) or not context.members("miss_inside").isdisjoint(inside)),
     )
     yield "miss_before", float(not context.members("miss_before").isdisjoint(before + inside[:2]))
+    yield "miss_next", float(not context.members("miss_before").isdisjoint(before[-1:]))
+    yield "missed_already", float(not misses.isdisjoint(before))
     yield "perfect", float(not context.members("perfect").isdisjoint(before[-2:]))
     sentence = units.codes[start:end]
     yield "other_match", float(sum(c in context.members("other_match") for c in sentence) > 0)

@@ -22,6 +22,9 @@ EXCLUDE = (
     {"equaliser", "winner"},
     {"equaliser", "lead"},
     {"equaliser", "doubles"},
+    {"replies", "opener"},
+    {"replies", "lead"},
+    {"replies", "doubles"},
 )
 #: No more units than this stand between what a goal did and how it came.
 LEADS_TO = 14
