@@ -58,6 +58,12 @@ def test_the_surest_reading_comes_first():
     assert next(one.name for one in clubs.resolve("Rangers")) == "Rangers"
 
 
+def test_a_shared_form_means_no_club_below_the_leagues_unless_all_are():
+    assert "Chorley" not in {one.name for one in clubs.resolve("the Magpies")}
+    assert [one.name for one in clubs.resolve("Spartans")] == ["Blyth Spartans"]
+    assert [one.name for one in clubs.resolve("Gainsborough")] == ["Gainsborough Trinity"]
+
+
 def test_a_ground_tells_who_plays_there_and_names_nobody():
     assert {one.name for one in clubs.clubs_at("San Siro")} == {"Inter", "Milan"}
     assert [one.name for one in clubs.clubs_at("Old Trafford")] == ["Manchester United"]

@@ -40,6 +40,8 @@ def sent_off(text: str) -> list[str]:
             "yellow understood",
         ),
         ("Parker went into the book again and was gone.", ["Parker"], "booked again"),
+        ("There were two red cards, with Parker booked twice in ten minutes.", ["Parker"], "booked twice"),
+        ("Parker was cautioned for a second time and went.", ["Parker"], "cautioned for a second time"),
         ("Fulham had Parker sent off five minutes from time.", ["Parker"], "a club had him sent off"),
         ("Fulham lost Parker, cautioned for a trip on Osman, to a second yellow card.", ["Parker"], "lost to a card"),
         ("Parker's red card on 60 minutes changed the game.", ["Parker"], "his red card"),

@@ -31,6 +31,15 @@ def odds(text: str, one: str, two: str) -> float:
         ("Siena still wait for a first win on the road after losing to Parma.", "Parma", "Siena", "on the road"),
         ("Stoke ended a run of five away defeats against West Ham.", "West Ham United", "Stoke City", "away defeats"),
         ("Stoke welcomed West Ham and lost.", "Stoke City", "West Ham United", "who welcomes is at home"),
+        ("Match report: Wigan lost 2-1, v Bolton (A).", "Bolton Wanderers", "Wigan Athletic", "away in brackets"),
+        ("Stoke won 2-0, v Bolton (H).", "Stoke City", "Bolton Wanderers", "home in brackets"),
+        ("Stoke crashed 4-1 at new leaders Fulham.", "Fulham", "Stoke City", "at a club that is described"),
+        (
+            "Stoke and Everton met. Lukaku, of Everton, scored for the visitors.",
+            "Stoke City",
+            "Everton",
+            "for the visitors",
+        ),
         ("Bolton and Wigan shared four goals.", "Bolton Wanderers", "Wigan Athletic", "most name the host first"),
     ],
 )

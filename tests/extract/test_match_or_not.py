@@ -26,6 +26,16 @@ from tabellino.extract.reader import read_report
             "a line with a date",
         ),
         (
+            "Everton 1 Fulham 0: why the referee's season is over\n\nMonday 12 November 2007 01:00\n\n"
+            "Lukaku headed the winning goal for Everton three minutes from time.",
+            "a headline of another kind, with the score in it, and a time of day",
+        ),
+        (
+            "Stoke escaped with a 0-0 draw at home to Hull after the visitors missed a penalty.\n\n"
+            "Former Fulham and Everton striker Hallam had his spot-kick saved by Stoke goalkeeper Begovic.",
+            "clubs told for what a man was",
+        ),
+        (
             "Everton 1-0 Fulham: as it happened\n\n12' GOAL! Everton 1-0 Fulham. Hallam heads in.\n\n"
             "FULL-TIME: Everton 1-0 Fulham.",
             "live notes",

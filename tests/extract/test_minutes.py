@@ -30,6 +30,11 @@ def minute_of(text: str, scorer: str = "Lukaku") -> float | tuple[float, float] 
         ("Lukaku scored in the 21st minute.", 21),
         ("Lukaku's fifth-minute goal settled it.", 5),
         ("Lukaku scored in minute 63.", 63),
+        ("Lukaku scored after twenty-nine minutes.", 29),
+        ("Lukaku scored in the thirty-eighth minute.", 38),
+        ("Lukaku's seventy-third-minute goal settled it.", 73),
+        ("Lukaku scored 13 minutes into yesterday's match.", 13),
+        ("Lukaku scored nine minutes into his debut.", 9),
         ("Lukaku scored on 52, and Everton never looked back.", 52),
         ("Lukaku headed the winner with 66 on the clock.", 66),
         ("Lukaku scored with less than four minutes on the clock.", 4),
@@ -54,6 +59,9 @@ def test_the_minute_of_the_clock(text: str, minute: float) -> None:
         ("Lukaku scored nine minutes before the interval.", 36),
         ("Lukaku scored with five minutes of the first half remaining.", 40),
         ("Lukaku scored with five minutes remaining before the interval.", 40),
+        ("Lukaku scored with less than three minutes left on the clock.", 87),
+        ("Lukaku scored with barely two minutes to go.", 88),
+        ("Lukaku scored with under ten minutes remaining.", 80),
     ],
 )
 def test_counted_down(text: str, minute: float) -> None:
@@ -214,3 +222,36 @@ def test_the_minute_that_begins_a_line_of_a_ticker_is_that_of_the_line_and_of_no
 
 def test_a_sentence_that_begins_with_a_minute_tells_of_something_else() -> None:
     assert minute_of("Lukaku headed in Baines's cross. 83' Booking for Hughes.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "remark"),
+    [
+        ("Lukaku scored six minutes after Sidwell's 12th-minute opener.", (18, 12), "a goal told with its minute"),
+        ("Lukaku levelled just two minutes after the 30th-minute opener by Sidwell.", (32, 30), "the name behind it"),
+        ("Seven minutes after Sidwell's 15th-minute goal, Lukaku equalised.", (22, 15), "the later goal named last"),
+    ],
+)
+def test_minutes_counted_from_a_goal_that_is_told_behind_them(
+    text: str, minutes: tuple[float, float], remark: str
+) -> None:
+    assert (minute_of(text), minute_of(text, "Sidwell")) == minutes, remark
+
+
+def test_minutes_before_a_goal_are_no_minute_of_the_clock() -> None:
+    assert minute_of("Lukaku scored two minutes before Sidwell's 40th-minute goal.") not in (2, 40, 42)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("Lukaku scored in extra time.", (90.01, 120.09)),
+        ("Lukaku scored deep into extra-time.", (90.01, 120.09)),
+        ("Lukaku's extra-time winner settled it.", (90.01, 120.09)),
+        ("Lukaku scored in the first half of extra time.", (91, 105.09)),
+        ("Lukaku scored in the second period of extra time.", (106, 120.09)),
+        ("Lukaku scored in the 118th minute.", 118),
+    ],
+)
+def test_extra_time(text: str, minutes: float | tuple[float, float]) -> None:
+    assert minute_of(text) == minutes

@@ -22,6 +22,11 @@ MATCH = "Everton beat Fulham 2-1 at Goodison Park on Saturday. "
             {"Kim Bo-kyung", "Oxlade-Chamberlain"},
             "hyphens within names",
         ),
+        ("The equaliser fell to Stevie May in May 2012.", {"Stevie May"}, "a month that is a surname"),
+        ("Ryan Kent came from Kent.", {"Ryan Kent"}, "a county that is a surname"),
+        ("He won a free kick on 40 mins. But Bent curled it wide.", {"Bent"}, "but is no given name"),
+        ("Smasher: Osman levels for Everton.", {"Osman"}, "the label of a caption"),
+        ("The England Under-21 international Bent shot.", {"Bent"}, "an age"),
         ("He comes from Norfolk, and the Kenyan Victor Wanyama does not.", {"Victor Wanyama"}, "counties and peoples"),
     ],
 )

@@ -36,6 +36,7 @@ def spans(pattern: Pattern | re.Pattern[str], codes: str) -> list[tuple[int, int
         ("( {P} | the hosts ) ( scored | netted )", "the hosts netted", ["the hosts netted"]),
         ("<a {P}> | <a {T}>", "T", ["T"]),  # a bar on the highest level
         ("{num}{0,2} ball", "ball", ["ball"]),
+        ("home ~{num}{0,3} <a {P}>", "home , P , P", ["home , P"]),  # a gap is as short as it can be
         ("home+ ball", "home home ball", ["home home ball"]),
         ("{P} scored", "P \n scored", []),  # no pattern goes over the end of a sentence
     ],

@@ -41,6 +41,16 @@ from tabellino.extract.text import tokenise
             "two nations before two clubs",
         ),
         (
+            "Gainsborough Trinity drew 4-4 at Spennymoor in the FA Trophy. Trinity led twice and Town came back.",
+            {"Gainsborough Trinity", "Spennymoor Town"},
+            "clubs below the leagues, whose short forms mean them once they are named",
+        ),
+        (
+            "Manchester United beat Stockport. The Magpies are next for United, who sent the Argentine on late.",
+            {"Manchester United", "Stockport County"},
+            "no club plays a nation",
+        ),
+        (
             "Fulham came back to draw with Bolton. They had been beaten 3-1 at Blackburn the previous week.",
             {"Fulham", "Bolton Wanderers"},
             "a club met on another day",

@@ -42,6 +42,112 @@ def test_who_scored(text: str, goals: list[tuple[str | None, bool]], remark: str
     assert told(text) == goals, remark
 
 
+@pytest.mark.parametrize(
+    ("text", "goals", "remark"),
+    [
+        ("Everton opened the scoring on 20 minutes through Mirallas.", [("Mirallas", False)], "named last"),
+        (
+            "Lukaku had cancelled out Sidwell's early opener by then.",
+            [("Lukaku", False), ("Sidwell", False)],
+            "who cancels it out, and the goal cancelled",
+        ),
+        ("Lukaku promptly wiped out the visitors' advantage.", [("Lukaku", False)], "a lead wiped out"),
+        ("Mirallas and substitute Naismith found the net.", [("Mirallas", False), ("Naismith", False)], "two men"),
+        (
+            "A goal just before half-time from captain Jagielka settled the nerves.",
+            [("Jagielka", False)],
+            "a time between",
+        ),
+        ("A soft goal conceded to Sidwell did not help.", [("Sidwell", False)], "conceded to him"),
+        ("Lukaku tapped in to make it safe.", [("Lukaku", False)], "tapped in, and what it made"),
+        ("Lukaku headed Everton back into the game with 20 minutes to go.", [("Lukaku", False)], "back into the game"),
+        ("Lukaku fired the hosts back into contention.", [("Lukaku", False)], "back into contention"),
+        ("Lukaku's second for Everton was a gem.", [("Lukaku", False)], "his second, no noun"),
+        ("An own goal by Baker had soon given Everton the lead.", [("Baker", True)], "whose own goal did it"),
+        ("Lukaku rose to head the winning goal.", [("Lukaku", False)], "the verb in the infinitive"),
+        ("Barkley played in Lukaku to double the lead.", [("Lukaku", False)], "who was played in"),
+        ("Osman picked out the unmarked Lukaku to slot home.", [("Lukaku", False)], "who was picked out"),
+        ("Barkley set up Lukaku to restore the lead.", [("Lukaku", False)], "who was set up"),
+        ("Lukaku turned in Osman's shot after ten minutes.", [("Lukaku", False)], "who turned in another's shot"),
+        ("Lukaku struck two minutes into the second half.", [("Lukaku", False)], "struck, and when"),
+        (
+            "Mirallas panicked Riether into turning a low cross into his own net.",
+            [("Riether", True)],
+            "panicked into it",
+        ),
+        ("Lukaku's unstoppable stunner was the pick.", [("Lukaku", False)], "a stunner"),
+    ],
+)
+def test_more_ways_to_tell_a_goal(text: str, goals: list[tuple[str | None, bool]], remark: str) -> None:
+    assert [goal for goal in told(text) if goal[0]] == goals, remark
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("The win extended Everton's lead at the top of the table.", "a lead in the league"),
+        ("They increased their lead over Stoke to five points.", "a lead in points"),
+        ("Osman, who scored last week's winner, was rested.", "a goal of another day"),
+        ("Osman came close to doubling the lead after a run by Barkley.", "close to it"),
+        ("Barkley conceded a penalty and was booked.", "a penalty conceded"),
+        ("Osman fired wide of Stekelenburg's goal.", "the goal that somebody keeps"),
+        ("Osman shot at Stekelenburg's goal from afar.", "a shot at it"),
+        ("Howard could only parry Sidwell's shot.", "a shot parried"),
+        ("Howard comfortably held Sidwell's header.", "a header held"),
+        ("Osman's volley came back off the post.", "off the post and out"),
+        ("Osman's drive was tipped over by Stekelenburg.", "a shot tipped over"),
+        ("Osman's low shot hit the post.", "a shot against the post"),
+        ("There was a throw from Riether and a misplaced header from Hangeland.", "a header gone wrong"),
+        ("Moderate levels of noise greeted the teams.", "levels of something"),
+        ("Osman swung the ball in from the left.", "a ball swung in"),
+        ("Osman and Barkley both converted their penalties.", "kicks of a shoot-out"),
+        ("After three postponements it finally went ahead on Saturday.", "a match that went ahead"),
+        ("Barkley got to the second round with Leeds.", "a round of a cup"),
+        ("Osman's long run was a contender for goal of the season.", "a prize"),
+        ("Osman raced clear, beating Riise to play in a colleague.", "a man beaten for pace"),
+    ],
+)
+def test_idioms_that_only_read_like_a_goal(text: str, remark: str) -> None:
+    assert told(text) == [], remark
+
+
+@pytest.mark.parametrize(
+    ("text", "goals", "remark"),
+    [
+        ("Lukaku scored his fifth goal of the season.", [("Lukaku", False)], "his fifth of the season is a goal"),
+        ("Lukaku scored his first goal since last March.", [("Lukaku", False)], "since another day"),
+        ("Lukaku's volley came back off the post and into the net.", [("Lukaku", False)], "off the post and in"),
+        ("Lukaku shot past Stekelenburg.", [("Lukaku", False)], "past the keeper himself"),
+    ],
+)
+def test_goals_told_with_words_of_such_idioms(text: str, goals: list[tuple[str | None, bool]], remark: str) -> None:
+    assert told(text) == goals, remark
+
+
+@pytest.mark.parametrize(
+    ("text", "men", "remark"),
+    [
+        ("A Romelu Lukaku hat-trick did for Fulham.", ["Lukaku"] * 3, "the name before it"),
+        ("A hat-trick from Lukaku did for Fulham.", ["Lukaku"] * 3, "the name behind it"),
+        ("Lukaku's fine hat-trick did for Fulham.", ["Lukaku"] * 3, "whose it is"),
+        ("Lukaku's brace had Everton in charge.", ["Lukaku"] * 2, "a brace"),
+        ("Two of the goals were scored by Lukaku.", ["Lukaku"] * 2, "two of the goals"),
+    ],
+)
+def test_how_many_goals_are_told_at_once(text: str, men: list[str], remark: str) -> None:
+    found = [
+        max(claim.says.scorer, key=lambda c: c.weight).value.split()[-1]
+        for claim in extract(MATCH + text)
+        if isinstance(claim.says, GoalSays) and claim.says.scorer and claim.span[0] >= len(MATCH)
+    ]
+    assert found == men, remark
+
+
+def test_a_lead_restored_and_lost_again_are_two_goals() -> None:
+    text = "Mirallas restored the lead on 50 minutes, only for Sidwell to find a second leveller."
+    assert {man for man, _ in told(text)} == {"Mirallas", "Sidwell"}
+
+
 def test_a_time_before_but_is_not_the_time_of_what_follows() -> None:
     claims = extract(MATCH + "Michu missed a chance in the fifth minute, but Caulker rose to score the winner.")
     goals = [c.says for c in claims if isinstance(c.says, GoalSays) and c.weight > 0.4]

@@ -76,7 +76,7 @@ class Context:
         """Names before a unit, likeliest first to be whom "he" means: subjects of the nearest sentences first."""
         place = bisect_left(self._people, before)
         earlier = self._people[max(0, place - 12) : place]
-        oblique = self.members("oblique")
+        oblique, have = self.members("oblique"), self.members("have")
         here = self.units.sentence[before] if before < len(self.units.sentence) else -1
 
         def cost(unit: int) -> float:
@@ -85,7 +85,7 @@ class Context:
             sentences_back = abs(here - self.units.sentence[unit])
             return (
                 sentences_back * 2.0
-                + (1.2 if prior in oblique else 0.0)
+                + (1.2 if prior in oblique and after not in have else 0.0)  # "with Smith having given them the lead"
                 + (after in "z'") * 0.8
                 + (before - unit) * 0.02
             )
@@ -175,11 +175,19 @@ class Context:
         """Whether a range names a club that is neither of the two."""
         clubs = self.units.clubs
         for place in clubs[bisect_left(clubs, first) : bisect_left(clubs, last)]:
-            if self.units.codes[place] == patterns.CLUB:
+            if self.units.codes[place] == patterns.CLUB and not self._tells_who(place):
                 named = {club for club, how in self.units.clubs_meant(place) if how != "people"}
                 if named and not named & {self.sides.first, self.sides.second}:
                     return True
         return False
+
+    def _tells_who(self, place: int) -> bool:
+        """Whether a club is named for what somebody is or was: "the former Rangers and Dundee United striker"."""
+        codes = self.units.codes
+        if codes[place - 1] in self.members("once"):
+            return True
+        joined = codes[place + 1] in self.members("and") and codes[place + 2] == patterns.CLUB
+        return codes[place + 3 if joined else place + 1] in self.members("positions")
 
     def units_of(self, span: Span) -> tuple[int, int]:
         """The first unit of a span of the text, and the one after its last."""

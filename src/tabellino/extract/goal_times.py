@@ -34,6 +34,8 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
         candidates = by_sentence.get(units.sentence[time.first], ())
         best: tuple[float, Mention] | None = None
         for mention in candidates:
+            if time.since[0] <= mention.first < time.since[1]:
+                continue
             between = _gap(context, time, mention)
             cost = len(between) + 3.0 * sum(c in boundary for c in between)
             if time.first < mention.first:

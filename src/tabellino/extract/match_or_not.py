@@ -39,7 +39,7 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "bias": 1.0,
         "lead": lead,
         "met": _met(context, scores, lead_ends),
-        "heading": _heading(context),
+        "heading": _heading(context) if not _headed_by_score(context, scores) else 0.0,
         "years": math.log1p(_years(context)),
         "news": math.log1p(_words_of_news(context)),
         "elsewhere": _share(context, "elsewhere"),
@@ -110,6 +110,12 @@ def _heading(context: Context) -> float:
     first, last = context.bounds[0]
     title = context.units.codes[last - 1] not in ".!?"
     return float(title and not context.members("heading").isdisjoint(context.units.codes[first:last]))
+
+
+def _headed_by_score(context: Context, scores: Sequence[tuple[Claim, ScoreSays]]) -> bool:
+    """Whether the headline gives the score of the two: what else it says makes no other kind of text of it."""
+    ends = context.units.ends[context.bounds[0][1] - 1]
+    return any(claim.span[0] < ends and _is_line(context, claim) for claim, _ in scores)
 
 
 def _years(context: Context) -> int:

@@ -26,8 +26,18 @@ EXCLUDE = (
     {"replies", "lead"},
     {"replies", "doubles"},
 )
+#: Words that name at their end who scored: "to open the scoring through Smith".
+NAMES_LAST = frozenset({"through", "noun_by", "goals_from"})
+#: What several men can each have done: "Smith and Jones found the net".
+SHARED = frozenset({"score_v", "on_target", "scoresheet", "struck", "put_ahead", "equalise", "into_net", "finish_home"})
+#: So many words stand between whose goal it was and what it did: "Smith's header had soon put them ahead".
+BESIDE = 2
 #: No more units than this stand between what a goal did and how it came.
 LEADS_TO = 14
+
+
+#: So many words may say what a man is between "and" and his name.
+DESCRIBED = 4
 
 
 @dataclass(slots=True)
@@ -120,7 +130,7 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
         return
     scorers, best = rank_scorers(context, hit.first, hit.last, hit.row["id"], noun=bool(hit.row.get("noun")))
     yield scorers, False
-    if best is not None and hit.row["id"] in ("score_v", "on_target", "scoresheet", "struck", "put_ahead", "equalise"):
+    if best is not None and hit.row["id"] in SHARED:
         for other in _listed_before(context, best):
             yield {context.who(other): 0.9, -1: 0.1}, False
 
@@ -145,9 +155,12 @@ def _listed_after(context: Context, place: int) -> list[int]:
 
 
 def _listed_before(context: Context, place: int) -> list[int]:
+    """Names joined to the one at `place`, which stands last: "A, B and substitute C"."""
     codes, ands = context.units.codes, context.members("list_and")
     found: list[int] = []
     i = place - 1
+    while i > place - DESCRIBED and codes[i] in context.members("describing"):
+        i -= 1
     while i > 0 and codes[i] in ands and codes[i] != ",":
         j = i - 1
         if codes[j] != patterns.PERSON:
@@ -168,6 +181,10 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return True
     if other.first < one.last and one.captured and not other.captured:
         return True  # words of a telling that names its scorer tell of no other's goal
+    if other.first < one.last and other.hits[0].row["id"] in NAMES_LAST and not one.captured:
+        return True  # the same words, now with the name: "to open the scoring through Smith"
+    if _done_by(context, one, other):
+        return True
     if one.top is not None and other.top is not None and one.top != other.top:
         return False
     for key in ("count", "nth"):
@@ -179,6 +196,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and one.top is None and other.top is None:
         return False
     gap = context.units.codes[one.last : other.first]
+    if context.vocabulary.chars.get("only", " ") + context.vocabulary.chars.get("for", " ") in gap:
+        return False  # "restored the lead, only for Smith to level"
     if _each_has_its_time(context, one, other):
         return False
     if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and not context.members("clause").isdisjoint(
@@ -187,7 +206,14 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return False
     if one.top is None and other.top is not None and patterns.CLUB in gap:
         return False
+    if one.top is not None and other.top is None and _of_the_others(context, gap):
+        return False
     return sum(c in context.members("clause") for c in gap) <= (2 if one.top == other.top else 1) and len(gap) < 18
+
+
+def _of_the_others(context: Context, gap: str) -> bool:
+    """Whether what follows is told of another side: "after Smith's brace but Everton scored twice"."""
+    return patterns.CLUB in gap and not context.members("turn").isdisjoint(gap)
 
 
 def _leads_to(context: Context, one: Mention, other: Mention) -> bool:
@@ -198,7 +224,15 @@ def _leads_to(context: Context, one: Mention, other: Mention) -> bool:
         return False
     if one.first_of("own_goal") and other.first_of("own_goal"):
         return True
-    return all(hit.row.get("team_subject") for hit in one.hits) and not context.members("within").isdisjoint(gap)
+    leads = context.members("within") | context.members("agent")
+    return all(hit.row.get("team_subject") for hit in one.hits) and not leads.isdisjoint(gap)
+
+
+def _done_by(context: Context, one: Mention, other: Mention) -> bool:
+    """Whether what was done is told right after whose goal did it: "Smith's own goal had given Everton the lead"."""
+    gap = context.units.codes[one.last : other.first]
+    beside = 0 <= other.first - one.last <= BESIDE and (not gap or set(gap) <= context.members("aux"))
+    return beside and one.captured and not other.captured
 
 
 def _each_has_its_time(context: Context, one: Mention, other: Mention) -> bool:

@@ -10,7 +10,7 @@ The language of patterns, elements separated by blanks:
     <scorer {P}>    capture what stands inside    ( a b | c )     groups and alternatives
     x? x* x+ x{0,3} quantifiers on an element     ..3             a gap of up to three units of one sentence
                                                   --3             the same without anybody's name in it
-    ~{P}            any unit but these
+    ~{P}            any unit but these; with a {0,3} behind it a gap without them
 """
 
 from __future__ import annotations
@@ -188,7 +188,8 @@ class Alphabet:
             quantifier = _QUANTIFIER.match(pattern, position)
             if quantifier is not None:
                 position = quantifier.end()
-                part = _Part(part.source + quantifier[0], () if _may_be_none(quantifier[0]) else part.needs)
+                fewest = "?" if match["not"] and quantifier[0].startswith("{") else ""  # a gap, like ..3
+                part = _Part(part.source + quantifier[0] + fewest, () if _may_be_none(quantifier[0]) else part.needs)
             sources.append(part.source)
             needs += part.needs
         return _Part("".join(sources), tuple(needs)), position

@@ -10,23 +10,28 @@ from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Claim, ScoreSays
 from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
+from tabellino.extract.times import number
 
 #: A football score above this is another sport's, a season or a time of day.
 MOST_GOALS = 15
 
 
 def score_claims(context: Context) -> Iterator[Claim]:
-    """What the text says about scores: each figure once, read by the pattern that fits best."""
+    """What the text says about scores: each figure once, read by the pattern that fits best; one that a `skip` row
+    fits best is none of this match ("4-3 on penalties")."""
     best: dict[int, tuple[float, re.Match[str], dict[str, Any]]] = {}
     for pattern, row in context.vocabulary.possible("score", context.units.codes):
+        unless = context.members(row["unless_next"]) if "unless_next" in row else frozenset()
         for match in pattern.finditer(context.units.codes):
+            if context.units.codes[match.end()] in unless:
+                continue
             place = Alphabet.captured(match)["score"]
             strength = _strength(context, match, place, row)
             if place not in best or strength > best[place][0]:
                 best[place] = strength, match, row
     for place, (strength, match, row) in sorted(best.items()):
-        goals = context.units.score_told(place)
-        if max(goals) > MOST_GOALS:
+        goals = None if row.get("skip") else _goals(context, match, place)
+        if goals is None or max(goals) > MOST_GOALS:
             continue
         weight = chance_of(strength)
         if weight < context.weights["limits"]["score"]:
@@ -36,6 +41,21 @@ def score_claims(context: Context) -> Iterator[Claim]:
     yield from _results(context)
 
 
+def _goals(context: Context, match: re.Match[str], place: int) -> tuple[int, int] | None:
+    """The two figures, as they stand; where each stands after its club ("Derby County 2 Leeds United 1") only those of
+    the two sides, else None."""
+    captured = Alphabet.captured(match)
+    if "second" not in captured:
+        return context.units.score_told(place)
+    units, vocabulary = context.units, context.vocabulary
+    figures = [number(units.value[one], vocabulary) for one in (place, captured["second"])]
+    clubs = {context.club_at(captured[side]) for side in ("home", "away")}
+    if None in figures or None in clubs or len(clubs) < 2:
+        return None
+    first, second = (figure for figure in figures if figure is not None)
+    return first, second
+
+
 def _strength(context: Context, match: re.Match[str], place: int, row: dict[str, Any]) -> float:
     weights = context.weights["score"]
     sentence = context.units.sentence[place]
@@ -43,7 +63,7 @@ def _strength(context: Context, match: re.Match[str], place: int, row: dict[str,
     strength: float = row["strength"] + weights["bias"]
     if sentence < 3:
         strength += weights["early"]
-    elif row["moment"] == "full_time":
+    elif row.get("moment") == "full_time":
         strength += weights["later"]
     if context.third_club(start, end):
         strength += weights["third_club"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
@@ -15,8 +15,9 @@ from tabellino.extract.home_side import home_odds
 from tabellino.extract.mentioned import is_aside
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.squads import shares_known
-from tabellino.extract.units import FULL_NAMES, Units
+from tabellino.extract.units import FULL_NAMES, Meaning, Units
 from tabellino.extract.vocabulary import Vocabulary
+from tabellino.names.clubs import minor_clubs, nations
 
 #: How much a mention of a club weighs by its place: the headline and the first sentence name the match.
 FIRST_SENTENCE, FIRST_SENTENCES, LATER = 4.0, 2.0, 1.0
@@ -143,6 +144,7 @@ def _pair(units: Units, told: list[_Told], weights: Mapping[str, float]) -> tupl
     ranked = sorted(weights, key=lambda club: (-weights[club], club))
     if not ranked:
         return None
+    ranked = [club for club in ranked if (club in nations()) == (ranked[0] in nations())]  # a club plays no nation
     others = {club: _sum(told, without=club) for club in ranked[:MOST_RIVALS]}
     second = max((others[ranked[0]][club] for club in ranked[1:]), default=0.0)
     most = MOST_RIVALS if second >= OPEN else MOST_OPEN
@@ -167,7 +169,9 @@ def _short(units: Units) -> bool:
 def _shares(units: Units, place: int, named: set[str]) -> Iterator[tuple[str, float]]:
     """Which clubs a form can mean, and how much it says for each: those named in full elsewhere in the text ("United"
     where Manchester United are) before all others."""
-    meanings = units.clubs_meant(place)
+    meanings: Sequence[Meaning] = units.clubs_meant(place)
+    if len(meanings) > 1:
+        meanings = [one for one in meanings if one[0] in named or one[0] not in minor_clubs()] or meanings
     likely = [(club, how) for club, how in meanings if club in named and how in ("short", "nickname")] or meanings
     for club, how in likely:
         yield club, BY_FORM[how] / len(likely)

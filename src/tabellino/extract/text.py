@@ -71,6 +71,12 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _CLOSERS = "\"')]"
+#: A result on two lines, a club on each: "Derby County 2", "Leeds United 1". They are one sentence; more such lines are
+#: a table.
+_CLUB_LINE = r"[A-Z][A-Za-z.&' ]{2,30} \d{1,2} *"
+_CLUB_LINES = re.compile(rf"^(?:{_CLUB_LINE}(?:\n|$)){{2,}}", re.MULTILINE)
+#: Such lines stand among the first characters of a text.
+HEAD = 400
 
 
 class Text(msgspec.Struct):
@@ -134,13 +140,16 @@ def _in_sentences(pieces: Text) -> Text:
     kinds, keys = pieces.kinds, pieces.keys
     text = Text(pieces.raw, pieces.folded, [], [], [], [], [])
     done = first = 0
+    heading = _CLUB_LINES.search(text.folded[:HEAD])
+    lines = heading[0].splitlines() if heading else []
+    joint = heading.start() + len(lines[0]) + 1 if heading and len(lines) == 2 else -1
     for i in [i for i, kind in enumerate(kinds) if kind in _JOINTS]:
         end = pieces.ends[i]
         _copy(pieces, text, done, i)
         done = i + 1
         if kinds[i] == _BREAK:
             after = text.folded[end : end + 1]
-            ends_here = not (after.islower() or after in "'," or after == " ")
+            ends_here = not (after.islower() or after in "'," or after == " ") and end != joint
         elif kinds[i] == _OWNER:  # "O'S", or "Young's3": the name, then the mark
             for kind, key, begin, stop in (("w", keys[i][:-2], pieces.starts[i], end - 2), ("z", "'s", end - 2, end)):
                 text.kinds.append(kind)

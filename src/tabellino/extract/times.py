@@ -20,6 +20,10 @@ HALF = 45
 LATER = {"later": 1.0, "later_seconds": 1 / 60, "soon": 0.0}
 #: Ends of a half: the minute, and how far after it at least.
 ENDS = {"45 added": (45, 0.01), "90 added": (90, 0.01), "45 end": (45, 0.0), "90 end": (90, 0.0), "end end": (90, 0.0)}
+#: Extra time, whole and by halves; for the whole also the added time of the match, which some reports call so.
+EXTRA = {"extra": (90.01, 120.09), "extra first": (91.0, 105.09), "extra second": (106.0, 120.09)}
+#: The noun of a minute ("12th-minute opener") stands no further behind it.
+NOUN = 3
 #: Added time of a period never reaches this many minutes in what reports tell.
 LONGEST_ADDED = 20
 
@@ -31,7 +35,8 @@ class TimeExpression:
     when they count from the beginning. `others` are the times listed before it ("the 3rd, 25th and 48th minutes").
     `weak` times say too little to tie a goal to them alone; those of another event ("a 59th-minute save") are the time
     of no goal; at a `restart` the second half begins. `halves` are the windows in either half for words that name
-    none, `by` how they tell it (see `settle_times`)."""
+    none, `by` how they tell it (see `settle_times`). `since` are the units right after it that tell of the goal from
+    which it counts ("six minutes after Smith's 12th-minute opener"): it is not that one's."""
 
     first: int
     last: int
@@ -45,6 +50,7 @@ class TimeExpression:
     restart: bool = False
     halves: tuple[TimeWindow, TimeWindow] | None = None
     by: str = ""
+    since: tuple[int, int] = (0, 0)
 
 
 def number(value: object, vocabulary: Vocabulary) -> int | None:
@@ -62,7 +68,9 @@ def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
     found: list[tuple[int, int, int, TimeExpression | None]] = []
     for rank, (pattern, row) in enumerate(vocabulary.possible("time", units.codes)):
         for match in pattern.finditer(units.codes):
-            found.append((match.start(), match.end(), rank, _read(match, row, units, vocabulary)))
+            expression = _read(match, row, units, vocabulary)
+            end = match.end() if expression is None else expression.last
+            found.append((match.start(), end, rank, expression))
     found.sort(key=lambda hit: (hit[0] - hit[1], hit[2]))
     taken: set[int] = set()
     times: list[TimeExpression] = []
@@ -77,7 +85,8 @@ def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
 def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: Vocabulary) -> TimeExpression | None:
     if row.get("skip"):
         return None
-    place = Alphabet.captured(match).get("n")
+    captured = Alphabet.captured(match)
+    place = captured.get("n")
     value = units.value[place] if place is not None else None
     n = value if isinstance(value, tuple) else number(value, vocabulary)
     if place is not None and n is None:
@@ -85,6 +94,13 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
     if place is not None and isinstance(n, int) and place and _compound(units, place, vocabulary):
         n = _compound(units, place, vocabulary)
     first, last = match.start(), match.end() - bool(row.get("ahead"))
+    since = (0, 0)
+    if "m" in captured:  # counted from a minute that is told after it
+        told = units.value[captured["m"]]
+        other = told[0] if isinstance(told, tuple) else number(told, vocabulary)
+        if not isinstance(n, int) or not isinstance(other, int):
+            return None
+        n, last, since = n + other, captured["after"], (captured["after"], match.end() + NOUN)
     if isinstance(n, int) and n > row.get("most", n):
         return None
     if row["at"] in LATER:
@@ -107,6 +123,7 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
         restart=bool(row.get("restart")),
         halves=(window, other_half) if other_half is not None else None,
         by=by,
+        since=since,
     )
 
 
@@ -150,6 +167,8 @@ def _window(row: dict[str, Any], n: int | tuple[int, int | None] | None, half: i
         if half == 0 and row.get("half"):
             end = HALF
         return TimeWindow(end + at_least, end + after / 100, None, source)
+    if at in EXTRA:
+        return TimeWindow(*EXTRA[at], None, source)
     if at in ("added", "45 added n"):
         first = at != "added" or (half == 0 and row.get("half"))
         position = (HALF if first else 2 * HALF) + (n or 0) / 100

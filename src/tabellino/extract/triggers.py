@@ -29,20 +29,31 @@ class Hit:
 
 
 def find_hits(context: Context) -> list[Hit]:
-    """Every trigger of the text, in order."""
+    """Every trigger of the text, in order; none that overlaps words which the vocabulary knows for no goal (`skip`)."""
     codes = context.units.codes
     nouns = [(effect, context.members(f"{effect}_n")) for effect in NOUN_EFFECTS]
     hits = []
+    idioms: set[int] = set()
     for pattern, row in context.vocabulary.possible("goal", codes):
         unless = context.members(row["unless_next"]) if "unless_next" in row else frozenset()
+        never = context.members(row["unless_before"]) if "unless_before" in row else frozenset()
         for match in pattern.finditer(codes):
-            if codes[match.end()] in unless:
+            if codes[match.end()] in unless or codes[match.start() - 1] in never:
+                continue
+            if row.get("skip"):
+                idioms.update(range(match.start(), match.end()))
                 continue
             told = match[0]
             effects = [*row.get("effects", ()), *(e for e, words in nouns if not words.isdisjoint(told))]
             hits.append(Hit(row, match.start(), match.end(), Alphabet.captured(match), tuple(effects)))
     naming = [hit for hit in hits if "scorer" in hit.captures and codes[hit.captures["scorer"]] == patterns.PERSON]
-    alone = [hit for hit in hits if not any(_part_of(hit, other) for other in naming) and not _in_time(context, hit)]
+    alone = [
+        hit
+        for hit in hits
+        if idioms.isdisjoint(range(hit.first, hit.last))
+        and not any(_part_of(hit, other) for other in naming)
+        and not _in_time(context, hit)
+    ]
     return sorted(alone, key=lambda hit: (hit.first, hit.last))
 
 

@@ -223,7 +223,10 @@ class _Builder:
         if kind == "s":
             separator = "-" if "-" in key else "x" if "x" in key else ":"
             left, right = key.split(separator)
-            self.add(patterns.SCORE, (int(left), int(right)), i, i + 1, number)
+            if separator == ":" and len(left) == len(right) == 2:
+                self.add(patterns.WORD, key, i, i + 1, number)  # 19:45 is a time of day
+            else:
+                self.add(patterns.SCORE, (int(left), int(right)), i, i + 1, number)
         elif kind == "m":
             minute, _, added = key.rstrip("' ").partition("+")
             self.add(patterns.MINUTE, (int(minute), int(added) if added.strip() else None), i, i + 1, number)
@@ -327,12 +330,15 @@ class _Builder:
         """Where the person's name that begins at `i` ends; `i` when none begins there."""
         keys, kinds, vocabulary = self.text.keys, self.text.kinds, self.vocabulary
         at_start = i == first or keys[i - 1] in "\"'*:"
+        if self._is_label(i, last, at_start):
+            return i
         if not self._name_word(i, at_start or self.headline[number]):
             return i
         j = i + 1
         while j < last:
             if kinds[j] == "w" and self.capital[j]:
-                if not self._name_word(j, self.headline[number]) or self._club(j, last)[0] > 1:
+                named = self._name_word(j, self.headline[number]) or self._surname(i, j, last)
+                if not named or self._club(j, last)[0] > 1:
                     break
                 j += 1
             elif kinds[j] == "w" and keys[j] in vocabulary.particles and self._particle(j, last):
@@ -347,6 +353,22 @@ class _Builder:
         if single and at_start and not self._confirmed(i, last):
             return i
         return j
+
+    def _is_label(self, i: int, last: int, at_start: bool) -> bool:
+        """Whether a word with a capital is the label of a line ("Smasher: Ebanks-Blake levels") or of an age
+        ("Under-21"), and no name."""
+        keys, kinds = self.text.keys, self.text.kinds
+        if i + 2 >= last:
+            return False
+        if keys[i + 1] == "-" and kinds[i + 2] == "n":
+            return self.text.ends[i] == self.text.starts[i + 1]
+        return at_start and keys[i + 1] == ":" and keys[i] not in self.inside
+
+    def _surname(self, i: int, j: int, last: int) -> bool:
+        """Whether a word that elsewhere names no man is one's surname after the given name at `i`: "Stevie May", unlike
+        "May 5"."""
+        after = self.text.kinds[j + 1] if j + 1 < last else ""
+        return j == i + 1 and self.text.keys[j] in self.vocabulary.surnames and after not in ("n", "o")
 
     def _particle(self, j: int, last: int) -> bool:
         return j + 1 < last and self.capital[j + 1] and self.text.kinds[j + 1] == "w"

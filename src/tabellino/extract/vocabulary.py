@@ -67,6 +67,7 @@ class Vocabulary:
         self.particles = frozenset(people["particles"])
         self.titles = frozenset(people["titles"])
         self.tails = frozenset(people.get("tails", ()))
+        self.surnames = frozenset(people.get("surnames", ()))
         self.articles = frozenset(people.get("articles", ()))
         self.staff = frozenset(people["staff"])
         self.keepers = frozenset(people["keepers"])

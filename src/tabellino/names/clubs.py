@@ -31,7 +31,8 @@ class Club(msgspec.Struct, frozen=True):
     `name` is the canonical short name, as a newspaper's table prints it. `country` is in English, "" for a club that
     no file knows. `aliases` name the club by themselves; `nicknames` do with an article ("the Magpies"); `shorts` are
     shared by several clubs or are ordinary words ("City", "Forest"); `people` are the words for those of its city
-    or country ("Merseysiders"). `city` is None when not known.
+    or country ("Merseysiders"). `city` is None when not known. A form that a `minor` club shares with others means it
+    only where its full name is told too.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Club(msgspec.Struct, frozen=True):
     city: str | None = None
     people: tuple[str, ...] = ()
     nation: bool = False
+    minor: bool = False
 
     def forms(self) -> Iterator[tuple[str, How]]:
         """Every form as written, with how it names the club."""
@@ -62,6 +64,18 @@ class Club(msgspec.Struct, frozen=True):
 def all_clubs() -> tuple[Club, ...]:
     """Every club and nation of the data files, by country and name."""
     return _book().clubs
+
+
+@lru_cache(maxsize=1)
+def minor_clubs() -> frozenset[str]:
+    """The names of the clubs that a form shared with others does not mean by itself."""
+    return frozenset(one.name for one in all_clubs() if one.minor)
+
+
+@lru_cache(maxsize=1)
+def nations() -> frozenset[str]:
+    """The names of the national teams."""
+    return frozenset(one.name for one in all_clubs() if one.nation)
 
 
 def club(name: str, country: str | None = None) -> Club | None:
@@ -84,6 +98,8 @@ def resolve(name: str, country: str | None = None) -> tuple[Club, ...]:
     fitting = [
         (SUREST_FIRST.index(how), one) for one, how in entries if how != "ground" and country in (None, one.country)
     ]
+    if not all(one.minor for _, one in fitting):
+        fitting = [(rank, one) for rank, one in fitting if rank < 2 or not one.minor]
     return tuple(dict.fromkeys(one for _, one in sorted(fitting, key=lambda pair: pair[0])))
 
 
@@ -159,14 +175,15 @@ def _read(name: str) -> Iterator[Club]:
     """The clubs of one file: a file of one country has `country` and [clubs], a file of many a table a country."""
     content = _toml(name)
     country = content.pop("country", None)
+    minor = bool(content.pop("minor", False))
     for heading, lines in content.items():
         if not isinstance(lines, dict):
             raise DataError(f"data/clubs/{name}: {heading!r} is no table of clubs")
         for club_name, line in lines.items():
-            yield _club(name, club_name, line, str(country or heading))
+            yield _club(name, club_name, line, str(country or heading), minor)
 
 
-def _club(file: str, name: str, line: object, country: str) -> Club:
+def _club(file: str, name: str, line: object, country: str, minor: bool = False) -> Club:
     if not isinstance(line, str):
         raise DataError(f"data/clubs/{file}: {name!r} is {line!r}; {LINE}")
     found: dict[str, tuple[str, ...]] = {}
@@ -178,4 +195,5 @@ def _club(file: str, name: str, line: object, country: str) -> Club:
         found[field] = tuple(text.strip() for text in (rest if colon else part).split(",") if text.strip())
     cities = found.pop("cities", ())
     nation = country == "*"
-    return Club(name, name if nation else country, city=cities[0] if cities else None, nation=nation, **found)
+    city = cities[0] if cities else None
+    return Club(name, name if nation else country, city=city, nation=nation, minor=minor, **found)
