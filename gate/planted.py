@@ -1,0 +1,111 @@
+"""How many planted errors are called contradicted, kind by kind, and what else is."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from gate.contradictions import overlap
+from gate.measuring import Library
+from gate.plant_kinds import edits, words
+from gate.planting import Planting, Scene, plantings, sample
+from tabellino.domain.claim import JudgedClaim
+from tabellino.domain.record import MatchRecord
+from tabellino.domain.report import Report
+from tabellino.errors import TabellinoError
+
+#: One word against another decides nothing: an error is asked for where so many other reports tell the matter.
+WITNESSES = 2
+Claims = list[tuple[int, JudgedClaim]]
+
+
+@dataclasses.dataclass(frozen=True)
+class Tally:
+    """`told` of the `planted` errors stand against two other reports or more; `told_found` of those were found.
+    `right` and `alarms` count contradicted claims; `alarms` are those that are neither at the changed words nor in the
+    unchanged reports."""
+
+    planted: int = 0
+    found: int = 0
+    told: int = 0
+    told_found: int = 0
+    right: int = 0
+    alarms: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(*(getattr(self, f.name) + getattr(other, f.name) for f in dataclasses.fields(self)))
+
+
+@dataclasses.dataclass(frozen=True)
+class Planted:
+    """One planting with its tally and, in words, what went wrong."""
+
+    planting: Planting
+    tally: Tally
+    remarks: tuple[str, ...] = ()
+
+
+def chosen(scenes: Sequence[Scene], everything: bool = False) -> list[tuple[Scene, Planting]]:
+    """The plantings that are measured, of each half so many of every kind."""
+    per_kind = None if everything else words()["per_kind"]
+    by_id = {scene.id: scene for scene in scenes}
+    found = []
+    for part in sorted({scene.part for scene in scenes}):
+        own = [p for scene in scenes if scene.part == part for p in plantings(scene, edits(scene))]
+        found += [(by_id[p.scene], p) for p in sample(own, per_kind)]
+    return found
+
+
+def measure(library: Library, scenes: Sequence[Scene], everything: bool = False) -> list[Planted]:
+    """Every chosen planting read with the other reports of its match."""
+    unchanged = {scene.id: contradicted(library, scene.reports) for scene in scenes}
+    return [_judge(library, scene, one, unchanged[scene.id]) for scene, one in chosen(scenes, everything)]
+
+
+def contradicted(library: Library, reports: Sequence[Report]) -> Claims:
+    """The contradicted claims with the place of their report in the order given; none where nothing can be read."""
+    try:
+        record = library.read(list(reports))
+    except TabellinoError:
+        return []
+    places = _places(record, reports)
+    return [(places[c.report], c) for c in record.claims if c.verdict == "contradicted"]
+
+
+def _places(record: MatchRecord, reports: Sequence[Report]) -> dict[int, int]:
+    order = [report.source for report in reports]
+    return {info.id: order.index(info.source) for info in record.reports}
+
+
+def _judge(library: Library, scene: Scene, one: Planting, before: Claims) -> Planted:
+    claims = contradicted(library, one.planted(scene.reports))
+    here = [c for n, c in claims if n == one.report and overlap(c.span, one.span)]
+    old = [(n, c.span) for n, c in before]
+    alarms = [(n, c) for n, c in claims if not (n == one.report and overlap(c.span, one.span))]
+    alarms = [(n, c) for n, c in alarms if not _stood(one, n, c, old)]
+    told = one.witnesses >= WITNESSES
+    tally = Tally(1, bool(here), told, told and bool(here), len(here), len(alarms))
+    start, end = one.edit.span
+    text = scene.reports[one.report].text
+    what = f"{scene.id} {one.report + 1} {text[max(0, start - 50) : start]}[{text[start:end]}|{one.edit.new}]"
+    what += text[end : end + 50]
+    missed = [] if here else [f"{'MISSED' if told else 'missed, few tell it'}: {what!r}"]
+    false = [f"ALARM: {what!r}: report {n + 1} {c.quote!r} ({c.reason})" for n, c in alarms]
+    return Planted(one, tally, (*missed, *false))
+
+
+def _stood(one: Planting, report: int, claim: JudgedClaim, old: Iterable[tuple[int, tuple[int, int]]]) -> bool:
+    """Whether these words were contradicted before the error was planted."""
+    span = one.before(claim.span) if report == one.report else claim.span
+    return span is not None and any(report == n and overlap(span, other) for n, other in old)
+
+
+def by_kind(done: Iterable[Planted]) -> dict[str, Tally]:
+    """The tallies kind by kind, those of all last."""
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    total = Tally()
+    for one in done:
+        tallies[one.planting.edit.kind] += one.tally
+        total += one.tally
+    return dict(sorted(tallies.items())) | {"all": total}
