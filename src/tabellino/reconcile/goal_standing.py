@@ -137,7 +137,7 @@ class GoalJudge:
             return self._extra(told, claim, name, person)
         key: Hashable = ("goal", anchor.number)
         aspects = frozenset(self._aspects(claim))
-        if anchor.own_goal or claim.says.own_goal:
+        if anchor.own_goal != bool(claim.says.own_goal):
             two_ways = f"{self.words.whose(anchor)} and as {possessive(name)}"
             reason = f"{self.words.which(anchor)} is told as {two_ways}: a difference of view"
             fault = Fault("scorer", reason, grave=False)
@@ -147,19 +147,37 @@ class GoalJudge:
             which = self.words.which(anchor)
             return unheld(f"{which} is told with two names, and the reader is not sure whose it is here")
         else:
-            correction = corrected_scorer(told.claim.quote, name, anchor.name)
-            sure = chance if chance < self.weights["claim"]["named"] else 1.0
-            grave = (
-                told.claim.block
-                or self._in_so_many_words(told, claim, anchor)
-                or all(goal.person != person for goal in self.goals)
-            )
-            fault = Fault("scorer", self.words.goal(anchor), correction, grave=grave, sure=sure)
+            fault = self._wrong_scorer(told, claim, anchor, person)
         # A goal did fall in the minute told, so words that name a man and that minute tell of a goal.
         read = claim.weight >= self.weights["claim"]["read"]
         surely = read and fault.grave and self._in_so_many_words(told, claim, anchor)
         weight = 1.0 - (1.0 - claim.weight) * (self.weights["claim"]["corroborated"] if surely else 1.0)
         return Standing(key, anchor.probability, weight, fault, aspects=aspects)
+
+    def _wrong_scorer(self, told: Told, claim: GoalClaim, anchor: GoalView, person: int) -> Fault:
+        """Another man than the goal's. Who scored at another time, and stands in words that the reader may have run
+        together, takes more to deny."""
+        name, chance = self.solved.people.known[person].name, likeliest(claim)[1]
+        surely = (
+            told.claim.block
+            or self._in_so_many_words(told, claim, anchor)
+            or all(goal.person != person for goal in self.goals)
+        )
+        return Fault(
+            "scorer",
+            self.words.goal(anchor),
+            corrected_scorer(told.claim.quote, name, anchor.name or ""),
+            grave=surely or self._names_him_alone(told, person),
+            sure=chance if chance < self.weights["claim"]["named"] else 1.0,
+            witnesses=1 if surely else int(self.weights["claim"]["many"]),
+            instead=person,
+        )
+
+    def _names_him_alone(self, told: Told, person: int) -> bool:
+        """Whether the words name a man and none of the match's scorers besides."""
+        people = self.solved.people.known
+        others = {people[goal.person].name for goal in self.goals if goal.person not in (-1, person)}
+        return is_named_in(told, people[person].name) and names_none_of(told, others)
 
     def _is_near(self, told: Told, name: str) -> bool:
         return is_named_near(told, name, int(self.weights["claim"]["neighbourhood"]))
@@ -180,17 +198,27 @@ class GoalJudge:
             return True
         return not is_named_before(told, anchor.name or "", int(weights["neighbourhood"]))
 
+    def _tells_a_card(self, told: Told) -> bool:
+        """Whether the words of a list have a card in them."""
+        return not set(self.weights["card"]["words"]).isdisjoint(fold(told.claim.quote).split())
+
     def _extra(self, told: Told, claim: GoalClaim, name: str, person: int) -> Standing:
         """A goal that the record does not have."""
         if is_complete(self.solved, self.goals) and not any(goal.person == person for goal in self.goals):
             final = self.solved.best.score
-            reason = f"the {sum(final)} goals of the {figures(final)} are others', and none is {possessive(name)}"
+            goals = f"the {sum(final)} goals of the {figures(final)} are others', and none is {possessive(name)}"
+            reason = goals if sum(final) != 1 else f"the only goal of the {figures(final)} is not {possessive(name)}"
             chance = likeliest(claim)[1]
             sure = 1.0 if chance >= self.weights["claim"]["named"] else chance
             # Prose that names a man and a minute may tell of anything, unless it says what a goal did to the score; and
             # a line of a list with both may be of a card.
-            grave = bool(claim.says.effects) or (told.claim.block and person not in self.carded)
-            fault = Fault("extra", reason, grave=grave, sure=sure, witnesses=2)
+            if told.claim.block:
+                surely = grave = person not in self.carded and not self._tells_a_card(told)
+            else:
+                surely = bool(claim.says.effects)
+                grave = surely or (claim.weight >= self.weights["claim"]["named"] and self._names_him_alone(told, person))
+            witnesses = 2 if surely else int(self.weights["claim"]["many"])
+            fault = Fault("extra", reason, grave=grave, sure=sure, witnesses=witnesses, instead=person)
             least = min(goal.probability for goal in self.goals) if self.goals else self.solved.score_probability()
             return Standing(("goals",), least, claim.weight, fault, aspects=frozenset(("scorer",)))
         return unheld(NOTHING_FITS)

@@ -7,7 +7,11 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from tabellino.domain.claim import JudgedClaim, OpinionSays, Verdict
 from tabellino.domain.clock import TimeWindow
+from tabellino.reconcile.clocks import minutes_less
 from tabellino.reconcile.standing import Fault, Standing, Told
+
+#: Minutes between two tellings of one wrong minute, by different clocks.
+ALIKE = 1.5
 
 
 def judged(
@@ -104,7 +108,8 @@ class _Bench:
             return _as_judged(one, "unverifiable", None, reason)
         witnesses = len({self.witness[other.report] for other in against})
         least = self._witnesses_asked(one, standing)
-        if fault.grave and witnesses >= least and wrong >= self.weights["contradicted"]:
+        bar = self.weights["contradicted" if witnesses < self.weights["many"] else "contradicted_by_many"]
+        if fault.grave and witnesses >= least and wrong >= bar:
             return _as_judged(one, "contradicted", probability, fault.reason, ids, correction=fault.correction)
         return _as_judged(one, "disputed", probability, fault.reason, ids, correction=fault.correction if ids else None)
 
@@ -137,13 +142,12 @@ class _Bench:
     def _companions(self, one: Told, standing: Standing) -> int:
         """Other witnesses of whose claims the same is wrong: where many err alike, it may be the record that errs."""
         fault, mine = standing.fault, self.witness[one.report]
+        assert fault is not None
         return len(
             {
                 self.witness[other.report]
                 for other in self.by_key.get(standing.key, ())
-                if fault is not None
-                and (theirs := self.standings[other.id].fault) is not None
-                and (theirs.aspect, theirs.reason, theirs.grave) == (fault.aspect, fault.reason, True)
+                if (theirs := self.standings[other.id].fault) is not None and _err_alike(fault, theirs)
             }
             - {mine}
         )
@@ -179,6 +183,15 @@ class _Bench:
         if fault.aspect == "open_play":
             return "penalty" in theirs.aspects
         return fault.aspect != "penalty" or "penalty" not in theirs.aspects
+
+
+def _err_alike(one: Fault, other: Fault) -> bool:
+    """Whether two claims have the same wrong thing in the same place."""
+    if (other.aspect, other.reason, other.grave) != (one.aspect, one.reason, True):
+        return False
+    if one.told is not None and other.told is not None:
+        return abs(minutes_less(one.told, other.told)) <= ALIKE
+    return one.instead == other.instead or one.instead is None or other.instead is None
 
 
 def _leaves_out(other: Told, position: float | None) -> bool:

@@ -12,6 +12,8 @@ from tabellino.reconcile.solve import Solved
 Score = tuple[int, int]
 #: Below this fit a claim tells of no goal of the record: several things it says would have to be wrong.
 LEAST_FIT = 0.004
+#: Minutes that are told alike are no further apart.
+SAME_MINUTE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,15 @@ def goal_of(solved: Solved, claim: GoalClaim, goals: Sequence[GoalView]) -> Goal
 
 
 def at_time(claim: GoalClaim, goals: Sequence[GoalView], within: float) -> GoalView | None:
-    """The one goal scored at the time that the claim tells; None when it tells none, or there are none or two."""
+    """The one goal scored at the time that the claim tells, to the minute where there are several about then; None when
+    it tells none, or there are none or two."""
     time = claim.says.time
     if time is None or time.best is None:
         return None
-    near = [goal for goal in goals if goal.time is not None and minutes_apart(goal.time, time.best) <= within]
-    return near[0] if len(near) == 1 else None
+    apart = [(minutes_apart(goal.time, time.best), goal) for goal in goals if goal.time is not None]
+    near = [goal for minutes, goal in apart if minutes <= within]
+    very = [goal for minutes, goal in apart if minutes < SAME_MINUTE]
+    return near[0] if len(near) == 1 else very[0] if len(very) == 1 else None
 
 
 def with_score(claim: GoalClaim, goals: Sequence[GoalView]) -> GoalView | None:
