@@ -23,8 +23,8 @@ Claims = list[tuple[int, JudgedClaim]]
 @dataclasses.dataclass(frozen=True)
 class Tally:
     """`told` of the `planted` errors stand against two other reports or more; `told_found` of those were found.
-    `right` and `alarms` count contradicted claims; `alarms` are those that are neither at the changed words nor in the
-    unchanged reports."""
+    `right` and `alarms` count contradicted claims: those at the changed words, and those that are neither in their
+    sentence nor contradicted in the unchanged reports."""
 
     planted: int = 0
     found: int = 0
@@ -82,7 +82,8 @@ def _judge(library: Library, scene: Scene, one: Planting, before: Claims) -> Pla
     claims = contradicted(library, one.planted(scene.reports))
     here = [c for n, c in claims if n == one.report and overlap(c.span, one.span)]
     old = [(n, c.span) for n, c in before]
-    alarms = [(n, c) for n, c in claims if not (n == one.report and overlap(c.span, one.span))]
+    sentence = one.sentence(scene)
+    alarms = [(n, c) for n, c in claims if not (n == one.report and overlap(c.span, sentence))]
     alarms = [(n, c) for n, c in alarms if not _stood(one, n, c, old)]
     told = one.witnesses >= WITNESSES
     tally = Tally(1, bool(here), told, told and bool(here), len(here), len(alarms))

@@ -65,6 +65,12 @@ class Planting(msgspec.Struct, frozen=True):
         start = self.edit.span[0]
         return (start, start + len(self.edit.new)) if self.edit.new else (start - 1, start + 1)
 
+    def sentence(self, scene: Scene) -> Span:
+        """The sentence in which the changed words stand: what else is said there may rest on them."""
+        place, (first, last) = self.edit.span[0], self.span
+        start, end = next(((s, e) for s, e in scene.sentences[self.report] if s <= place <= e), (first, last))
+        return min(start, first), max(end + len(self.edit.new) - (self.edit.span[1] - place), last)
+
     def planted(self, reports: Sequence[Report]) -> tuple[Report, ...]:
         """The reports with this error."""
         start, end = self.edit.span

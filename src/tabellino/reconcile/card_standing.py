@@ -14,7 +14,7 @@ from tabellino.reconcile.cards import Dismissal
 from tabellino.reconcile.clocks import minutes_off
 from tabellino.reconcile.corrections import corrected_minute, corrected_scorer
 from tabellino.reconcile.people import People
-from tabellino.reconcile.quotes import is_named_near
+from tabellino.reconcile.quotes import is_named_in, is_named_in_sentence, is_named_near
 from tabellino.reconcile.reasons import Words, surname, the_minute
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
 
@@ -91,7 +91,7 @@ class CardJudge:
     def _another(self, told: Told, says: CardSays, name: str, chance: float) -> Standing:
         """A dismissal of a man whom the record does not have sent off."""
         d = self._instead(told, says, name)
-        if d is None or is_named_near(told, self.people.known[d.person].name, self._reach()):
+        if d is None or self._may_mean(told, name, self.people.known[d.person].name):
             return unheld("no other report tells that he was sent off, and the reader is not sure that this one does")
         right = self.people.known[d.person].name
         timed = says.time is not None and says.time.best is not None and d.time is not None
@@ -102,20 +102,30 @@ class CardJudge:
         fault = Fault("player", reason, correction, grave=grave, sure=chance, witnesses=1 if timed else 2)
         return Standing(("card", d.person), d.probability, told.claim.weight, fault, aspects=frozenset(("player",)))
 
+    def _may_mean(self, told: Told, name: str, right: str) -> bool:
+        """Whether the reader may have taken the wrong name: the right one stands in the same sentence, or near words
+        that name nobody."""
+        if is_named_in(told, name) and not told.claim.block:
+            return is_named_in_sentence(told, right)
+        return is_named_near(told, right, self._reach())
+
     def _instead(self, told: Told, says: CardSays, name: str) -> Dismissal | None:
         """The dismissal that a claim tells with another man: the one of that minute; where no minute is told, the only
-        one of the match, unless this report tells it too. Whom no other report names may be no man ("Boos: many")."""
+        one of the match, unless this report tells it too. Whom no other report names may be no man ("Boos: many"),
+        but where prose names him and many others tell the dismissal."""
         if says.time is not None and says.time.best is not None and not self._only_one_untimed(says.time.best):
             offset, slack = self.offsets.get(told.report, 0), self.weights["minute"]["agrees"]
             near = [
                 d for d in self.dismissals if d.time is not None and minutes_off(says.time, d.time, offset) <= slack
             ]
             return near[0] if len(near) == 1 else None
-        reports = self.people.known[self.people.find(told.report, name)].names.total()
-        if reports < 2 or len(self.dismissals) != 1:
+        if len(self.dismissals) != 1:
             return None
         d = self.dismissals[0]
-        return None if told.report in {report for report, _ in d.claims} else d
+        tellers = {report for report, _ in d.claims}
+        reports = self.people.known[self.people.find(told.report, name)].names.total()
+        surely = not told.claim.block and is_named_in(told, name) and len(tellers) >= self.weights["claim"]["many"]
+        return None if told.report in tellers or (reports < 2 and not surely) else d
 
     def _only_one_untimed(self, position: float) -> bool:
         """Whether nobody else tells the minute of the only dismissal, and it can be this one."""

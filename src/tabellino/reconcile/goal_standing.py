@@ -21,6 +21,8 @@ NOTHING_FITS = "nothing in the record fits, and the reader is not sure that thes
 #: Sources of a time that is told for its goal alone, not reckoned from another event's.
 PLAIN_TIMES = ("exact", "rounded", "countdown")
 
+#: Reports that must name a goal's scorer before it is surely his.
+ATTESTED = 2
 #: Faults in how a goal is told to have been scored and made.
 MANNER = frozenset(("assist", "penalty", "open_play", "own_goal"))
 
@@ -167,17 +169,11 @@ class GoalJudge:
             "scorer",
             self.words.goal(anchor),
             corrected_scorer(told.claim.quote, name, anchor.name or ""),
-            grave=surely or self._names_him_alone(told, person),
+            grave=surely or self.faults.names_him_alone(told, person),
             sure=chance if chance < self.weights["claim"]["named"] else 1.0,
             witnesses=1 if surely else int(self.weights["claim"]["many"]),
             instead=person,
         )
-
-    def _names_him_alone(self, told: Told, person: int) -> bool:
-        """Whether the words name a man and none of the match's scorers besides."""
-        people = self.solved.people.known
-        others = {people[goal.person].name for goal in self.goals if goal.person not in (-1, person)}
-        return is_named_in(told, people[person].name) and names_none_of(told, others)
 
     def _is_near(self, told: Told, name: str) -> bool:
         return is_named_near(told, name, int(self.weights["claim"]["neighbourhood"]))
@@ -198,6 +194,24 @@ class GoalJudge:
             return True
         return not is_named_before(told, anchor.name or "", int(weights["neighbourhood"]))
 
+    def _may_be(self, claim: GoalClaim, goal: GoalView) -> bool:
+        """Whether a claim with another scorer may tell of a goal, by its side and time."""
+        window, weights = claim.says.time, self.weights
+        if claim.sides and claim.sides.get(goal.side, 0.0) < weights["claim"]["not_meant"]:
+            return False
+        return window is None or goal.time is None or window.allows(goal.time, weights["minute"]["far"])
+
+    def _is_attested(self, goal: GoalView, claim: GoalClaim) -> bool:
+        """Whether two other reports name the goal's scorer: what but one tells may be the wrong name itself."""
+        tellers = {
+            other.report
+            for other in self.solved.goal_claims
+            if other.report != claim.report
+            and other.scorers.get(goal.person, 0.0) >= self.weights["claim"]["meant"]
+            and goal_of(self.solved, other, self.goals) is goal
+        }
+        return len(tellers) >= ATTESTED
+
     def _tells_a_card(self, told: Told) -> bool:
         """Whether the words of a list have a card in them."""
         return not set(self.weights["card"]["words"]).isdisjoint(fold(told.claim.quote).split())
@@ -216,7 +230,8 @@ class GoalJudge:
                 surely = grave = person not in self.carded and not self._tells_a_card(told)
             else:
                 surely = bool(claim.says.effects)
-                grave = surely or (claim.weight >= self.weights["claim"]["named"] and self._names_him_alone(told, person))
+                grave = surely or (claim.weight >= self.weights["claim"]["named"] and self.faults.names_him_alone(told, person))
+            grave = grave and all(self._is_attested(goal, claim) for goal in self.goals if self._may_be(claim, goal))
             witnesses = 2 if surely else int(self.weights["claim"]["many"])
             fault = Fault("extra", reason, grave=grave, sure=sure, witnesses=witnesses, instead=person)
             least = min(goal.probability for goal in self.goals) if self.goals else self.solved.score_probability()

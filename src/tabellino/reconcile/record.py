@@ -41,7 +41,8 @@ def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
     happened = happenings(told, solved.people, pairing, weights["incident"], witness)
     views = goal_views(solved)
     half, half_sure = half_time_of(solved, views)
-    hearing = _hearing(solved, views, half, half_sure, sent_off, cautioned, facts, happened, weights)
+    texts = [readings[number].report.text for number in pairing.reports]
+    hearing = _hearing(solved, views, half, half_sure, sent_off, cautioned, facts, happened, weights, texts)
     standings = {one.id: hearing.standing(one) for one in told}
     verdicts = judged(told, standings, witness, weights["claim"])
     listed = {kind: incidents(happened, kind, solved.people, weights["incident"]) for kind in LISTS.values()}
@@ -78,6 +79,7 @@ def _hearing(
     facts: dict[str, Fact],
     happened: Sequence[Happening],
     weights: dict[str, Any],
+    texts: Sequence[str],
 ) -> Hearing:
     words = Words(solved.pairing.home, solved.pairing.away)
     claims = {(claim.report, claim.number): claim for claim in solved.goal_claims}
@@ -85,7 +87,8 @@ def _hearing(
     names = {known.name: person for person, known in enumerate(solved.people.known)}
     booked = {names[booking.player]: booking.probability for booking in cautioned}
     missed = [h for h in happened if h.kind == "missed_penalties"]
-    faults = GoalFaults(solved, views, words, weights, offsets, MannerFaults(solved, views, words, weights, missed))
+    manner = MannerFaults(solved, views, words, weights, missed, texts)
+    faults = GoalFaults(solved, views, words, weights, offsets, manner)
     final = (solved.best.score, solved.score_probability())
     return Hearing(
         GoalJudge(solved, views, words, weights, faults, {*booked, *(d.person for d in sent_off)}),

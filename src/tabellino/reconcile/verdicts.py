@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from typing import get_args
 
-from tabellino.domain.claim import JudgedClaim, OpinionSays, Verdict
+from tabellino.domain.claim import Effect, JudgedClaim, OpinionSays, Verdict
 from tabellino.domain.clock import TimeWindow
 from tabellino.reconcile.clocks import minutes_less
 from tabellino.reconcile.standing import Fault, Standing, Told
 
+#: What a goal did to the score, as it tells when in the match it was.
+EFFECTS = get_args(Effect)
 #: Minutes between two tellings of one wrong minute, by different clocks.
 ALIKE = 1.5
 
@@ -160,11 +163,23 @@ class _Bench:
             keys = [key for key in self.by_key if isinstance(key, tuple) and key[0] == "goal"]
         if fault.aspect == "opener":
             keys = [key for key in keys if key == ("goal", 0)]
-        return [
+        found = [
             other
             for key in keys
             for other in self.by_key.get(key, ())
             if other.id != one.id and self._denies(other, fault)
+        ]
+        return self._who_tell_all(found, standing.also) if standing.key == ("score", "full_time") else found
+
+    def _who_tell_all(self, denying: Sequence[Told], goals: Sequence[Hashable]) -> list[Told]:
+        """Of the claims that deny a final score those that tell it, and those on goals in reports that tell all goals."""
+        told: dict[int, set[Hashable]] = defaultdict(set)
+        for other in denying:
+            told[other.report].add(self.standings[other.id].key)
+        return [
+            other
+            for other in denying
+            if self.standings[other.id].key not in goals or told[other.report].issuperset(goals)
         ]
 
     def _denies(self, other: Told, fault: Fault) -> bool:
@@ -176,6 +191,10 @@ class _Bench:
             return "minute" in theirs.aspects or _leaves_out(other, fault.told)
         if fault.aspect in ("scorer", "extra", "count"):
             return "scorer" in theirs.aspects
+        if fault.aspect == "no_own_goal":
+            return "scorer" in theirs.aspects and "own_goal" not in theirs.aspects
+        if fault.aspect == "order":
+            return not theirs.aspects.isdisjoint(("minute", "score", *EFFECTS))
         if fault.aspect == "score" and isinstance(theirs.key, tuple) and theirs.key[0] == "goal":
             return not theirs.aspects.isdisjoint(("side", "score", "minute"))
         if fault.aspect in ("assist", "own_goal"):
