@@ -70,8 +70,10 @@ class GoalFaults:
         he whose goal it was stands nowhere near."""
         if goal.person < 0 or not is_complete(self.solved, self.goals) or likeliest(claim)[0] != goal.person:
             return
+        if any(self._is_effect_of(claim, effect, goal) for effect in claim.says.effects):
+            return  # "pulled one back" may tell of an equaliser, too
         for effect in claim.says.effects:
-            if effect not in ("equaliser", "doubles", "reduces") or self._is_effect_of(claim, effect, goal):
+            if effect not in ("equaliser", "doubles", "reduces"):
                 continue
             right = [g for g in self.goals if self._is_effect_of(claim, effect, g)]
             near = any(g.person == goal.person or self._is_near(told, g.name or "") for g in right)

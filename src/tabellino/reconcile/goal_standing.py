@@ -10,7 +10,7 @@ from tabellino.names.folding import fold
 from tabellino.reconcile.corrections import corrected_scorer
 from tabellino.reconcile.evidence import GoalClaim
 from tabellino.reconcile.goal_faults import GoalFaults
-from tabellino.reconcile.quotes import is_named_before, is_named_in, is_named_near, names_none_of
+from tabellino.reconcile.quotes import is_named_before, is_named_in, is_named_in_sentence, is_named_near, names_none_of
 from tabellino.reconcile.reasons import Words, figures, possessive, surname, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
@@ -188,6 +188,8 @@ class GoalJudge:
         others = (known.name for n, known in enumerate(self.solved.people.known) if n != person)
         name = self.solved.people.known[person].name
         before = fold(told.claim.quote).partition(fold(surname(name)))[0]
+        if anchor.own_goal and is_named_in_sentence(told, anchor.name or ""):
+            return False  # "Smith, under pressure from Jones, turned it into his own net"
         if not names_none_of(told, others) or not set(self.weights["manner"]["joints"]).isdisjoint(before.split()):
             return False
         if is_named_in(told, name):
