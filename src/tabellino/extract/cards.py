@@ -221,7 +221,7 @@ def _claim(context: Context, sentence: int, top: int | None, card: Any, hits: li
     second = next((hit.row["second_yellow"] for hit in hits if "second_yellow" in hit.row), None)
     time = _time(context, first, last, TIME_REACH if any(hit.tells for hit in hits) else NOUN_REACH)
     beside = time is not None and last <= time.first <= last + BESIDE
-    span, quote = context.quote(first, time.last if time is not None and beside else last)
+    span, quote = context.quote(_named(context, top, first), time.last if time is not None and beside else last)
     says = CardSays(
         card,
         player=tuple(Candidate(context.units.people[n].name, round(p, 3)) for n, p in players.items()),
@@ -230,6 +230,13 @@ def _claim(context: Context, sentence: int, top: int | None, card: Any, hits: li
         second_yellow=second,
     )
     return Claim(span, quote, says, weight=round(weight, 4))
+
+
+def _named(context: Context, top: int | None, first: int) -> int:
+    """Where the quote of a card begins: with the man's name, where he is the subject of its words."""
+    start = max(context.bounds[context.units.sentence[first]][0], first - BESIDE)
+    named = context.people_in(start, first)
+    return named[-1] if named and context.who(named[-1]) == top else first
 
 
 def _time(context: Context, first: int, last: int, reach: int) -> TimeExpression | None:

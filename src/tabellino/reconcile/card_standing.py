@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,12 +18,15 @@ from tabellino.reconcile.quotes import is_named_in, is_named_in_sentence, is_nam
 from tabellino.reconcile.reasons import Words, surname, the_minute
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
 
+#: Other reports that must tell the dismissal before somebody whom none of them names is surely a man of the match.
+TELLERS = 2
 NOBODY_SENT_OFF = "nothing else tells of a dismissal, and the words are too few to rest one on"
 
 
 @dataclass(slots=True)
 class CardJudge:
-    """Holds claims of cards against the dismissals of the record; `cautions` are the chances of those told."""
+    """Holds claims of cards against the dismissals of the record; `cautions` are the chances of those told, `listed`
+    the (report, claim) numbers of what lists tell."""
 
     dismissals: Sequence[Dismissal]
     cautions: dict[int, float]
@@ -31,6 +34,7 @@ class CardJudge:
     words: Words
     weights: dict[str, Any]
     offsets: dict[int, int]
+    listed: Container[tuple[int, int]] = ()
 
     def standing(self, told: Told, says: CardSays) -> Standing:
         """How the claim stands."""
@@ -41,7 +45,8 @@ class CardJudge:
         dismissal = next((d for d in self.dismissals if d.person == person), None)
         if dismissal is not None:
             fault = next(self._faults(told, says, dismissal), None) if says.card == "red" else None
-            aspects = frozenset(("player", *(("minute",) if says.time and says.time.best is not None else ())))
+            timed = says.card == "red" and says.time is not None and says.time.best is not None
+            aspects = frozenset(("player", *(("minute",) if timed else ())))
             return Standing(("card", person), dismissal.probability, told.claim.weight, fault, aspects=aspects)
         if says.card == "yellow":
             if person in self.cautions:
@@ -122,9 +127,12 @@ class CardJudge:
         if len(self.dismissals) != 1:
             return None
         d = self.dismissals[0]
-        tellers = {report for report, _ in d.claims}
+        if says.time is not None and d.time is not None and not says.time.allows(d.time, self.weights["minute"]["apart"]):
+            return None
+        # A report's list of cards may well tell the right man where its prose has the wrong one.
+        tellers = {report for report, number in d.claims if told.claim.block or (report, number) not in self.listed}
         reports = self.people.known[self.people.find(told.report, name)].names.total()
-        surely = not told.claim.block and is_named_in(told, name) and len(tellers) >= self.weights["claim"]["many"]
+        surely = not told.claim.block and is_named_in(told, name) and len(tellers) >= TELLERS
         return None if told.report in tellers or (reports < 2 and not surely) else d
 
     def _only_one_untimed(self, position: float) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from tabellino.names.folding import fold
@@ -31,7 +31,7 @@ class MannerFaults:
     words: Words
     weights: dict[str, Any]
     missed: Sequence[Happening] = ()
-    texts: Sequence[str] = ()
+    texts: Mapping[int, str] = field(default_factory=dict)
 
     def of(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         """What is wrong, gravest first."""
@@ -68,11 +68,15 @@ class MannerFaults:
             yield Fault("penalty", reason, grave=told.claim.block and self._is_his(told, goal), witnesses=many)
 
     def _no_others(self, told: Told, goal: GoalView) -> bool:
-        """Whether the words name no other scorer, whose penalty it may have been."""
-        return names_none_of(told, {g.name for g in self.goals if g.name is not None and g.person != goal.person})
+        """Whether the words have the penalty in them, and no other scorer, whose it may have been."""
+        words = fold(told.claim.quote)
+        has_it = told.claim.block or any(word in words for word in self.weights["manner"]["penalty_words"])
+        others = {g.name for g in self.goals if g.name is not None and g.person != goal.person}
+        return has_it and names_none_of(told, others)
 
     def _is_his(self, told: Told, goal: GoalView) -> bool:
-        return goal.name is not None and is_named_in(told, goal.name) and self._no_others(told, goal)
+        others = {g.name for g in self.goals if g.name is not None and g.person != goal.person}
+        return goal.name is not None and is_named_in(told, goal.name) and names_none_of(told, others)
 
     def _no_word_of_penalty(self, goal: GoalView, others: Sequence[GoalClaim]) -> bool:
         """Whether many others tell the goal, and none has a word of a penalty near it, that the reader may have missed."""
