@@ -17,6 +17,8 @@ from tabellino.errors import TabellinoError
 
 #: One word against another decides nothing: an error is asked for where so many other reports tell the matter.
 WITNESSES = 2
+#: Stands for the kind of error where none is planted.
+UNCHANGED = "(unchanged)"
 Claims = list[tuple[int, JudgedClaim]]
 
 
@@ -39,9 +41,11 @@ class Tally:
 
 @dataclasses.dataclass(frozen=True)
 class Planted:
-    """One planting with its tally and, in words, what went wrong."""
+    """One planting, or a match before any, with its tally and, in words, what went wrong."""
 
-    planting: Planting
+    scene: str
+    kind: str
+    part: str
     tally: Tally
     remarks: tuple[str, ...] = ()
 
@@ -60,7 +64,16 @@ def chosen(scenes: Sequence[Scene], everything: bool = False) -> list[tuple[Scen
 def measure(library: Library, scenes: Sequence[Scene], everything: bool = False) -> list[Planted]:
     """Every chosen planting read with the other reports of its match."""
     unchanged = {scene.id: contradicted(library, scene.reports) for scene in scenes}
-    return [_judge(library, scene, one, unchanged[scene.id]) for scene, one in chosen(scenes, everything)]
+    done = [_judge(library, scene, one, unchanged[scene.id]) for scene, one in chosen(scenes, everything)]
+    return [_unchanged(scene, unchanged[scene.id]) for scene in scenes] + done
+
+
+def _unchanged(scene: Scene, claims: Claims) -> Planted:
+    """What is called contradicted before anything is planted: right where it is labelled as wrong, or as open."""
+    false = [(n, c) for n, c in claims if not any(overlap(c.span, place) for place in scene.off_limits[n])]
+    remarks = tuple(f"ALARM: {scene.id} unchanged: report {n + 1} {c.quote!r} ({c.reason})" for n, c in false)
+    tally = Tally(right=len(claims) - len(false), alarms=len(false))
+    return Planted(scene.id, UNCHANGED, scene.part, tally, remarks)
 
 
 def contradicted(library: Library, reports: Sequence[Report]) -> Claims:
@@ -93,7 +106,7 @@ def _judge(library: Library, scene: Scene, one: Planting, before: Claims) -> Pla
     what += text[end : end + 50]
     missed = [] if here else [f"{'MISSED' if told else 'missed, few tell it'}: {what!r}"]
     false = [f"ALARM: {what!r}: report {n + 1} {c.quote!r} ({c.reason})" for n, c in alarms]
-    return Planted(one, tally, (*missed, *false))
+    return Planted(scene.id, one.edit.kind, scene.part, tally, (*missed, *false))
 
 
 def _stood(one: Planting, report: int, claim: JudgedClaim, old: Iterable[tuple[int, tuple[int, int]]]) -> bool:
@@ -107,6 +120,6 @@ def by_kind(done: Iterable[Planted]) -> dict[str, Tally]:
     tallies: dict[str, Tally] = defaultdict(Tally)
     total = Tally()
     for one in done:
-        tallies[one.planting.edit.kind] += one.tally
+        tallies[one.kind] += one.tally
         total += one.tally
     return dict(sorted(tallies.items())) | {"all": total}

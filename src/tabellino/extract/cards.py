@@ -273,8 +273,8 @@ def _team(context: Context, player: int | None, first: int, row: Mapping[str, An
         club = context.subject_club(first)
         return (Candidate(sides.other(club), 0.6),) if club else ()
     for place in range(first, min(first + 6, len(context.units.codes))):  # "10-man Juventus"
-        if context.units.codes[place] == patterns.NEWLINE:
-            break
+        if context.units.codes[place] == patterns.NEWLINE or context.units.codes[place] in context.members("against"):
+            break  # "down to ten men against Liverpool"
         if club := context.club_at(place):
             return (Candidate(club, 0.85),)
     club = context.subject_club(first)

@@ -10,8 +10,9 @@ from typing import Any
 from tabellino.domain.claim import CardSays
 from tabellino.domain.clock import Minute
 from tabellino.domain.record import Booking
+from tabellino.names.folding import fold
 from tabellino.reconcile.cards import Dismissal
-from tabellino.reconcile.clocks import minutes_off
+from tabellino.reconcile.clocks import minutes_off, one_added_time
 from tabellino.reconcile.corrections import corrected_minute, corrected_scorer
 from tabellino.reconcile.people import People
 from tabellino.reconcile.quotes import is_named_in, is_named_in_sentence, is_named_near
@@ -87,11 +88,16 @@ class CardJudge:
                 best, witnesses = window.best, int(weights["witnesses"])
                 correction = right if best is None else corrected_minute(told.claim.quote, best, d.time)
                 grave = window.source == "exact" if best is not None else off >= weights["far"]
+                grave = grave and not self._tells_several(told) and not one_added_time(best, d.time)
                 reason = f"{name} was sent off {right}"
                 yield Fault("minute", reason, correction, grave=grave, witnesses=witnesses, told=best)
         if says.second_yellow is not None and d.second_yellow is not None and says.second_yellow != d.second_yellow:
             how = "for a second yellow card" if d.second_yellow else "with a straight red card"
             yield Fault("second_yellow", f"{name} was sent off {how}", grave=told.claim.block)
+
+    def _tells_several(self, told: Told) -> bool:
+        """Whether the words tell of more men than one ("had two men sent off"): the minute may be the other's."""
+        return not set(self.weights["card"]["several"]).isdisjoint(fold(told.claim.quote).split())
 
     def _another(self, told: Told, says: CardSays, name: str, chance: float) -> Standing:
         """A dismissal of a man whom the record does not have sent off."""

@@ -11,7 +11,7 @@ import msgspec
 from tabellino.domain.claim import Effect
 from tabellino.domain.clock import Minute
 from tabellino.names.people import name_words
-from tabellino.reconcile.clocks import minutes_off
+from tabellino.reconcile.clocks import minutes_off, one_added_time
 from tabellino.reconcile.corrections import corrected_minute, corrected_score, the_goal
 from tabellino.reconcile.evidence import GoalClaim, order_fit
 from tabellino.reconcile.manner_faults import MannerFaults
@@ -158,6 +158,8 @@ class GoalFaults:
             return False
         if window.best is None:
             return bool(off >= weights["far"])
+        if one_added_time(window.best, goal.time):
+            return False
         # "The third minute of added time" is easily read as the third minute, or as that of the other half.
         added = _added(goal.time)
         if window.source not in ("exact", "countdown") or (added and added in (window.best, _added(window.best))):

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from tabellino.names.folding import fold
+from tabellino.reconcile.clocks import one_added_time
 from tabellino.reconcile.corrections import corrected_scorer
-from tabellino.reconcile.evidence import GoalClaim
+from tabellino.reconcile.evidence import GoalClaim, minutes_apart
 from tabellino.reconcile.goal_faults import GoalFaults
 from tabellino.reconcile.quotes import is_named_before, is_named_in, is_named_in_sentence, is_named_near, names_none_of
 from tabellino.reconcile.reasons import Words, figures, possessive, surname, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
-from tabellino.reconcile.views import GoalView, at_time, goal_of, is_complete, likeliest, with_score
+from tabellino.reconcile.views import SAME_MINUTE, GoalView, at_time, goal_of, is_complete, likeliest, with_score
 
 NOTHING_FITS = "nothing in the record fits, and the reader is not sure that these words tell of a goal of this match"
 
@@ -143,6 +144,9 @@ class GoalJudge:
             two_ways = f"{self.words.whose(anchor)} and as {possessive(name)}"
             reason = f"{self.words.which(anchor)} is told as {two_ways}: a difference of view"
             fault = Fault("scorer", reason, grave=False)
+        elif self._may_be_another_goal(claim, anchor):
+            which = self.words.which(anchor)
+            return unheld(f"{which} may be another than the one told here: added time is counted differently")
         elif anchor.name is None or (
             not self._in_so_many_words(told, claim, anchor) and self._is_near(told, anchor.name)
         ):
@@ -155,6 +159,14 @@ class GoalJudge:
         surely = read and fault.grave and self._in_so_many_words(told, claim, anchor)
         weight = 1.0 - (1.0 - claim.weight) * (self.weights["claim"]["corroborated"] if surely else 1.0)
         return Standing(key, anchor.probability, weight, fault, aspects=aspects)
+
+    @staticmethod
+    def _may_be_another_goal(claim: GoalClaim, anchor: GoalView) -> bool:
+        """Whether a goal of added time lies a minute from the one told."""
+        told, true = claim.says.time, anchor.time
+        if told is None or told.best is None or true is None or not one_added_time(told.best, true):
+            return False
+        return minutes_apart(told.best, true) >= SAME_MINUTE
 
     def _wrong_scorer(self, told: Told, claim: GoalClaim, anchor: GoalView, person: int) -> Fault:
         """Another man than the goal's. Who scored at another time, and stands in words that the reader may have run
@@ -196,6 +208,15 @@ class GoalJudge:
             return True
         return not is_named_before(told, anchor.name or "", int(weights["neighbourhood"]))
 
+    def _plainly_tells(self, told: Told, claim: GoalClaim, person: int) -> bool:
+        """Whether prose surely tells a goal of a man at a minute, in a sentence that names none of the match's scorers."""
+        time, named = claim.says.time, self.weights["claim"]["named"]
+        if time is None or time.best is None or min(claim.weight, likeliest(claim)[1]) < named or claim.says.own_goal:
+            return False
+        scorers = {goal.name for goal in self.goals if goal.name is not None}
+        named_alone = self.faults.names_him_alone(told, person)
+        return named_alone and not any(is_named_in_sentence(told, name) for name in scorers)
+
     def _may_be(self, claim: GoalClaim, goal: GoalView) -> bool:
         """Whether a claim with another scorer may tell of a goal, by its side and time."""
         window, weights = claim.says.time, self.weights
@@ -232,7 +253,7 @@ class GoalJudge:
                 surely = grave = person not in self.carded and not self._tells_a_card(told)
             else:
                 surely = bool(claim.says.effects)
-                grave = surely or (claim.weight >= self.weights["claim"]["named"] and self.faults.names_him_alone(told, person))
+                grave = surely or self._plainly_tells(told, claim, person)
             grave = grave and all(self._is_attested(goal, claim) for goal in self.goals if self._may_be(claim, goal))
             witnesses = 2 if surely else int(self.weights["claim"]["many"])
             fault = Fault("extra", reason, grave=grave, sure=sure, witnesses=witnesses, instead=person)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tabellino.names.folding import fold
+from tabellino.reconcile.corrections import the_goal
 from tabellino.reconcile.evidence import GoalClaim, minutes_apart
 from tabellino.reconcile.incidents import Happening
-from tabellino.reconcile.corrections import the_goal
 from tabellino.reconcile.quotes import in_one_sentence, is_named_in, is_named_in_sentence, names_none_of
 from tabellino.reconcile.reasons import Words, surname
 from tabellino.reconcile.solve import Solved
@@ -70,7 +70,7 @@ class MannerFaults:
     def _no_others(self, told: Told, goal: GoalView) -> bool:
         """Whether the words have the penalty in them, and no other scorer, whose it may have been."""
         words = fold(told.claim.quote)
-        has_it = told.claim.block or any(word in words for word in self.weights["manner"]["penalty_words"])
+        has_it: bool = told.claim.block or any(word in words for word in self.weights["manner"]["penalty_words"])
         others = {g.name for g in self.goals if g.name is not None and g.person != goal.person}
         return has_it and names_none_of(told, others)
 
