@@ -48,9 +48,17 @@ class GoalFaults:
         yield from self._wrong_minute(told, claim, goal, anchor)
         yield from self._wrong_score(told, claim, goal)
         yield from self.manner.of(told, claim, goal)
-        if bool(claim.says.own_goal) != goal.own_goal and likeliest(claim)[1] >= self.weights["claim"]["meant"]:
+        told_otherwise = bool(claim.says.own_goal) != goal.own_goal and not self.tells_own_goal(claim, goal)
+        if told_otherwise and likeliest(claim)[1] >= self.weights["claim"]["meant"]:
             reason = f"{self.words.goal(goal)}; here it is told the other way: a difference of view"
             yield Fault("own_goal", reason, grave=False)
+
+    def tells_own_goal(self, claim: GoalClaim, goal: GoalView) -> bool:
+        """Whether a report that tells an own goal here without saying so says so elsewhere."""
+        return goal.own_goal and any(
+            other.report == claim.report and bool(other.says.own_goal) and goal_of(self.solved, other, self.goals) is goal
+            for other in self.solved.goal_claims
+        )
 
     def _wrong_order(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         """An opener that was none: the goal that did open the scoring speaks for itself. Who opened the account of his

@@ -43,7 +43,7 @@ class GoalJudge:
         """How the claim stands."""
         if self._is_level_by(claim):
             return self._level_by(claim)
-        goal = goal_of(self.solved, claim, self.goals)
+        goal = self._own_goal_retold(claim) or goal_of(self.solved, claim, self.goals)
         anchor = at_time(claim, self.goals, self.weights["minute"]["agrees"]) or with_score(claim, self.goals)
         if goal is None or self._names_another(claim, goal):
             return self._another_scorer(told, claim, anchor)
@@ -51,6 +51,14 @@ class GoalJudge:
         # Words with the wrong minute or score may tell of no goal; those on how it was scored do, as he did score.
         weight = claim.weight if fault and fault.aspect not in MANNER else self._weight(claim, goal)
         return Standing(("goal", goal.number), goal.probability, weight, fault, aspects=frozenset(self._aspects(claim)))
+
+    def _own_goal_retold(self, claim: GoalClaim) -> GoalView | None:
+        """The opener that a claim names a man for, whose own goal it was, as the same report says elsewhere."""
+        if "opener" not in claim.says.effects or not self.goals or claim.says.own_goal:
+            return None
+        first = self.goals[0]
+        his = likeliest(claim)[0] == first.person
+        return first if first.own_goal and his and self.faults.tells_own_goal(claim, first) else None
 
     # ---- what a claim tells ---------------------------------------------------------------------------------------
 

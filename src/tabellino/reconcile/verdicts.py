@@ -23,7 +23,9 @@ def judged(
     """Every claim with its verdict. `standings` are by claim id, `witness` tells which report speaks for which (a
     copy for its original), `weights` are those of [claim] in data/weights/verdicts.toml."""
     bench = _Bench(told, standings, witness, weights)
-    return tuple(bench.judge(one) for one in told)
+    # Those that the record denies come first: a doubt that rests on them is settled with them.
+    verdicts = {one.id: bench.judge(one) for one in sorted(told, key=lambda one: standings[one.id].fault is None)}
+    return tuple(verdicts[one.id] for one in told)
 
 
 class _Bench:
@@ -37,6 +39,7 @@ class _Bench:
         weights: Mapping[str, float],
     ) -> None:
         self.standings, self.witness, self.weights = standings, witness, weights
+        self.settled: set[Hashable] = set()
         self.by_key: dict[Hashable, list[Told]] = defaultdict(list)
         for one in told:
             standing = standings[one.id]
@@ -71,7 +74,8 @@ class _Bench:
         if not support:
             reason = "only this report says so" if len({*self.witness.values()}) > 1 else "no other report was given"
             return _as_judged(one, "single_source", standing.sure, reason)
-        if standing.sure < self.weights["supported"]:
+        settled = standing.key in self.settled and standing.sure >= self.weights["contradicted"]
+        if standing.sure < self.weights["supported"] and not settled:
             return _as_judged(one, "disputed", standing.sure, "the reports leave it open", support=ids)
         count = len({self.witness[other.report] for other in support})
         reason = f"{'another report says' if count == 1 else f'{count} other reports say'} the same"
@@ -113,6 +117,7 @@ class _Bench:
         least = self._witnesses_asked(one, standing)
         bar = self.weights["contradicted" if witnesses < self.weights["many"] else "contradicted_by_many"]
         if fault.grave and witnesses >= least and wrong >= bar:
+            self.settled.add(standing.key)
             return _as_judged(one, "contradicted", probability, fault.reason, ids, correction=fault.correction)
         return _as_judged(one, "disputed", probability, fault.reason, ids, correction=fault.correction if ids else None)
 
