@@ -38,7 +38,7 @@ def _pick(choices: Sequence[_T], *seed: object) -> _T:
     return choices[int(hashlib.sha256("|".join(map(str, seed)).encode()).hexdigest(), 16) % len(choices)]
 
 
-# ---- minutes ----------------------------------------------------------------------------------------------------------
+# ---- minutes --------------------------------------------------------------------------------------------------------
 
 
 def minutes(scene: Scene, report: int) -> Iterator[Edit]:
@@ -78,7 +78,7 @@ def _far(minute: int, others: Sequence[int]) -> bool:
     return all(abs(minute - other) >= words()["shifts"][0] for other in others)
 
 
-# ---- names ------------------------------------------------------------------------------------------------------------
+# ---- names ----------------------------------------------------------------------------------------------------------
 
 
 def scorers(scene: Scene, report: int) -> Iterator[Edit]:
@@ -146,7 +146,7 @@ def referees(scene: Scene, report: int) -> Iterator[Edit]:
         yield Edit("referee", match.span(1), _pick(words()["names"]["referees"], scene.id, report), (surname,))
 
 
-# ---- scores -----------------------------------------------------------------------------------------------------------
+# ---- scores ---------------------------------------------------------------------------------------------------------
 
 _PAIR = re.compile(r"(?<![\d.,:/-])(\d{1,2})(\s?[-–:]\s?)(\d{1,2})(?![\d,:/]|-\d|\.\d|\s?(?:pm|am))")
 
@@ -198,9 +198,7 @@ def _between_clubs(scene: Scene, sentence: str, match: re.Match[str], start: int
     return bool(re.search(rf"{either}$", before) and re.match(either, after))
 
 
-def _other_figures(
-    scene: Scene, report: int, kind: str, match: re.Match[str], told: tuple[str, ...]
-) -> Edit:
+def _other_figures(scene: Scene, report: int, kind: str, match: re.Match[str], told: tuple[str, ...]) -> Edit:
     """The same score with one goal more for one side, that is none the match went through at its end or half-time."""
     pair = int(match[1]), int(match[3])
     barred = _ways(scene.facts.score) | _ways(scene.facts.half_time)
@@ -209,7 +207,7 @@ def _other_figures(
     return Edit(kind, match.span(), f"{first}{match[2]}{second}", told)
 
 
-# ---- what a goal was, and for whom ------------------------------------------------------------------------------------
+# ---- what a goal was, and for whom ----------------------------------------------------------------------------------
 
 
 def sides(scene: Scene, report: int) -> Iterator[Edit]:
@@ -312,7 +310,7 @@ def extra_goals(scene: Scene, report: int) -> Iterator[Edit]:
             yield Edit("extra goal", (place.entry[1], place.entry[1]), new, (rf"{place.told}",))
 
 
-# ---- the match --------------------------------------------------------------------------------------------------------
+# ---- the match ------------------------------------------------------------------------------------------------------
 
 
 def crowds(scene: Scene, report: int) -> Iterator[Edit]:
@@ -339,7 +337,7 @@ def grounds(scene: Scene, report: int) -> Iterator[Edit]:
             yield Edit("ground", match.span(), away.grounds[0], (rf"\b{re.escape(ground)}\b",))
 
 
-# ---- places -----------------------------------------------------------------------------------------------------------
+# ---- places ---------------------------------------------------------------------------------------------------------
 
 
 def _goals(scene: Scene, report: int) -> Iterator[tuple[Happening, Place]]:

@@ -1,4 +1,4 @@
-"""Places of a text that tell of a known goal or card, found by its facts: the man's surname, and his minute beside it."""
+"""Places of a text that tell of a known goal or card, found by the man's surname and his minute beside it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from tabellino.reconcile.reasons import surname
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "11th")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_COUNTED = r"(?<![\w-])({n})(?= minutes? (?:from (?:time|the end|full[- ]time)|to go|left|remaining|to play|before time))"
+_COUNTED = (
+    r"(?<![\w-])({n})(?= minutes? (?:from (?:time|the end|full[- ]time)|to go|left|remaining|to play|before time))"
+)
 
 
 @dataclass(frozen=True)

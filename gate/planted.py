@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from gate.contradictions import overlap
+from gate.measures import share
 from gate.measuring import Library
 from gate.plant_kinds import edits, words
 from gate.planting import Planting, Scene, plantings, sample
 from tabellino.domain.claim import JudgedClaim
 from tabellino.domain.record import MatchRecord
 from tabellino.domain.report import Report
-from tabellino.errors import TabellinoError
 
 #: One word against another decides nothing: an error is asked for where so many other reports tell the matter.
 WITNESSES = 2
@@ -46,6 +46,7 @@ class Planted:
     scene: str
     kind: str
     part: str
+    shared: bool
     tally: Tally
     remarks: tuple[str, ...] = ()
 
@@ -73,14 +74,14 @@ def _unchanged(scene: Scene, claims: Claims) -> Planted:
     false = [(n, c) for n, c in claims if not any(overlap(c.span, place) for place in scene.off_limits[n])]
     remarks = tuple(f"ALARM: {scene.id} unchanged: report {n + 1} {c.quote!r} ({c.reason})" for n, c in false)
     tally = Tally(right=len(claims) - len(false), alarms=len(false))
-    return Planted(scene.id, UNCHANGED, scene.part, tally, remarks)
+    return Planted(scene.id, UNCHANGED, scene.part, scene.shared, tally, remarks)
 
 
 def contradicted(library: Library, reports: Sequence[Report]) -> Claims:
     """The contradicted claims with the place of their report in the order given; none where nothing can be read."""
     try:
         record = library.read(list(reports))
-    except TabellinoError:
+    except Exception:  # no record: nothing is called wrong. That the library fell is shown where it reads the reports.
         return []
     places = _places(record, reports)
     return [(places[c.report], c) for c in record.claims if c.verdict == "contradicted"]
@@ -106,7 +107,7 @@ def _judge(library: Library, scene: Scene, one: Planting, before: Claims) -> Pla
     what += text[end : end + 50]
     missed = [] if here else [f"{'MISSED' if told else 'missed, few tell it'}: {what!r}"]
     false = [f"ALARM: {what!r}: report {n + 1} {c.quote!r} ({c.reason})" for n, c in alarms]
-    return Planted(scene.id, one.edit.kind, scene.part, tally, (*missed, *false))
+    return Planted(scene.id, one.edit.kind, scene.part, scene.shared, tally, (*missed, *false))
 
 
 def _stood(one: Planting, report: int, claim: JudgedClaim, old: Iterable[tuple[int, tuple[int, int]]]) -> bool:
@@ -123,3 +124,42 @@ def by_kind(done: Iterable[Planted]) -> dict[str, Tally]:
         tallies[one.kind] += one.tally
         total += one.tally
     return dict(sorted(tallies.items())) | {"all": total}
+
+
+def figures(done: Sequence[Planted]) -> dict[str, dict[str, float | None]]:
+    """Row "planted, <part>" -> precision and recall, and the recall where two other reports tell the matter. Matches of
+    other people's reports have no row: they are not at hand everywhere."""
+    own = [one for one in done if not one.shared]
+    rows = {}
+    for part in sorted({one.part for one in own}):
+        total = by_kind(one for one in own if one.part == part)["all"]
+        rows[f"planted, {part}"] = {
+            "contradicted_precision": share(total.right, total.right + total.alarms),
+            "contradicted_recall": share(total.found, total.planted),
+            "told_recall": share(total.told_found, total.told),
+        }
+    return rows
+
+
+def table(done: Sequence[Planted], pairs: Sequence[Planted]) -> str:
+    """One line a kind of the part that may be looked at; of the other part, of other people's reports and of pairs
+    the totals."""
+    seen = {
+        f"tune: {kind}": tally for kind, tally in by_kind(d for d in done if d.part == "tune" and not d.shared).items()
+    }
+    for name, some in (
+        ("held_out: all", [d for d in done if d.part == "held_out" and not d.shared]),
+        ("shared, tune: all", [d for d in done if d.part == "tune" and d.shared]),
+        ("shared, held_out: all", [d for d in done if d.part == "held_out" and d.shared]),
+        ("one report against one: all", list(pairs)),
+    ):
+        if some:
+            seen[name] = by_kind(some)["all"]
+    head = f"{'planted errors':34}{'n':>6}{'recall':>9}{'told':>6}{'recall':>9}{'right':>7}{'false':>7}{'contr P':>9}"
+    return "\n".join([head, *(_line(name, tally) for name, tally in seen.items())])
+
+
+def _line(name: str, t: Tally) -> str:
+    cells = (share(t.found, t.planted), share(t.told_found, t.told), share(t.right, t.right + t.alarms))
+    recall, told, precision = ("-" if cell is None else f"{cell:.3f}" for cell in cells)
+    return f"{name:34}{t.planted:>6}{recall:>9}{t.told:>6}{told:>9}{t.right:>7}{t.alarms:>7}{precision:>9}"

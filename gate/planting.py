@@ -1,4 +1,4 @@
-"""Errors planted one at a time into reports that are otherwise left as they are: where, of what kind, what becomes what.
+"""Errors planted one at a time into reports that are otherwise left alone: where, of what kind, what becomes what.
 
 What can be planted is looked for by the facts and the words of the text alone, never by what the library reads, so that
 the same errors are asked of every version of it.
@@ -34,6 +34,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
     reports: tuple[Report, ...]
     plantable: tuple[int, ...]
     off_limits: tuple[tuple[Span, ...], ...]
+    shared: bool = False
 
     @cached_property
     def sentences(self) -> tuple[tuple[Span, ...], ...]:
@@ -120,6 +121,7 @@ def shared_scenes(folder: Path, held_out: Container[str]) -> tuple[Scene, ...]:
             case.reports,
             english,
             ((),) * len(case.reports),
+            shared=True,
         )
         for case, english in shared_reports.several_with_english(folder)
         if case.asked is not None and english
@@ -127,7 +129,7 @@ def shared_scenes(folder: Path, held_out: Container[str]) -> tuple[Scene, ...]:
 
 
 def in_pairs(scenes: Iterable[Scene]) -> tuple[Scene, ...]:
-    """Each match with two of its reports alone, where one word stands against another: nothing is to be called wrong."""
+    """Each match with two of its reports alone: one word stands against another, and nothing is to be called wrong."""
     return tuple(
         msgspec.structs.replace(
             scene,

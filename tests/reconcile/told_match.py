@@ -40,7 +40,9 @@ def sent_off(player: str, minute: int | None = None, **says) -> CardSays:
 def reading(name: str, *told, weight: float = 0.97, block: bool = False) -> Reading:
     """A report that says these things, each in words of its own that name nobody else; a penalty is called one."""
     words = [told_ if isinstance(told_, tuple) else (told_, weight) for told_ in told]
-    quotes = [f"{name} {'penalty-' if getattr(w[0], 'penalty', None) else ''}{WORDS.format(n)}" for n, w in enumerate(words)]
+    quotes = [
+        f"{name} {'penalty-' if getattr(w[0], 'penalty', None) else ''}{WORDS.format(n)}" for n, w in enumerate(words)
+    ]
     text, claims, start = "".join(quotes), [], 0
     for quote, (says, chance) in zip(map(str.rstrip, quotes), words, strict=True):
         manner = "opinion" if says is None else "asserted"

@@ -133,7 +133,11 @@ class CardJudge:
         if len(self.dismissals) != 1:
             return None
         d = self.dismissals[0]
-        if says.time is not None and d.time is not None and not says.time.allows(d.time, self.weights["minute"]["apart"]):
+        if (
+            says.time is not None
+            and d.time is not None
+            and not says.time.allows(d.time, self.weights["minute"]["apart"])
+        ):
             return None
         # A report's list of cards may well tell the right man where its prose has the wrong one.
         tellers = {report for report, number in d.claims if told.claim.block or (report, number) not in self.listed}

@@ -56,7 +56,9 @@ class GoalFaults:
     def tells_own_goal(self, claim: GoalClaim, goal: GoalView) -> bool:
         """Whether a report that tells an own goal here without saying so says so elsewhere."""
         return goal.own_goal and any(
-            other.report == claim.report and bool(other.says.own_goal) and goal_of(self.solved, other, self.goals) is goal
+            other.report == claim.report
+            and bool(other.says.own_goal)
+            and goal_of(self.solved, other, self.goals) is goal
             for other in self.solved.goal_claims
         )
 
@@ -132,8 +134,8 @@ class GoalFaults:
             return
         off = minutes_off(window, goal.time, self.offsets.get(claim.report, 0))
         least = weights["agrees"] if window.best is not None else weights["apart"]
-        if off <= least:
-            return
+        if off <= least or (not claim.says.own_goal and self.tells_own_goal(claim, goal)):
+            return  # of an own goal that is told again the report's first telling has the minute
         whose = f"{self.words.whose(goal)} goal" if goal.name else f"the goal for {figures(goal.after)}"
         right = f"in {the_minute(goal.time)}"
         correction = right if window.best is None else corrected_minute(told.claim.quote, window.best, goal.time)

@@ -217,7 +217,7 @@ class GoalJudge:
         return not is_named_before(told, anchor.name or "", int(weights["neighbourhood"]))
 
     def _plainly_tells(self, told: Told, claim: GoalClaim, person: int) -> bool:
-        """Whether prose surely tells a goal of a man at a minute, in a sentence that names none of the match's scorers."""
+        """Whether prose surely tells a man's goal at a minute, in a sentence that names none of the scorers."""
         time, named = claim.says.time, self.weights["claim"]["named"]
         if time is None or time.best is None or min(claim.weight, likeliest(claim)[1]) < named or claim.says.own_goal:
             return False

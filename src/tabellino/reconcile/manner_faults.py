@@ -51,9 +51,7 @@ class MannerFaults:
         told = goal_of(self.solved, claim, self.goals)
         return told is not None and told.number == goal.number
 
-    def _no_penalty(
-        self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]
-    ) -> Iterator[Fault]:
+    def _no_penalty(self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]) -> Iterator[Fault]:
         """A goal told as a penalty that nobody else tells so, whose scorer missed one, or which others tell scored from
         open play."""
         if not claim.says.penalty or any(c.says.penalty for c in others):
@@ -62,7 +60,9 @@ class MannerFaults:
         if self._missed_just_then(claim, goal):
             yield Fault("penalty", f"{whose} penalty was saved or missed, and he scored after it")
         elif self._missed(claim, goal) or any(self._from_play(c) for c in others):
-            yield Fault("penalty", f"{self.words.which(goal)} was {whose}, and no penalty", grave=self._no_others(told, goal))
+            yield Fault(
+                "penalty", f"{self.words.which(goal)} was {whose}, and no penalty", grave=self._no_others(told, goal)
+            )
         elif self._no_word_of_penalty(goal, others):
             reason, many = f"nobody else tells {whose} goal as a penalty", int(self.weights["claim"]["many"])
             yield Fault("penalty", reason, grave=told.claim.block and self._is_his(told, goal), witnesses=many)
@@ -70,7 +70,7 @@ class MannerFaults:
     def _no_others(self, told: Told, goal: GoalView) -> bool:
         """Whether the words have the penalty in them, and no other scorer, whose it may have been."""
         words = fold(told.claim.quote)
-        has_it: bool = told.claim.block or any(word in words for word in self.weights["manner"]["penalty_words"])
+        has_it = told.claim.block or any(word in words for word in self.weights["manner"]["penalty_words"])
         others = {g.name for g in self.goals if g.name is not None and g.person != goal.person}
         return has_it and names_none_of(told, others)
 
@@ -79,14 +79,14 @@ class MannerFaults:
         return goal.name is not None and is_named_in(told, goal.name) and names_none_of(told, others)
 
     def _no_word_of_penalty(self, goal: GoalView, others: Sequence[GoalClaim]) -> bool:
-        """Whether many others tell the goal, and none has a word of a penalty near it, that the reader may have missed."""
+        """Whether many others tell the goal, and none has a word of a penalty near it that the reader may miss."""
         words, reach = self.weights["manner"]["penalty_words"], int(self.weights["manner"]["penalty_reach"])
         silent = {c.report for c in others if c.scorers.get(goal.person, 0.0) >= self.weights["claim"]["named"]}
         for other in others:
             text, (start, end) = self.texts[other.report], other.claim.span
             near = fold(text[max(0, start - reach) : end + reach])
             silent -= {other.report} if any(word in near for word in words) else set()
-        return len(silent) >= self.weights["claim"]["many"]
+        return len(silent) >= int(self.weights["claim"]["many"])
 
     def _missed_just_then(self, claim: GoalClaim, goal: GoalView) -> bool:
         reach = self.weights["minute"]["apart"]
@@ -112,7 +112,9 @@ class MannerFaults:
         if len({c.report for c in tellings if c.says.penalty}) >= ENOUGH:
             yield Fault("open_play", f"{self.words.whose(goal)} goal was a penalty")
 
-    def _no_own_goal(self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]) -> Iterator[Fault]:
+    def _no_own_goal(
+        self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]
+    ) -> Iterator[Fault]:
         """A goal of a man for his own side told as an own goal of his: he plays for those whom it counts for."""
         if not claim.says.own_goal or goal.own_goal or goal.person < 0 or any(c.says.own_goal for c in others):
             return

@@ -177,7 +177,7 @@ class _Bench:
         return self._who_tell_all(found, standing.also) if standing.key == ("score", "full_time") else found
 
     def _who_tell_all(self, denying: Sequence[Told], goals: Sequence[Hashable]) -> list[Told]:
-        """Of the claims that deny a final score those that tell it, and those on goals in reports that tell all goals."""
+        """Of the claims that deny a final score those that tell it, and those on goals of reports that tell all."""
         told: dict[int, set[Hashable]] = defaultdict(set)
         for other in denying:
             told[other.report].add(self.standings[other.id].key)
