@@ -1,4 +1,4 @@
-"""What others must say before a claim is wrong: who errs alike, who tells the whole match, what added time leaves open."""
+"""What others must say before a claim is wrong: who errs alike, who tells all goals, what added time leaves open."""
 
 from __future__ import annotations
 
@@ -48,7 +48,8 @@ def test_a_goal_for_his_own_side_is_no_own_goal():
 def test_an_equaliser_that_was_none():
     said = reading("draft Belotti", goal("Belotti", 12, effects=("equaliser",)))
     judged = record_of(said, reading("one", *TRUE), reading("another", *TRUE)).claims[0]
-    assert (judged.verdict, judged.reason) == ("contradicted", "the 12th-minute goal was Belotti's and put Torino 1-0 up")
+    assert judged.verdict == "contradicted"
+    assert judged.reason == "the 12th-minute goal was Belotti's and put Torino 1-0 up"
 
 
 @pytest.mark.parametrize(
