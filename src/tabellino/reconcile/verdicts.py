@@ -115,7 +115,9 @@ class _Bench:
             return _as_judged(one, "unverifiable", None, reason)
         witnesses = len({self.witness[other.report] for other in against})
         least = self._witnesses_asked(one, standing)
-        bar = self.weights["contradicted" if witnesses < self.weights["many"] else "contradicted_by_many"]
+        # Whoever tells any goal speaks against one too many, so there are soon many: that proves no reading right.
+        by_many = witnesses >= self.weights["many"] and fault.aspect != "extra"
+        bar = self.weights["contradicted_by_many" if by_many else "contradicted"]
         if fault.grave and witnesses >= least and wrong >= bar:
             self.settled.add(standing.key)
             return _as_judged(one, "contradicted", probability, fault.reason, ids, correction=fault.correction)
