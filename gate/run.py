@@ -9,14 +9,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
-from gate import cases, corpus, floors, shared_reports, show
+from gate import cases, corpus, floors, planted, planting, shared_reports, show
 from gate.corpus import PARTS
 from gate.measures import figures
 from gate.measuring import Library, Outcome, run, total
+from gate.plant_kinds import words
 from gate.reliability import sure_and_right, table
 
 #: The group in which the baselines stand beside the solver.
 COMPARED = frozenset({"several", "shared several"})
+#: Reports of a match among which an error can be told from the truth: of two, one stands against the other.
+THREE = 3
 Figures = dict[str, dict[str, float | None]]
 
 
@@ -92,7 +95,22 @@ def main(arguments: Sequence[str] | None = None, library: Library | None = None)
             print(f"\n== {name}\n{show.wrongs(done)}")
     suffix = f", {asked.part}" if asked.part else ""
     measured[f"reliability{suffix}"] = {"sure_and_right": sure}
+    measured |= _planted(library, asked)
     return _against_floors(judged_by_floors(measured), asked)
+
+
+def _planted(library: Library, asked: argparse.Namespace) -> Figures:
+    """The table of planted errors, kind by kind for the part that may be looked at, and its rows of figures."""
+    scenes = planting.own_scenes(asked.part)
+    if asked.part is None and asked.shared.is_dir():
+        scenes += planting.shared_scenes(asked.shared, frozenset(words()["shared_held_out"]))
+    scenes = tuple(scene for scene in scenes if len(scene.reports) >= THREE)
+    done = planted.measure(library, scenes, asked.all_planted)
+    pairs = planted.measure(library, planting.in_pairs(scenes), asked.all_planted)
+    print("\n" + planted.table(done, pairs))
+    if asked.verbose:
+        print("\n== planted, tune\n" + "\n".join(r for d in done if d.part == "tune" for r in d.remarks))
+    return planted.figures(done)
 
 
 def _against_floors(measured: Figures, asked: argparse.Namespace) -> int:
@@ -114,6 +132,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--allow-lower", action="store_true", help="with --pin: lower floors too")
     parser.add_argument("--floors", type=Path, default=floors.PINNED, help="another floors file")
     parser.add_argument("--shared", type=Path, default=shared_reports.BESIDE, help="a folder of other people's reports")
+    parser.add_argument("--all-planted", action="store_true", help="every error that can be planted, not some of each")
     return parser.parse_args(arguments)
 
 

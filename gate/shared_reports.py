@@ -37,6 +37,18 @@ def groups(folder: Path = BESIDE) -> dict[str, list[Case]]:
     return found
 
 
+def several_with_english(folder: Path) -> list[tuple[Case, tuple[int, ...]]]:
+    """Each match of several reports with the places of the English ones; empty when the folder is not there."""
+    many = folder / "many"
+    if not many.is_dir():
+        return []
+    rows_ = [r for r in _rows(many / "merged.json") if len(r["files"]) > 1]
+    return [
+        (case, tuple(n for n, file in enumerate(row["files"]) if ".en." in file))
+        for row, case in zip(rows_, _cases(rows_, many / "texts"), strict=True)
+    ]
+
+
 def facts_by_file(folder: Path) -> dict[str, tuple[Report, MatchTold]]:
     """Each single text with its facts, by its path in the folder."""
     found = {}

@@ -38,12 +38,13 @@ def sent_off(player: str, minute: int | None = None, **says) -> CardSays:
 
 
 def reading(name: str, *told, weight: float = 0.97, block: bool = False) -> Reading:
-    """A report that says these things, each in words of its own that name nobody else."""
+    """A report that says these things, each in words of its own that name nobody else; a penalty is called one."""
     words = [told_ if isinstance(told_, tuple) else (told_, weight) for told_ in told]
-    text = "".join(f"{name} {WORDS.format(n)}" for n in range(len(words)))
-    claims, start = [], 0
-    for number, (says, chance) in enumerate(words):
-        quote = f"{name} {WORDS.format(number)}".rstrip()
+    quotes = [
+        f"{name} {'penalty-' if getattr(w[0], 'penalty', None) else ''}{WORDS.format(n)}" for n, w in enumerate(words)
+    ]
+    text, claims, start = "".join(quotes), [], 0
+    for quote, (says, chance) in zip(map(str.rstrip, quotes), words, strict=True):
         manner = "opinion" if says is None else "asserted"
         claims.append(Claim((start, start + len(quote)), quote, says, manner, chance, block))
         start += len(quote) + 1

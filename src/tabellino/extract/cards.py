@@ -11,18 +11,19 @@ import msgspec
 
 from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Candidate, CardSays, Claim
-from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.offences import Offences, met_a_third_club, of_a_third_club, whose_card
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.syntax import governor
-from tabellino.extract.times import number
+from tabellino.extract.times import TimeExpression, number
 
 #: A time further than this from the words of a card, in units, is another event's.
 TIME_REACH = 14
 #: The same where the words only allude to it: "after the red card, Smith scored in the 70th minute".
 NOUN_REACH = 4
+#: A time no further than this after the words of a card, in units, belongs to what is quoted of it.
+BESIDE = 3
 #: A time with so many units between it and an earlier caution is the caution's; a clause between counts for so many.
 BOOKED, CLAUSE = 6, 4
 #: How surely "ten-man Newcastle" gives the club of the only man sent off.
@@ -218,21 +219,30 @@ def _claim(context: Context, sentence: int, top: int | None, card: Any, hits: li
     first, last = min(hit.first for hit in hits), max(hit.last for hit in hits)
     players = max((hit.players for hit in hits), key=lambda found: max(found.values(), default=0.0))
     second = next((hit.row["second_yellow"] for hit in hits if "second_yellow" in hit.row), None)
-    span, quote = context.quote(first, last)
+    time = _time(context, first, last, TIME_REACH if any(hit.tells for hit in hits) else NOUN_REACH)
+    beside = time is not None and last <= time.first <= last + BESIDE
+    span, quote = context.quote(_named(context, top, first), time.last if time is not None and beside else last)
     says = CardSays(
         card,
         player=tuple(Candidate(context.units.people[n].name, round(p, 3)) for n, p in players.items()),
         team=_team(context, top, first, hits[0].row),
-        time=_time(context, first, last, TIME_REACH if any(hit.tells for hit in hits) else NOUN_REACH),
+        time=time.window if time is not None else None,
         second_yellow=second,
     )
     return Claim(span, quote, says, weight=round(weight, 4))
 
 
-def _time(context: Context, first: int, last: int, reach: int) -> TimeWindow | None:
+def _named(context: Context, top: int | None, first: int) -> int:
+    """Where the quote of a card begins: with the man's name, where he is the subject of its words."""
+    start = max(context.bounds[context.units.sentence[first]][0], first - BESIDE)
+    named = context.people_in(start, first)
+    return named[-1] if named and context.who(named[-1]) == top else first
+
+
+def _time(context: Context, first: int, last: int, reach: int) -> TimeExpression | None:
     """When it was: the nearest time told in the sentence, and none that an earlier caution has or another clause."""
     start, end = context.bounds[context.units.sentence[first]]
-    codes, near = context.units.codes, list[tuple[int, TimeWindow]]()
+    codes, near = context.units.codes, list[tuple[int, TimeExpression]]()
     for time in context.times_in(start, end):
         if time.window is None or time.weak:
             continue
@@ -244,9 +254,9 @@ def _time(context: Context, first: int, last: int, reach: int) -> TimeWindow | N
             clauses = sum(code in context.members("clause") - context.members("giver") for code in between)
         else:  # "on 53 and Smith saw red": what another man did before
             clauses = sum(code in context.members("clause") or code == patterns.PERSON for code in between)
-        near.append((len(between) + CLAUSE * clauses, time.window))
-    apart, window = min(near, key=lambda pair: pair[0], default=(reach + 1, None))
-    return window if apart <= reach else None
+        near.append((len(between) + CLAUSE * clauses, time))
+    apart, nearest = min(near, key=lambda pair: pair[0], default=(reach + 1, None))
+    return nearest if apart <= reach else None
 
 
 def _team(context: Context, player: int | None, first: int, row: Mapping[str, Any]) -> tuple[Candidate, ...]:
@@ -263,8 +273,8 @@ def _team(context: Context, player: int | None, first: int, row: Mapping[str, An
         club = context.subject_club(first)
         return (Candidate(sides.other(club), 0.6),) if club else ()
     for place in range(first, min(first + 6, len(context.units.codes))):  # "10-man Juventus"
-        if context.units.codes[place] == patterns.NEWLINE:
-            break
+        if context.units.codes[place] == patterns.NEWLINE or context.units.codes[place] in context.members("against"):
+            break  # "down to ten men against Liverpool"
         if club := context.club_at(place):
             return (Candidate(club, 0.85),)
     club = context.subject_club(first)

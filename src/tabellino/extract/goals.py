@@ -82,8 +82,8 @@ def _told_at(context: Context, mention: Mention) -> tuple[int, int, int | None]:
     subject = subject_place(context, mention)
     first, last = mention.first if subject is None else subject, mention.last
     time = mention.time
-    if time is not None and last <= time.first <= last + BESIDE:
-        last = time.last
+    if time is not None and first <= time.first <= last + BESIDE:  # "headed one back in the 57th" shares its "in"
+        last = max(last, time.last)
     elif time is not None and first - BESIDE <= time.last <= first:
         first = time.first
     return first, last, mention.top_place(context)

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from tabellino.domain.claim import CardSays
 from tabellino.domain.clock import Minute
 from tabellino.domain.record import Booking
+from tabellino.names.folding import fold
 from tabellino.reconcile.cards import Dismissal
-from tabellino.reconcile.clocks import minutes_off
+from tabellino.reconcile.clocks import minutes_off, one_added_time
 from tabellino.reconcile.corrections import corrected_minute, corrected_scorer
 from tabellino.reconcile.people import People
-from tabellino.reconcile.quotes import is_named_near
+from tabellino.reconcile.quotes import is_named_in, is_named_in_sentence, is_named_near
 from tabellino.reconcile.reasons import Words, surname, the_minute
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
 
+#: Other reports that must tell the dismissal before somebody whom none of them names is surely a man of the match.
+TELLERS = 2
 NOBODY_SENT_OFF = "nothing else tells of a dismissal, and the words are too few to rest one on"
 
 
 @dataclass(slots=True)
 class CardJudge:
-    """Holds claims of cards against the dismissals of the record; `cautions` are the chances of those told."""
+    """Holds claims of cards against the dismissals of the record; `cautions` are the chances of those told, `listed`
+    the (report, claim) numbers of what lists tell."""
 
     dismissals: Sequence[Dismissal]
     cautions: dict[int, float]
@@ -31,6 +35,7 @@ class CardJudge:
     words: Words
     weights: dict[str, Any]
     offsets: dict[int, int]
+    listed: Container[tuple[int, int]] = ()
 
     def standing(self, told: Told, says: CardSays) -> Standing:
         """How the claim stands."""
@@ -41,7 +46,8 @@ class CardJudge:
         dismissal = next((d for d in self.dismissals if d.person == person), None)
         if dismissal is not None:
             fault = next(self._faults(told, says, dismissal), None) if says.card == "red" else None
-            aspects = frozenset(("player", *(("minute",) if says.time and says.time.best is not None else ())))
+            timed = says.card == "red" and says.time is not None and says.time.best is not None
+            aspects = frozenset(("player", *(("minute",) if timed else ())))
             return Standing(("card", person), dismissal.probability, told.claim.weight, fault, aspects=aspects)
         if says.card == "yellow":
             if person in self.cautions:
@@ -82,16 +88,21 @@ class CardJudge:
                 best, witnesses = window.best, int(weights["witnesses"])
                 correction = right if best is None else corrected_minute(told.claim.quote, best, d.time)
                 grave = window.source == "exact" if best is not None else off >= weights["far"]
+                grave = grave and not self._tells_several(told) and not one_added_time(best, d.time)
                 reason = f"{name} was sent off {right}"
                 yield Fault("minute", reason, correction, grave=grave, witnesses=witnesses, told=best)
         if says.second_yellow is not None and d.second_yellow is not None and says.second_yellow != d.second_yellow:
             how = "for a second yellow card" if d.second_yellow else "with a straight red card"
             yield Fault("second_yellow", f"{name} was sent off {how}", grave=told.claim.block)
 
+    def _tells_several(self, told: Told) -> bool:
+        """Whether the words tell of more men than one ("had two men sent off"): the minute may be the other's."""
+        return not set(self.weights["card"]["several"]).isdisjoint(fold(told.claim.quote).split())
+
     def _another(self, told: Told, says: CardSays, name: str, chance: float) -> Standing:
         """A dismissal of a man whom the record does not have sent off."""
         d = self._instead(told, says, name)
-        if d is None or is_named_near(told, self.people.known[d.person].name, self._reach()):
+        if d is None or self._may_mean(told, name, self.people.known[d.person].name):
             return unheld("no other report tells that he was sent off, and the reader is not sure that this one does")
         right = self.people.known[d.person].name
         timed = says.time is not None and says.time.best is not None and d.time is not None
@@ -102,20 +113,37 @@ class CardJudge:
         fault = Fault("player", reason, correction, grave=grave, sure=chance, witnesses=1 if timed else 2)
         return Standing(("card", d.person), d.probability, told.claim.weight, fault, aspects=frozenset(("player",)))
 
+    def _may_mean(self, told: Told, name: str, right: str) -> bool:
+        """Whether the reader may have taken the wrong name: the right one stands in the same sentence, or near words
+        that name nobody."""
+        if is_named_in(told, name) and not told.claim.block:
+            return is_named_in_sentence(told, right)
+        return is_named_near(told, right, self._reach())
+
     def _instead(self, told: Told, says: CardSays, name: str) -> Dismissal | None:
         """The dismissal that a claim tells with another man: the one of that minute; where no minute is told, the only
-        one of the match, unless this report tells it too. Whom no other report names may be no man ("Boos: many")."""
+        one of the match, unless this report tells it too. Whom no other report names may be no man ("Boos: many"),
+        but where prose names him and many others tell the dismissal."""
         if says.time is not None and says.time.best is not None and not self._only_one_untimed(says.time.best):
             offset, slack = self.offsets.get(told.report, 0), self.weights["minute"]["agrees"]
             near = [
                 d for d in self.dismissals if d.time is not None and minutes_off(says.time, d.time, offset) <= slack
             ]
             return near[0] if len(near) == 1 else None
-        reports = self.people.known[self.people.find(told.report, name)].names.total()
-        if reports < 2 or len(self.dismissals) != 1:
+        if len(self.dismissals) != 1:
             return None
         d = self.dismissals[0]
-        return None if told.report in {report for report, _ in d.claims} else d
+        if (
+            says.time is not None
+            and d.time is not None
+            and not says.time.allows(d.time, self.weights["minute"]["apart"])
+        ):
+            return None
+        # A report's list of cards may well tell the right man where its prose has the wrong one.
+        tellers = {report for report, number in d.claims if told.claim.block or (report, number) not in self.listed}
+        reports = self.people.known[self.people.find(told.report, name)].names.total()
+        surely = not told.claim.block and is_named_in(told, name) and len(tellers) >= TELLERS
+        return None if told.report in tellers or (reports < 2 and not surely) else d
 
     def _only_one_untimed(self, position: float) -> bool:
         """Whether nobody else tells the minute of the only dismissal, and it can be this one."""

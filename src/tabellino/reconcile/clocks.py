@@ -9,6 +9,8 @@ from tabellino.domain.clock import TimeWindow
 
 #: Minutes told between these are of added time, or of extra time told without the hour and a half before it.
 FULL_TIME, EXTRA_TIME = 90.0, 106.0
+#: Where the halves end, on a clock that counts added time on from there.
+ENDS = (45.0, FULL_TIME)
 
 
 def outlet_offsets(apart: Iterable[tuple[int, float]], weights: dict[str, float]) -> dict[int, int]:
@@ -44,6 +46,16 @@ def minutes_less(one: float, other: float) -> float:
 def _elapsed(position: float) -> float:
     minute = math.floor(position + 1e-9)
     return minute + round((position - minute) * 100)
+
+
+def one_added_time(one: float | None, other: float | None) -> bool:
+    """Whether two places on the clock lie in the added time of one half, of which every report has its own count."""
+    return one is not None and other is not None and any(_is_added(one, end) and _is_added(other, end) for end in ENDS)
+
+
+def _is_added(position: float, end: float) -> bool:
+    """Whether a place lies in the added time of a half: 90+3, or the 93rd minute, which only the second half has."""
+    return end < position < end + 1 or (end == FULL_TIME and FULL_TIME <= position < EXTRA_TIME)
 
 
 def minutes_off(window: TimeWindow, position: float, offset: int = 0) -> float:

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
+from tabellino.domain.claim import Effect
 from tabellino.domain.clock import Minute
 from tabellino.names.people import name_words
-from tabellino.reconcile.clocks import minutes_off
+from tabellino.reconcile.clocks import minutes_off, one_added_time
 from tabellino.reconcile.corrections import corrected_minute, corrected_score, the_goal
 from tabellino.reconcile.evidence import GoalClaim, order_fit
 from tabellino.reconcile.manner_faults import MannerFaults
-from tabellino.reconcile.quotes import is_named_near, names_none_of
+from tabellino.reconcile.quotes import is_named_in, is_named_near, names_none_of
 from tabellino.reconcile.reasons import Words, figures, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Told
@@ -39,14 +42,25 @@ class GoalFaults:
     def of(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None) -> Iterator[Fault]:
         """What is wrong with a claim of this goal, gravest first."""
         yield from self._wrong_order(told, claim, goal)
+        yield from self._wrong_effect(told, claim, goal)
         yield from self._wrong_count(told, claim, goal)
         yield from self._wrong_side(told, claim, goal)
         yield from self._wrong_minute(told, claim, goal, anchor)
         yield from self._wrong_score(told, claim, goal)
         yield from self.manner.of(told, claim, goal)
-        if bool(claim.says.own_goal) != goal.own_goal and likeliest(claim)[1] >= self.weights["claim"]["meant"]:
+        told_otherwise = bool(claim.says.own_goal) != goal.own_goal and not self.tells_own_goal(claim, goal)
+        if told_otherwise and likeliest(claim)[1] >= self.weights["claim"]["meant"]:
             reason = f"{self.words.goal(goal)}; here it is told the other way: a difference of view"
             yield Fault("own_goal", reason, grave=False)
+
+    def tells_own_goal(self, claim: GoalClaim, goal: GoalView) -> bool:
+        """Whether a report that tells an own goal here without saying so says so elsewhere."""
+        return goal.own_goal and any(
+            other.report == claim.report
+            and bool(other.says.own_goal)
+            and goal_of(self.solved, other, self.goals) is goal
+            for other in self.solved.goal_claims
+        )
 
     def _wrong_order(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         """An opener that was none: the goal that did open the scoring speaks for itself. Who opened the account of his
@@ -60,6 +74,32 @@ class GoalFaults:
             grave = other_side or not (own_first or self._is_near(told, first.name or ""))
             right, his_own = the_goal(self.words, first), first.own_goal and likeliest(claim)[0] == first.person
             yield Fault("opener", self.words.goal(first), right, grave=grave, alone=his_own)
+
+    def _wrong_effect(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        """An equaliser, a second or a first goal back that was none, told of the goal's scorer and nobody else, where
+        he whose goal it was stands nowhere near."""
+        if goal.person < 0 or not is_complete(self.solved, self.goals) or likeliest(claim)[0] != goal.person:
+            return
+        if any(self._is_effect_of(claim, effect, goal) for effect in claim.says.effects):
+            return  # "pulled one back" may tell of an equaliser, too
+        for effect in claim.says.effects:
+            if effect not in ("equaliser", "doubles", "reduces"):
+                continue
+            right = [g for g in self.goals if self._is_effect_of(claim, effect, g)]
+            near = any(g.person == goal.person or self._is_near(told, g.name or "") for g in right)
+            grave = not near and self.names_him_alone(told, goal.person)
+            correction = the_goal(self.words, goal)
+            yield Fault("order", self.words.goal(goal), correction, grave=grave, witnesses=2, instead=effect)
+
+    def _is_effect_of(self, claim: GoalClaim, effect: Effect, goal: GoalView) -> bool:
+        only = msgspec.structs.replace(claim.says, effects=(effect,), score_after=None, nth_of_team=None)
+        return order_fit(self.solved.weights["goal"], only, goal.hypothesis, goal.before) == 1.0
+
+    def names_him_alone(self, told: Told, person: int) -> bool:
+        """Whether the words name a man and none of the match's scorers besides."""
+        people = self.solved.people.known
+        others = {people[goal.person].name for goal in self.goals if goal.person not in (-1, person)}
+        return is_named_in(told, people[person].name) and names_none_of(told, others)
 
     def _is_near(self, told: Told, name: str) -> bool:
         return is_named_near(told, name, int(self.weights["claim"]["neighbourhood"]))
@@ -94,14 +134,31 @@ class GoalFaults:
             return
         off = minutes_off(window, goal.time, self.offsets.get(claim.report, 0))
         least = weights["agrees"] if window.best is not None else weights["apart"]
-        if off <= least:
-            return
+        if off <= least or (not claim.says.own_goal and self.tells_own_goal(claim, goal)):
+            return  # of an own goal that is told again the report's first telling has the minute
         whose = f"{self.words.whose(goal)} goal" if goal.name else f"the goal for {figures(goal.after)}"
         right = f"in {the_minute(goal.time)}"
         correction = right if window.best is None else corrected_minute(told.claim.quote, window.best, goal.time)
-        grave = self._surely_told(told, claim, goal, anchor, off)
-        yield Fault(
-            "minute", f"{whose} came {right}", correction, grave, witnesses=int(weights["witnesses"]), told=window.best
+        surely = self._surely_told(told, claim, goal, anchor, off)
+        grave = surely or self._plainly_told(told, claim, goal, off)
+        witnesses = int(weights["witnesses"] if surely else self.weights["claim"]["many"])
+        yield Fault("minute", f"{whose} came {right}", correction, grave, witnesses=witnesses, told=window.best)
+
+    def _plainly_told(self, told: Told, claim: GoalClaim, goal: GoalView, off: float) -> bool:
+        """Whether a minute stands in words that name its goal's scorer and none besides, and were read from no further
+        away: so it is his, even where another goal fell then."""
+        window, weights = claim.says.time, self.weights
+        if window is None or window.best is None or window.source != "exact" or off <= weights["minute"]["apart"]:
+            return False
+        if goal.person < 0 or claim.scorers.get(goal.person, 0.0) < weights["claim"]["named"]:
+            return False
+        figures_ = str(Minute.at(window.best).minute)
+        return (
+            figures_ in told.claim.quote
+            and _added(goal.time or 0.0) is None
+            and self.names_him_alone(told, goal.person)
+            and self._of_one_goal(claim, goal)
+            and not self._told_right(claim, goal)
         )
 
     def _surely_told(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None, off: float) -> bool:
@@ -111,6 +168,8 @@ class GoalFaults:
             return False
         if window.best is None:
             return bool(off >= weights["far"])
+        if one_added_time(window.best, goal.time):
+            return False
         # "The third minute of added time" is easily read as the third minute, or as that of the other half.
         added = _added(goal.time)
         if window.source not in ("exact", "countdown") or (added and added in (window.best, _added(window.best))):

@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from tabellino.names.folding import fold
+from tabellino.reconcile.clocks import one_added_time
 from tabellino.reconcile.corrections import corrected_scorer
-from tabellino.reconcile.evidence import GoalClaim
+from tabellino.reconcile.evidence import GoalClaim, minutes_apart
 from tabellino.reconcile.goal_faults import GoalFaults
-from tabellino.reconcile.quotes import is_named_before, is_named_in, is_named_near, names_none_of
+from tabellino.reconcile.quotes import is_named_before, is_named_in, is_named_in_sentence, is_named_near, names_none_of
 from tabellino.reconcile.reasons import Words, figures, possessive, surname, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
-from tabellino.reconcile.views import GoalView, at_time, goal_of, is_complete, likeliest, with_score
+from tabellino.reconcile.views import SAME_MINUTE, GoalView, at_time, goal_of, is_complete, likeliest, with_score
 
 NOTHING_FITS = "nothing in the record fits, and the reader is not sure that these words tell of a goal of this match"
 
 #: Sources of a time that is told for its goal alone, not reckoned from another event's.
 PLAIN_TIMES = ("exact", "rounded", "countdown")
 
+#: Reports that must name a goal's scorer before it is surely his.
+ATTESTED = 2
 #: Faults in how a goal is told to have been scored and made.
 MANNER = frozenset(("assist", "penalty", "open_play", "own_goal"))
 
@@ -40,7 +43,7 @@ class GoalJudge:
         """How the claim stands."""
         if self._is_level_by(claim):
             return self._level_by(claim)
-        goal = goal_of(self.solved, claim, self.goals)
+        goal = self._own_goal_retold(claim) or goal_of(self.solved, claim, self.goals)
         anchor = at_time(claim, self.goals, self.weights["minute"]["agrees"]) or with_score(claim, self.goals)
         if goal is None or self._names_another(claim, goal):
             return self._another_scorer(told, claim, anchor)
@@ -48,6 +51,14 @@ class GoalJudge:
         # Words with the wrong minute or score may tell of no goal; those on how it was scored do, as he did score.
         weight = claim.weight if fault and fault.aspect not in MANNER else self._weight(claim, goal)
         return Standing(("goal", goal.number), goal.probability, weight, fault, aspects=frozenset(self._aspects(claim)))
+
+    def _own_goal_retold(self, claim: GoalClaim) -> GoalView | None:
+        """The opener that a claim names a man for, whose own goal it was, as the same report says elsewhere."""
+        if "opener" not in claim.says.effects or not self.goals or claim.says.own_goal:
+            return None
+        first = self.goals[0]
+        his = likeliest(claim)[0] == first.person
+        return first if first.own_goal and his and self.faults.tells_own_goal(claim, first) else None
 
     # ---- what a claim tells ---------------------------------------------------------------------------------------
 
@@ -137,29 +148,52 @@ class GoalJudge:
             return self._extra(told, claim, name, person)
         key: Hashable = ("goal", anchor.number)
         aspects = frozenset(self._aspects(claim))
-        if anchor.own_goal or claim.says.own_goal:
+        if anchor.own_goal != bool(claim.says.own_goal):
             two_ways = f"{self.words.whose(anchor)} and as {possessive(name)}"
             reason = f"{self.words.which(anchor)} is told as {two_ways}: a difference of view"
             fault = Fault("scorer", reason, grave=False)
+        elif self._may_be_another_goal(claim, anchor):
+            which = self.words.which(anchor)
+            return unheld(f"{which} may be another than the one told here: added time is counted differently")
         elif anchor.name is None or (
             not self._in_so_many_words(told, claim, anchor) and self._is_near(told, anchor.name)
         ):
             which = self.words.which(anchor)
             return unheld(f"{which} is told with two names, and the reader is not sure whose it is here")
         else:
-            correction = corrected_scorer(told.claim.quote, name, anchor.name)
-            sure = chance if chance < self.weights["claim"]["named"] else 1.0
-            grave = (
-                told.claim.block
-                or self._in_so_many_words(told, claim, anchor)
-                or all(goal.person != person for goal in self.goals)
-            )
-            fault = Fault("scorer", self.words.goal(anchor), correction, grave=grave, sure=sure)
+            fault = self._wrong_scorer(told, claim, anchor, person)
         # A goal did fall in the minute told, so words that name a man and that minute tell of a goal.
         read = claim.weight >= self.weights["claim"]["read"]
         surely = read and fault.grave and self._in_so_many_words(told, claim, anchor)
         weight = 1.0 - (1.0 - claim.weight) * (self.weights["claim"]["corroborated"] if surely else 1.0)
         return Standing(key, anchor.probability, weight, fault, aspects=aspects)
+
+    @staticmethod
+    def _may_be_another_goal(claim: GoalClaim, anchor: GoalView) -> bool:
+        """Whether a goal of added time lies a minute from the one told."""
+        told, true = claim.says.time, anchor.time
+        if told is None or told.best is None or true is None or not one_added_time(told.best, true):
+            return False
+        return minutes_apart(told.best, true) >= SAME_MINUTE
+
+    def _wrong_scorer(self, told: Told, claim: GoalClaim, anchor: GoalView, person: int) -> Fault:
+        """Another man than the goal's. Who scored at another time, and stands in words that the reader may have run
+        together, takes more to deny."""
+        name, chance = self.solved.people.known[person].name, likeliest(claim)[1]
+        surely = (
+            told.claim.block
+            or self._in_so_many_words(told, claim, anchor)
+            or all(goal.person != person for goal in self.goals)
+        )
+        return Fault(
+            "scorer",
+            self.words.goal(anchor),
+            corrected_scorer(told.claim.quote, name, anchor.name or ""),
+            grave=surely or self.faults.names_him_alone(told, person),
+            sure=chance if chance < self.weights["claim"]["named"] else 1.0,
+            witnesses=1 if surely else int(self.weights["claim"]["many"]),
+            instead=person,
+        )
 
     def _is_near(self, told: Told, name: str) -> bool:
         return is_named_near(told, name, int(self.weights["claim"]["neighbourhood"]))
@@ -174,23 +208,63 @@ class GoalJudge:
         others = (known.name for n, known in enumerate(self.solved.people.known) if n != person)
         name = self.solved.people.known[person].name
         before = fold(told.claim.quote).partition(fold(surname(name)))[0]
+        if anchor.own_goal and is_named_in_sentence(told, anchor.name or ""):
+            return False  # "Smith, under pressure from Jones, turned it into his own net"
         if not names_none_of(told, others) or not set(self.weights["manner"]["joints"]).isdisjoint(before.split()):
             return False
         if is_named_in(told, name):
             return True
         return not is_named_before(told, anchor.name or "", int(weights["neighbourhood"]))
 
+    def _plainly_tells(self, told: Told, claim: GoalClaim, person: int) -> bool:
+        """Whether prose surely tells a man's goal at a minute, in a sentence that names none of the scorers."""
+        time, named = claim.says.time, self.weights["claim"]["named"]
+        if time is None or time.best is None or min(claim.weight, likeliest(claim)[1]) < named or claim.says.own_goal:
+            return False
+        scorers = {goal.name for goal in self.goals if goal.name is not None}
+        named_alone = self.faults.names_him_alone(told, person)
+        return named_alone and not any(is_named_in_sentence(told, name) for name in scorers)
+
+    def _may_be(self, claim: GoalClaim, goal: GoalView) -> bool:
+        """Whether a claim with another scorer may tell of a goal, by its side and time."""
+        window, weights = claim.says.time, self.weights
+        if claim.sides and claim.sides.get(goal.side, 0.0) < weights["claim"]["not_meant"]:
+            return False
+        return window is None or goal.time is None or window.allows(goal.time, weights["minute"]["far"])
+
+    def _is_attested(self, goal: GoalView, claim: GoalClaim) -> bool:
+        """Whether two other reports name the goal's scorer: what but one tells may be the wrong name itself."""
+        tellers = {
+            other.report
+            for other in self.solved.goal_claims
+            if other.report != claim.report
+            and other.scorers.get(goal.person, 0.0) >= self.weights["claim"]["meant"]
+            and goal_of(self.solved, other, self.goals) is goal
+        }
+        return len(tellers) >= ATTESTED
+
+    def _tells_a_card(self, told: Told) -> bool:
+        """Whether the words of a list have a card in them."""
+        return not set(self.weights["card"]["words"]).isdisjoint(fold(told.claim.quote).split())
+
     def _extra(self, told: Told, claim: GoalClaim, name: str, person: int) -> Standing:
         """A goal that the record does not have."""
         if is_complete(self.solved, self.goals) and not any(goal.person == person for goal in self.goals):
             final = self.solved.best.score
-            reason = f"the {sum(final)} goals of the {figures(final)} are others', and none is {possessive(name)}"
+            goals = f"the {sum(final)} goals of the {figures(final)} are others', and none is {possessive(name)}"
+            reason = goals if sum(final) != 1 else f"the only goal of the {figures(final)} is not {possessive(name)}"
             chance = likeliest(claim)[1]
             sure = 1.0 if chance >= self.weights["claim"]["named"] else chance
             # Prose that names a man and a minute may tell of anything, unless it says what a goal did to the score; and
             # a line of a list with both may be of a card.
-            grave = bool(claim.says.effects) or (told.claim.block and person not in self.carded)
-            fault = Fault("extra", reason, grave=grave, sure=sure, witnesses=2)
+            if told.claim.block:
+                surely = grave = person not in self.carded and not self._tells_a_card(told)
+            else:
+                surely = bool(claim.says.effects)
+                grave = surely or self._plainly_tells(told, claim, person)
+            grave = grave and all(self._is_attested(goal, claim) for goal in self.goals if self._may_be(claim, goal))
+            witnesses = 2 if surely else int(self.weights["claim"]["many"])
+            fault = Fault("extra", reason, grave=grave, sure=sure, witnesses=witnesses, instead=person)
             least = min(goal.probability for goal in self.goals) if self.goals else self.solved.score_probability()
             return Standing(("goals",), least, claim.weight, fault, aspects=frozenset(("scorer",)))
         return unheld(NOTHING_FITS)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from tabellino.names.folding import fold
+from tabellino.reconcile.corrections import the_goal
 from tabellino.reconcile.evidence import GoalClaim, minutes_apart
 from tabellino.reconcile.incidents import Happening
-from tabellino.reconcile.quotes import in_one_sentence, is_named_in_sentence
+from tabellino.reconcile.quotes import in_one_sentence, is_named_in, is_named_in_sentence, names_none_of
 from tabellino.reconcile.reasons import Words, surname
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Told
@@ -23,22 +24,24 @@ ENOUGH = 2
 @dataclass(slots=True)
 class MannerFaults:
     """Finds what the record has against how a claim tells a goal. `weights` are those of data/weights/verdicts.toml,
-    `missed` the penalties that were missed."""
+    `missed` the penalties that were missed, `texts` those of the reports of the match."""
 
     solved: Solved
     goals: Sequence[GoalView]
     words: Words
     weights: dict[str, Any]
     missed: Sequence[Happening] = ()
+    texts: Mapping[int, str] = field(default_factory=dict)
 
     def of(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         """What is wrong, gravest first."""
         own = [c for c in self.solved.goal_claims if self._is_of(c, goal)]
         others = [c for c in own if c.report != claim.report]
         mine = [c for c in own if c.report == claim.report and in_one_sentence(told, c.claim.span)]
-        yield from self._no_penalty(claim, goal, others)
+        yield from self._no_penalty(told, claim, goal, others)
         yield from self._is_penalty(claim, goal, mine, own)
         yield from self._own_goal(told, claim, goal, mine, own)
+        yield from self._no_own_goal(told, claim, goal, others)
         yield from self._assist(told, claim, goal, others)
 
     def _is_of(self, claim: GoalClaim, goal: GoalView) -> bool:
@@ -48,7 +51,7 @@ class MannerFaults:
         told = goal_of(self.solved, claim, self.goals)
         return told is not None and told.number == goal.number
 
-    def _no_penalty(self, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]) -> Iterator[Fault]:
+    def _no_penalty(self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]) -> Iterator[Fault]:
         """A goal told as a penalty that nobody else tells so, whose scorer missed one, or which others tell scored from
         open play."""
         if not claim.says.penalty or any(c.says.penalty for c in others):
@@ -57,7 +60,33 @@ class MannerFaults:
         if self._missed_just_then(claim, goal):
             yield Fault("penalty", f"{whose} penalty was saved or missed, and he scored after it")
         elif self._missed(claim, goal) or any(self._from_play(c) for c in others):
-            yield Fault("penalty", f"{self.words.which(goal)} was {whose}, and no penalty")
+            yield Fault(
+                "penalty", f"{self.words.which(goal)} was {whose}, and no penalty", grave=self._no_others(told, goal)
+            )
+        elif self._no_word_of_penalty(goal, others):
+            reason, many = f"nobody else tells {whose} goal as a penalty", int(self.weights["claim"]["many"])
+            yield Fault("penalty", reason, grave=told.claim.block and self._is_his(told, goal), witnesses=many)
+
+    def _no_others(self, told: Told, goal: GoalView) -> bool:
+        """Whether the words have the penalty in them, and no other scorer, whose it may have been."""
+        words = fold(told.claim.quote)
+        has_it = told.claim.block or any(word in words for word in self.weights["manner"]["penalty_words"])
+        others = {g.name for g in self.goals if g.name is not None and g.person != goal.person}
+        return has_it and names_none_of(told, others)
+
+    def _is_his(self, told: Told, goal: GoalView) -> bool:
+        others = {g.name for g in self.goals if g.name is not None and g.person != goal.person}
+        return goal.name is not None and is_named_in(told, goal.name) and names_none_of(told, others)
+
+    def _no_word_of_penalty(self, goal: GoalView, others: Sequence[GoalClaim]) -> bool:
+        """Whether many others tell the goal, and none has a word of a penalty near it that the reader may miss."""
+        words, reach = self.weights["manner"]["penalty_words"], int(self.weights["manner"]["penalty_reach"])
+        silent = {c.report for c in others if c.scorers.get(goal.person, 0.0) >= self.weights["claim"]["named"]}
+        for other in others:
+            text, (start, end) = self.texts[other.report], other.claim.span
+            near = fold(text[max(0, start - reach) : end + reach])
+            silent -= {other.report} if any(word in near for word in words) else set()
+        return len(silent) >= int(self.weights["claim"]["many"])
 
     def _missed_just_then(self, claim: GoalClaim, goal: GoalView) -> bool:
         reach = self.weights["minute"]["apart"]
@@ -82,6 +111,18 @@ class MannerFaults:
             return
         if len({c.report for c in tellings if c.says.penalty}) >= ENOUGH:
             yield Fault("open_play", f"{self.words.whose(goal)} goal was a penalty")
+
+    def _no_own_goal(
+        self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]
+    ) -> Iterator[Fault]:
+        """A goal of a man for his own side told as an own goal of his: he plays for those whom it counts for."""
+        if not claim.says.own_goal or goal.own_goal or goal.person < 0 or any(c.says.own_goal for c in others):
+            return
+        his_side = self.solved.people.known[goal.person].odds * (1 if goal.side == "home" else -1)
+        named = claim.scorers.get(goal.person, 0.0) >= self.weights["claim"]["named"]
+        if named and his_side >= self.weights["manner"]["plays_for"] and self._is_his(told, goal):
+            reason = f"{self.words.goal(goal)}, scored for his own side"
+            yield Fault("no_own_goal", reason, the_goal(self.words, goal), witnesses=ENOUGH)
 
     def _own_goal(
         self, told: Told, claim: GoalClaim, goal: GoalView, mine: Sequence[GoalClaim], tellings: Sequence[GoalClaim]

@@ -45,10 +45,9 @@ def is_named_before(told: Told, name: str, reach: int) -> bool:
 
 def names_none_of(told: Told, names: Iterable[str]) -> bool:
     """Whether the words of a claim name none of these people."""
-    quote = f" {fold(told.claim.quote)} "
-    return not any(f" {fold(surname(name))} " in quote for name in names)
+    return not any(is_named_in(told, name) for name in names)
 
 
 def is_named_in(told: Told, name: str) -> bool:
-    """Whether the words of a claim name a man."""
-    return f" {fold(surname(name))} " in f" {fold(told.claim.quote)} "
+    """Whether the words of a claim name a man, be it in "Smith's"."""
+    return re.search(rf"(?<!\w){re.escape(fold(surname(name)))}(?!\w)", fold(told.claim.quote)) is not None

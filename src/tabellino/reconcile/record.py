@@ -25,6 +25,7 @@ from tabellino.reconcile.reports_of_record import report_info, warnings_of
 from tabellino.reconcile.score_standing import ScoreJudge
 from tabellino.reconcile.search import key_of
 from tabellino.reconcile.solve import Solved, solve
+from tabellino.reconcile.standing import Told
 from tabellino.reconcile.verdicts import judged
 from tabellino.reconcile.views import GoalView, goal_of, goal_views
 
@@ -41,7 +42,7 @@ def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
     happened = happenings(told, solved.people, pairing, weights["incident"], witness)
     views = goal_views(solved)
     half, half_sure = half_time_of(solved, views)
-    hearing = _hearing(solved, views, half, half_sure, sent_off, cautioned, facts, happened, weights)
+    hearing = _hearing(solved, views, half, half_sure, sent_off, cautioned, facts, happened, weights, told)
     standings = {one.id: hearing.standing(one) for one in told}
     verdicts = judged(told, standings, witness, weights["claim"])
     listed = {kind: incidents(happened, kind, solved.people, weights["incident"]) for kind in LISTS.values()}
@@ -78,19 +79,23 @@ def _hearing(
     facts: dict[str, Fact],
     happened: Sequence[Happening],
     weights: dict[str, Any],
+    told: Sequence[Told],
 ) -> Hearing:
     words = Words(solved.pairing.home, solved.pairing.away)
     claims = {(claim.report, claim.number): claim for claim in solved.goal_claims}
     offsets = outlet_offsets(_minutes_apart(solved, views), weights["minute"])
     names = {known.name: person for person, known in enumerate(solved.people.known)}
     booked = {names[booking.player]: booking.probability for booking in cautioned}
+    texts = {one.report: one.reading.report.text for one in told}
+    listed = {(one.report, one.number) for one in told if one.claim.block}
     missed = [h for h in happened if h.kind == "missed_penalties"]
-    faults = GoalFaults(solved, views, words, weights, offsets, MannerFaults(solved, views, words, weights, missed))
+    manner = MannerFaults(solved, views, words, weights, missed, texts)
+    faults = GoalFaults(solved, views, words, weights, offsets, manner)
     final = (solved.best.score, solved.score_probability())
     return Hearing(
         GoalJudge(solved, views, words, weights, faults, {*booked, *(d.person for d in sent_off)}),
         ScoreJudge(*final, half, half_sure, views, words, weights),
-        CardJudge(sent_off, booked, solved.people, words, weights, offsets),
+        CardJudge(sent_off, booked, solved.people, words, weights, offsets, listed),
         facts,
         happened,
         claims,

@@ -78,7 +78,8 @@ class ScoreJudge:
         misread = reversed_ or (key[1] == "full_time" and self._of_another(told, says, score, right))
         if weight < self.weights["claim"]["figure" if not misread else "named"]:
             return unheld(f"{reason}; the words may speak of another moment or another match")
-        fault = Fault("score", reason, correction, grave=not misread)
+        fault = Fault("score", reason, correction, grave=not misread, instead=score)
+        also = also or self._every_goal()
         return Standing(key, sure, weight, fault, also=also, aspects=frozenset(("score",)))
 
     def _in_its_line(self, told: Told, says: ScoreSays) -> ScoreSays:
@@ -142,6 +143,10 @@ class ScoreJudge:
         """The goals that make the half-time score; all of them when none was scored by then: their minutes tell it."""
         early = [goal for goal in self.goals if goal.time is not None and goal.time < 46]
         return tuple(("goal", goal.number) for goal in early or self.goals if goal.time is not None)
+
+    def _every_goal(self) -> tuple[tuple[str, int], ...]:
+        """The goals of the record where they add up to its score: who tells all of them tells the score."""
+        return tuple(("goal", goal.number) for goal in self.goals) if len(self.goals) == sum(self.final) else ()
 
     def _during(self, told: Told, says: ScoreSays, weight: float) -> Standing:
         """A score on the way: one that the match went through; where a time is told, the score then."""

@@ -17,7 +17,9 @@ class Fault:
     difference of view, or one that a misreading may explain: disputed at most. `witnesses` other reports must speak
     against the claim before it counts as contradicted: two at least, unless its report takes it back elsewhere, or
     one is enough (`alone`: both name the man, and only the other tells that it was his own goal). `told` is the clock
-    position of a minute that is wrong: who tells a time without it speaks against it.
+    position of a minute that is wrong: who tells a time without it speaks against it. `instead` is what the words have
+    in the place of what is right (a person, a score): two who say the same wrong thing stand by each other, two who
+    say different ones do not.
     """
 
     aspect: str
@@ -28,6 +30,7 @@ class Fault:
     witnesses: int = 1
     told: float | None = None
     alone: bool = False
+    instead: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from typing import get_args
 
-from tabellino.domain.claim import JudgedClaim, OpinionSays, Verdict
+from tabellino.domain.claim import Effect, JudgedClaim, OpinionSays, Verdict
 from tabellino.domain.clock import TimeWindow
+from tabellino.reconcile.clocks import minutes_less
 from tabellino.reconcile.standing import Fault, Standing, Told
+
+#: What a goal did to the score, as it tells when in the match it was.
+EFFECTS = get_args(Effect)
+#: Minutes between two tellings of one wrong minute, by different clocks.
+ALIKE = 1.5
 
 
 def judged(
@@ -16,7 +23,9 @@ def judged(
     """Every claim with its verdict. `standings` are by claim id, `witness` tells which report speaks for which (a
     copy for its original), `weights` are those of [claim] in data/weights/verdicts.toml."""
     bench = _Bench(told, standings, witness, weights)
-    return tuple(bench.judge(one) for one in told)
+    # Those that the record denies come first: a doubt that rests on them is settled with them.
+    verdicts = {one.id: bench.judge(one) for one in sorted(told, key=lambda one: standings[one.id].fault is None)}
+    return tuple(verdicts[one.id] for one in told)
 
 
 class _Bench:
@@ -30,6 +39,7 @@ class _Bench:
         weights: Mapping[str, float],
     ) -> None:
         self.standings, self.witness, self.weights = standings, witness, weights
+        self.settled: set[Hashable] = set()
         self.by_key: dict[Hashable, list[Told]] = defaultdict(list)
         for one in told:
             standing = standings[one.id]
@@ -64,7 +74,8 @@ class _Bench:
         if not support:
             reason = "only this report says so" if len({*self.witness.values()}) > 1 else "no other report was given"
             return _as_judged(one, "single_source", standing.sure, reason)
-        if standing.sure < self.weights["supported"]:
+        settled = standing.key in self.settled and standing.sure >= self.weights["contradicted"]
+        if standing.sure < self.weights["supported"] and not settled:
             return _as_judged(one, "disputed", standing.sure, "the reports leave it open", support=ids)
         count = len({self.witness[other.report] for other in support})
         reason = f"{'another report says' if count == 1 else f'{count} other reports say'} the same"
@@ -104,7 +115,11 @@ class _Bench:
             return _as_judged(one, "unverifiable", None, reason)
         witnesses = len({self.witness[other.report] for other in against})
         least = self._witnesses_asked(one, standing)
-        if fault.grave and witnesses >= least and wrong >= self.weights["contradicted"]:
+        # Whoever tells any goal speaks against one too many, so there are soon many: that proves no reading right.
+        by_many = witnesses >= self.weights["many"] and fault.aspect != "extra"
+        bar = self.weights["contradicted_by_many" if by_many else "contradicted"]
+        if fault.grave and witnesses >= least and wrong >= bar:
+            self.settled.add(standing.key)
             return _as_judged(one, "contradicted", probability, fault.reason, ids, correction=fault.correction)
         return _as_judged(one, "disputed", probability, fault.reason, ids, correction=fault.correction if ids else None)
 
@@ -137,13 +152,12 @@ class _Bench:
     def _companions(self, one: Told, standing: Standing) -> int:
         """Other witnesses of whose claims the same is wrong: where many err alike, it may be the record that errs."""
         fault, mine = standing.fault, self.witness[one.report]
+        assert fault is not None
         return len(
             {
                 self.witness[other.report]
                 for other in self.by_key.get(standing.key, ())
-                if fault is not None
-                and (theirs := self.standings[other.id].fault) is not None
-                and (theirs.aspect, theirs.reason, theirs.grave) == (fault.aspect, fault.reason, True)
+                if (theirs := self.standings[other.id].fault) is not None and _err_alike(fault, theirs)
             }
             - {mine}
         )
@@ -156,11 +170,23 @@ class _Bench:
             keys = [key for key in self.by_key if isinstance(key, tuple) and key[0] == "goal"]
         if fault.aspect == "opener":
             keys = [key for key in keys if key == ("goal", 0)]
-        return [
+        found = [
             other
             for key in keys
             for other in self.by_key.get(key, ())
             if other.id != one.id and self._denies(other, fault)
+        ]
+        return self._who_tell_all(found, standing.also) if standing.key == ("score", "full_time") else found
+
+    def _who_tell_all(self, denying: Sequence[Told], goals: Sequence[Hashable]) -> list[Told]:
+        """Of the claims that deny a final score those that tell it, and those on goals of reports that tell all."""
+        told: dict[int, set[Hashable]] = defaultdict(set)
+        for other in denying:
+            told[other.report].add(self.standings[other.id].key)
+        return [
+            other
+            for other in denying
+            if self.standings[other.id].key not in goals or told[other.report].issuperset(goals)
         ]
 
     def _denies(self, other: Told, fault: Fault) -> bool:
@@ -172,6 +198,10 @@ class _Bench:
             return "minute" in theirs.aspects or _leaves_out(other, fault.told)
         if fault.aspect in ("scorer", "extra", "count"):
             return "scorer" in theirs.aspects
+        if fault.aspect == "no_own_goal":
+            return "scorer" in theirs.aspects and "own_goal" not in theirs.aspects
+        if fault.aspect == "order":
+            return not theirs.aspects.isdisjoint(("minute", "score", *EFFECTS))
         if fault.aspect == "score" and isinstance(theirs.key, tuple) and theirs.key[0] == "goal":
             return not theirs.aspects.isdisjoint(("side", "score", "minute"))
         if fault.aspect in ("assist", "own_goal"):
@@ -179,6 +209,15 @@ class _Bench:
         if fault.aspect == "open_play":
             return "penalty" in theirs.aspects
         return fault.aspect != "penalty" or "penalty" not in theirs.aspects
+
+
+def _err_alike(one: Fault, other: Fault) -> bool:
+    """Whether two claims have the same wrong thing in the same place."""
+    if (other.aspect, other.reason, other.grave) != (one.aspect, one.reason, True):
+        return False
+    if one.told is not None and other.told is not None:
+        return abs(minutes_less(one.told, other.told)) <= ALIKE
+    return one.instead == other.instead or one.instead is None or other.instead is None
 
 
 def _leaves_out(other: Told, position: float | None) -> bool:

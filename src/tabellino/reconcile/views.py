@@ -12,6 +12,8 @@ from tabellino.reconcile.solve import Solved
 Score = tuple[int, int]
 #: Below this fit a claim tells of no goal of the record: several things it says would have to be wrong.
 LEAST_FIT = 0.004
+#: Minutes that are told alike are no further apart.
+SAME_MINUTE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +54,35 @@ def goal_views(solved: Solved) -> tuple[GoalView, ...]:
 def goal_of(solved: Solved, claim: GoalClaim, goals: Sequence[GoalView]) -> GoalView | None:
     """The goal of the record that a claim tells of, wrongly or rightly; None when it fits none."""
     weights = solved.weights["goal"]
-    best: tuple[float, GoalView] | None = None
+    best: tuple[float, float, GoalView] | None = None
     for goal in goals:
         fit = static_fit(weights, claim, goal.hypothesis) * order_fit(weights, claim.says, goal.hypothesis, goal.before)
-        if best is None or fit > best[0]:
-            best = fit, goal
+        near = -_apart(claim, goal)
+        if best is None or (fit, near) > best[:2]:
+            best = fit, near, goal
     if best is not None and best[0] >= LEAST_FIT:
-        return best[1]
+        return best[2]
     return None
 
 
+def _apart(claim: GoalClaim, goal: GoalView) -> float:
+    """Minutes between the told time and the goal's: of two goals of a man that a wrong minute fits alike the nearer."""
+    time = claim.says.time
+    if time is None or time.best is None or goal.time is None:
+        return 0.0
+    return minutes_apart(goal.time, time.best)
+
+
 def at_time(claim: GoalClaim, goals: Sequence[GoalView], within: float) -> GoalView | None:
-    """The one goal scored at the time that the claim tells; None when it tells none, or there are none or two."""
+    """The one goal scored at the time that the claim tells, to the minute where there are several about then; None when
+    it tells none, or there are none or two."""
     time = claim.says.time
     if time is None or time.best is None:
         return None
-    near = [goal for goal in goals if goal.time is not None and minutes_apart(goal.time, time.best) <= within]
-    return near[0] if len(near) == 1 else None
+    apart = [(minutes_apart(goal.time, time.best), goal) for goal in goals if goal.time is not None]
+    near = [goal for minutes, goal in apart if minutes <= within]
+    very = [goal for minutes, goal in apart if minutes < SAME_MINUTE]
+    return near[0] if len(near) == 1 else very[0] if len(very) == 1 else None
 
 
 def with_score(claim: GoalClaim, goals: Sequence[GoalView]) -> GoalView | None:
