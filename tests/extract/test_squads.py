@@ -99,7 +99,7 @@ def test_every_squad_that_ships_is_of_a_club_that_is_known_and_of_the_form():
             for member in members:
                 assert all(came <= left for came, left in member.spells), f"{file}: {member}"
                 assert all(came in range(1970, YEARS[-1]) for came, _ in member.spells), f"{file}: {member}"
-                assert all(left == OPEN or left in range(1992, YEARS[-1]) for _, left in member.spells[-1:]), member
+                assert all(left == OPEN or left in range(1985, YEARS[-1]) for _, left in member.spells[-1:]), member
             read += len(members)
     assert read > 25_000
     assert squads.squad("Arsenal")
