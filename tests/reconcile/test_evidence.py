@@ -9,6 +9,7 @@ from told_match import final, goal, reading, record_of
 from tabellino import data
 from tabellino.domain.claim import GoalSays
 from tabellino.reconcile.evidence import minutes_apart, order_fit_of
+from tabellino.reconcile.scoreline import ScoreClaim, log_worth
 
 WEIGHTS = data.load("weights/solver.toml")["goal"]
 SWAPPED, WRONG = WEIGHTS["score_swapped"], WEIGHTS["score_wrong"]
@@ -62,3 +63,14 @@ def listed(name: str, home: float):
 def test_running_scores_tell_whose_the_scorers_are_where_the_home_side_is_known():
     known = record_of(listed("list", 0.98))
     assert [(g.scorer, g.team) for g in known.goals] == [("Belotti", "away"), ("Immobile", "home"), ("Parolo", "home")]
+
+
+def test_a_score_of_many_goals_is_seldom_named_by_chance():
+    worth = [
+        log_worth(data.load("weights/solver.toml")["score"], told, holds=True)
+        for told in (
+            ScoreClaim(0, 0, "full_time", frozenset({score}), None, 0.9) for score in ((1, 0), (2, 1), (4, 2), (5, 5))
+        )
+    ]
+    assert worth[0] == worth[1], "up to three goals are common"
+    assert worth[1] < worth[2] < worth[3]

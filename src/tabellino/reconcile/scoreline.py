@@ -50,6 +50,9 @@ def agrees(claim: ScoreClaim, score: Score) -> bool:
 def log_worth(weights: dict[str, Any], claim: ScoreClaim, holds: bool) -> float:
     """Log-likelihood of a claim given that it holds or not, relative to one that speaks of another match."""
     base = weights["winner_base"] if claim.winner is not None else weights["base"]
+    if claim.ways and claim.moment == "full_time":
+        goals = max(sum(score) for score in claim.ways)
+        base *= math.exp(-weights["rarer"] * max(0, goals - weights["common"]))
     fit = 1.0 if holds else 0.0
     if not holds and claim.winner is None:
         fit = weights["figure_wrong"]
