@@ -34,6 +34,8 @@ SHARED = frozenset({"score_v", "on_target", "scoresheet", "struck", "put_ahead",
 BESIDE = 2
 #: A time in brackets after a name has at most so many units.
 BRACKETED = 8
+#: More names with figures in brackets than so are no scorers, but players with their marks: "Smith (7), Jones (6)".
+MOST_BRACKETED = 5
 #: No more units than this stand between what a goal did and how it came.
 LEADS_TO = 14
 
@@ -163,8 +165,9 @@ def _listed_after(context: Context, place: int) -> list[int]:
                 i = _after_brackets(codes, step + skip + 1)
                 break
         else:
-            return found
-    return found
+            break
+    bracketed = sum(codes[name + 1] == "(" for name in found)
+    return found if bracketed <= MOST_BRACKETED else []
 
 
 def _listed_before(context: Context, place: int) -> list[int]:
@@ -175,7 +178,7 @@ def _listed_before(context: Context, place: int) -> list[int]:
     while i > place - DESCRIBED and codes[i] in context.members("describing"):
         i -= 1
     while i > 0 and codes[i] in ands and codes[i] != ",":
-        j = _before_brackets(codes, i - 1)
+        j = i - 1
         if codes[j] != patterns.PERSON:
             break
         found.append(j)
@@ -187,15 +190,15 @@ def _listed_before(context: Context, place: int) -> list[int]:
 
 
 def _after_brackets(codes: str, place: int) -> int:
-    """The unit after brackets that open at one: "Smith (30th) and Jones"."""
+    """The unit after brackets with a minute that open at one: "Smith (30th) and Jones"."""
     close = codes.find(")", place, place + BRACKETED) if codes[place] == "(" else -1
-    return close + 1 if close >= 0 else place
+    return close + 1 if close >= 0 and _is_minute(codes[place + 1 : close]) else place
 
 
-def _before_brackets(codes: str, place: int) -> int:
-    """The unit before brackets that close at one."""
-    opening = codes.rfind("(", max(0, place - BRACKETED), place) if codes[place] == ")" else -1
-    return opening - 1 if opening > 0 else place
+def _is_minute(codes: str) -> bool:
+    """Whether figures stand there and nobody's name: "Smith (Jones 60)" is a substitution."""
+    figures = {patterns.NUMBER, patterns.ORDINAL, patterns.MINUTE}
+    return patterns.PERSON not in codes and not figures.isdisjoint(codes)
 
 
 def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
