@@ -78,6 +78,12 @@ GOALS = [
         ["12 Rossi Inter", "37 Rossi Inter", "50 Verdi pen Juventus"],
         "two minutes of one man",
     ),
+    ("Scorers: OG 17, Smith 26", ["17 ? og", "26 Smith"], "an own goal of nobody named, before the names"),
+    (
+        "Inter 2-1 Juventus (Smith 12, Jones 44; Brown 88)",
+        ["12 Smith Inter", "44 Jones Inter", "88 Brown Juventus"],
+        "behind the score",
+    ),
     # name first, English
     (
         "Goals: Smith 12, 45+2 pen, Jones 60",

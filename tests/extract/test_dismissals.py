@@ -127,3 +127,23 @@ def test_a_weak_allusion_is_to_the_man_whose_dismissal_is_told() -> None:
     )
     record = tabellino.read([Report(text)])
     assert [card.player for card in record.cards if card.card == "red"] == ["Scott Parker"]
+
+
+@pytest.mark.parametrize(
+    ("text", "men", "remark"),
+    [
+        (
+            "Parker lost his head and was dismissed for a kick at Osman, who was also sent off.",
+            ["Osman", "Parker"],
+            "two in one sentence",
+        ),
+        (
+            "Parker let his side down when he was ordered off after a brawl with Osman, who was likewise sent off.",
+            ["Osman", "Parker"],
+            "in other words",
+        ),
+        ("Parker was unlucky to be booked before Osman was sent off.", ["Osman"], "the first was only booked"),
+    ],
+)
+def test_who_was_sent_off_beside_another(text, men, remark):
+    assert sent_off(text) == men, remark

@@ -30,7 +30,6 @@ UNREAD = {
     "Henry came to the rescue.",
     "Henry turned the game on its head.",
     "Henry had two by half-time.",
-    "Henry hit four.",
 }
 #: Taken for goals, where nothing else is told; a wording that no longer is leaves this list.
 TAKEN_FOR_GOALS: set[str] = set()

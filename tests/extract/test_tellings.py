@@ -167,3 +167,103 @@ def test_no_text_takes_more_time_than_its_length_asks(words: str) -> None:
     seconds(1_000)
     short, long = seconds(15_000), seconds(60_000)
     assert long < 10 * short + 1.0, f"{words!r}: four times the text took {long:.1f} s after {short:.1f} s"
+
+
+@pytest.mark.parametrize(
+    ("text", "goals", "remark"),
+    [
+        ("Lotte Berg opened the scoring before Berg headed her second.", ["Lotte Berg"], "what women do"),
+        ("Everton doubled Fulham's misery when Osman headed in.", ["Osman"], "no lead and no tally"),
+        ("Barkley crossed for Naismith, who doubled Everton's tally.", ["Naismith"], "the tally of a side"),
+        ("Osman fired a fierce low shot from 20 yards beyond goalkeeper Stekelenburg.", ["Stekelenburg", "Osman"], ""),
+        ("Naismith headed his side back into the match.", ["Naismith"], "back into the match"),
+        ("Osman finished off a fine Baines cross.", ["Osman"], "finished a cross"),
+    ],
+)
+def test_further_words_tell_of_a_goal(text: str, goals: list[str], remark: str) -> None:
+    found = {name for name, own_goal in told(text) if name and not own_goal}
+    assert found <= set(goals), remark
+    assert found & set(goals), remark
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("Baines threw in a long corner and Jagielka waited.", "a delivery"),
+        ("Barkley whipped in a cross that nobody met.", "a cross"),
+        ("Fulham conceded a fourth-minute corner.", "a corner conceded"),
+        ("Osman fired wide of Stekelenburg's goal.", "the frame is somebody's goal"),
+        ("Everton fell silent ahead of kick-off.", "ahead of a time"),
+        ("Howard denied Dembele a chance to put Fulham ahead.", "what was kept from happening"),
+    ],
+)
+def test_words_like_those_of_goals_tell_of_none(text: str, remark: str) -> None:
+    assert told(text) == [], remark
+
+
+@pytest.mark.parametrize(
+    ("text", "men", "remark"),
+    [
+        ("Hangeland and Senderos both scored own goals.", {"Hangeland", "Senderos"}, "two before the words"),
+        ("Own goals by Hangeland and Senderos settled it.", {"Hangeland", "Senderos"}, "two after them"),
+        ("An own goal to Hangeland made it 2-1.", {"Hangeland"}, "to the man"),
+    ],
+)
+def test_own_goals_of_one_or_more(text: str, men: set[str], remark: str) -> None:
+    assert {name for name, own_goal in told(text) if own_goal} == men, remark
+
+
+def test_the_same_player_struck_again() -> None:
+    goals = told("Mirallas tapped in the rebound before the same player headed home in the 60th minute.")
+    assert len(goals) == 2, "two goals of one man"
+
+
+def times(text: str) -> dict[str, float | None]:
+    """The best minute of each scorer's surest telling."""
+    found = {}
+    claims = [c for c in extract(MATCH + text) if isinstance(c.says, GoalSays) and c.says.scorer]
+    for claim in sorted(claims, key=lambda c: c.weight):
+        best = max(claim.says.scorer, key=lambda c: c.weight)
+        found[best.value] = claim.says.time.best if claim.says.time else None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "remark"),
+    [
+        ("Everton led through goals from Osman (14th) and Barkley (33rd).", {"Osman": 14, "Barkley": 33}, "ordinals"),
+        (
+            "The goals came from Osman (14th minute) and Barkley (33rd minute).",
+            {"Osman": 14, "Barkley": 33},
+            "minutes",
+        ),
+        ("Fulham led through goals by Ruiz (59) and Parker (66).", {"Ruiz": 59, "Parker": 66}, "figures"),
+    ],
+)
+def test_names_in_a_list_have_the_minutes_in_brackets_behind_them(
+    text: str, expected: dict[str, float], remark: str
+) -> None:
+    assert {name: minute for name, minute in times(text).items() if name in expected} == expected, remark
+
+
+def test_a_place_in_the_table_in_brackets_is_no_minute() -> None:
+    found = times("Everton (4th) won at home to Fulham (18th) as Osman scored.")
+    assert found == {"Osman": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "man", "remark"),
+    [
+        ("Barkley headed the ball into the path of Naismith to slot past Stekelenburg.", "Naismith", "the path of"),
+        ("Barkley ran at Parker before teeing up Naismith to fire home.", "Naismith", "teeing up"),
+        ("Baines crossed low, picking out Naismith to tap in from close range.", "Naismith", "picking out"),
+        ("Barkley picked out Naismith with a long pass and then scored himself.", "Barkley", "no goal of his"),
+    ],
+)
+def test_for_whom_the_ball_was_played(text: str, man: str, remark: str) -> None:
+    assert {name for name, _ in told(text)} == {man}, remark
+
+
+def test_a_line_up_with_its_changes_in_brackets_is_no_list_of_scorers() -> None:
+    text = "Goals from Osman (Pienaar 60), Barkley (Naismith 71), Mirallas, Baines, Coleman and Jagielka's pass."
+    assert {name for name, _ in told(text)} <= {"Osman"}

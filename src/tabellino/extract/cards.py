@@ -91,14 +91,15 @@ def _told(context: Context) -> Iterator[Claim]:
         team_only = bool(hit.row.get("team_only"))
         sentences[context.units.sentence[hit.first], hit.row["card"], team_only].append(hit)
     for (sentence, card, _), hits in sorted(sentences.items(), key=lambda item: item[1][0].first):
-        for top, own in _by_player(hits).items():
+        for top, own in _by_player(context, hits).items():
             weight = chance_of(max(hit.strength for hit in own) + 0.6 * (len(own) - 1))
             if weight >= context.weights["limits"]["card"]:
                 yield _claim(context, sentence, top, card, own, weight)
 
 
-def _by_player(hits: Iterable[_Hit]) -> Mapping[int | None, list[_Hit]]:
-    """The hits of one sentence by whom they tell of: words that name nobody tell of him whom the surest name."""
+def _by_player(context: Context, hits: Iterable[_Hit]) -> Mapping[int | None, list[_Hit]]:
+    """The hits of one sentence by whom they tell of: words that name nobody tell of him whom the surest name, unless
+    that man was sent off as well ("was dismissed after a clash with Smith, who was also sent off")."""
     found: dict[int | None, list[_Hit]] = defaultdict(list)
     for rank in (2, 1, 0):
         named = [hit for hit in hits if hit.rank == rank]
@@ -106,11 +107,21 @@ def _by_player(hits: Iterable[_Hit]) -> Mapping[int | None, list[_Hit]]:
         for hit in named:
             if not known:
                 found[hit.top].append(hit)
-            elif len(known) == 1:
+            elif len(known) == 1 and (hit.top in known or hit.top is None or not _as_well(context, hit, known)):
                 found[next(iter(known))].append(hit)
-            elif hit.top in known:
+            elif hit.top in known or len(known) == 1:
                 found[hit.top].append(hit)
     return found
+
+
+def _as_well(context: Context, hit: _Hit, known: Mapping[int | None, list[_Hit]]) -> bool:
+    """Whether those who are named were sent off beside somebody else, told of before them."""
+    also = context.members("as_well")
+    return all(
+        hit.last <= other.first and not also.isdisjoint(context.units.codes[other.first : other.last])
+        for own in known.values()
+        for other in own
+    )
 
 
 def _hits(context: Context) -> Iterator[_Hit]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tabellino.names import clubs
+from tabellino.names.folding import fold
 
 PARTS = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\s.]")
 #: The possessive mark, which is a token of its own in a text: "St Andrew's".
@@ -33,6 +34,16 @@ def club_forms(nations: bool) -> ClubForms:
         if key and fitting and len(key) > 1:
             forms[key] = forms.get(key, ()) + fitting
     return ClubForms(forms, frozenset(form.split()[0] for form in forms))
+
+
+@lru_cache(maxsize=256)
+def countries_of(first: str, second: str) -> tuple[str, str] | None:
+    """The countries of two clubs by canonical name, in English and folded, where they are two; None where they are one,
+    or either is not known, and for national teams."""
+    one, two = clubs.club(first), clubs.club(second)
+    if one is None or two is None or one.nation or two.nation or one.country == two.country:
+        return None
+    return fold(one.country), fold(two.country)
 
 
 @lru_cache(maxsize=256)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Candidate
 from tabellino.domain.clock import TimeWindow
 from tabellino.domain.report import Span
 from tabellino.extract import patterns
+from tabellino.extract.clubs import countries_of
 from tabellino.extract.mentioned import meant
 from tabellino.extract.sides import Sides
 from tabellino.extract.squads import Known
@@ -21,6 +22,8 @@ from tabellino.extract.vocabulary import Vocabulary
 
 #: Log-odds of playing for a side below this hint at nothing.
 LEAST_HINT = 0.1
+#: Log-odds from which on it is known whose manager somebody is.
+LEADS = 1.0
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ class Context:
     governors: dict[int, str] = field(default_factory=dict)
     followers: dict[int, str] = field(default_factory=dict)
     _people: list[int] = field(init=False)
-    _clubs: tuple[Sides, Mapping[int, str]] | None = None
+    _clubs: tuple[Sides, bool, Mapping[int, str]] | None = None
 
     def __post_init__(self) -> None:
         codes = self.units.codes
@@ -101,9 +104,10 @@ class Context:
     @property
     def clubs(self) -> Mapping[int, str]:
         """Every unit that names one of the two clubs, with the club, in order of the text."""
-        if self._clubs is None or self._clubs[0] is not self.sides:
-            self._clubs = (self.sides, self._find_clubs())
-        return self._clubs[1]
+        known = bool(self.allegiance)
+        if self._clubs is None or self._clubs[0] is not self.sides or self._clubs[1] is not known:
+            self._clubs = (self.sides, known, self._find_clubs())
+        return self._clubs[2]
 
     def _find_clubs(self) -> dict[int, str]:
         first, second = self.sides.first, self.sides.second
@@ -122,7 +126,37 @@ class Context:
                     club = meant(self.units, place, first, second)
                 if club is not None:
                     found[place] = club
-        return found
+        found.update(self._told_by_country())
+        found.update(self._told_by_staff())
+        return dict(sorted(found.items()))
+
+    def _told_by_country(self) -> Iterator[tuple[int, str]]:
+        """Where clubs of two countries are named by them: "the Ukrainians", "the Portuguese side"."""
+        countries = countries_of(self.sides.first, self.sides.second)
+        if countries is None:
+            return
+        codes, value, noun = self.units.codes, self.units.value, self.members("side_noun")
+        of_country = self.vocabulary.of_country
+        for place, word in enumerate(value):
+            country = of_country.get(word) if isinstance(word, str) else None
+            if country not in countries or codes[place - 1] not in self.members("det"):
+                continue
+            club = self.sides.first if country == countries[0] else self.sides.second
+            if codes[place + 1] in noun:
+                yield place + 1, club
+            elif self.vocabulary.is_people(cast(str, word)):
+                yield place, club
+
+    def _told_by_staff(self) -> Iterator[tuple[int, str]]:
+        """Where a club is named by who leads it, once that is known: "Ancelotti's side"."""
+        if not self.allegiance:
+            return
+        codes, leads = self.units.codes, self.members("side_noun")
+        for place in self._people:
+            if codes[place + 1] == patterns.POSSESSIVE and codes[place + 2] in leads:
+                odds = self.allegiance[self.who(place)]
+                if self.units.people[self.who(place)].staff and abs(odds) >= LEADS:
+                    yield place + 2, self.sides.first if odds > 0 else self.sides.second
 
     def subject_club(self, trigger: int) -> str | None:
         """The club that is the subject of a trigger: the nearest one named before it in its sentence."""

@@ -26,7 +26,9 @@ def features(context: Context, mention: Mention) -> Iterator[tuple[str, float]]:
     after = units.codes[mention.last : min(end, mention.last + REACH_AFTER)]
     inside = units.codes[mention.first : mention.last]
     after = _cut(after, context.members("clause_hard"))
-    before = _cut(before[::-1], context.members("clause_before"))[::-1]
+    clauses = context.members("clause_before")
+    begins = len(mention.hits) == 1 and inside[:1] in clauses  # "after a Brett Holman goal": a clause of its own
+    before = "" if begins else _cut(before[::-1], clauses)[::-1]
     misses = context.members("miss_after")
     yield (
         "miss_after",

@@ -58,7 +58,19 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
         closer = cost < held and not (time.weak or _vaguer(time, mention.time))
         if mention.time is None or closer or (_vaguer(mention.time, time) and cost <= held + VAGUER):
             mention.time, costs[id(mention)] = time, cost
+    _times_of_names(context, mentions)
     _take_windows(mentions)
+
+
+def _times_of_names(context: Context, mentions: Sequence[Mention]) -> None:
+    """Names that share a trigger have the times right behind them: "through Smith (30th) and Jones (56th)"."""
+    beside = {time.first - 1: time for time in context.times}
+    own = [(mention, beside[mention.name]) for mention in mentions if mention.name in beside]
+    for mention in mentions:
+        if any(mention.time is time for _, time in own):
+            mention.time = None
+    for mention, time in own:
+        mention.time = time
 
 
 def _same_event(context: Context, time: TimeExpression, mention: Mention) -> bool:

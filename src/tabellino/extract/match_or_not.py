@@ -17,6 +17,8 @@ HIGH_COUNTS = 4
 YEARS = range(1850, 2100)
 #: A report tells its result in the first sentences, and a story its news in the first of them.
 LEAD, NEWS = 4, 3
+#: A first sentence of more units is no title, whatever it ends in.
+TITLE = 20
 #: A club within so many units after a result may be one that it was reached against.
 BESIDE = 4
 #: Goals or results told less surely than this are none.
@@ -108,7 +110,7 @@ def _heading(context: Context) -> float:
     if len(context.bounds) < 2:
         return 0.0
     first, last = context.bounds[0]
-    title = context.units.codes[last - 1] not in ".!?"
+    title = context.units.codes[last - 1] not in ".!?" and last - first <= TITLE
     return float(title and not context.members("heading").isdisjoint(context.units.codes[first:last]))
 
 

@@ -32,6 +32,10 @@ NAMES_LAST = frozenset({"through", "noun_by", "goals_from"})
 SHARED = frozenset({"score_v", "on_target", "scoresheet", "struck", "put_ahead", "equalise", "into_net", "finish_home"})
 #: So many words stand between whose goal it was and what it did: "Smith's header had soon put them ahead".
 BESIDE = 2
+#: A time in brackets after a name has at most so many units.
+BRACKETED = 8
+#: More names with figures in brackets than so are no scorers, but players with their marks: "Smith (7), Jones (6)".
+MOST_BRACKETED = 5
 #: No more units than this stand between what a goal did and how it came.
 LEADS_TO = 14
 
@@ -48,6 +52,8 @@ class Mention:
     scorers: dict[int, float]
     sentence: int
     captured: bool = False
+    #: The unit of the scorer's name where a list of names shares the trigger.
+    name: int | None = None
     time: TimeExpression | None = None
     window: TimeWindow | None = None
     inherited: bool = False
@@ -102,8 +108,8 @@ def _merge(context: Context, sentence: int, hits: Sequence[Hit]) -> list[Mention
     """Hits of one sentence become mentions: one for each goal told."""
     mentions: list[Mention] = []
     for hit in hits:
-        for scorers, captured in _scorers_of(context, hit):
-            mention = Mention([hit], scorers, sentence, captured)
+        for scorers, captured, name in _scorers_of(context, hit):
+            mention = Mention([hit], scorers, sentence, captured, name)
             home = next((other for other in reversed(mentions) if _same_goal(context, other, mention)), None)
             if home is None:
                 mentions.append(mention)
@@ -111,12 +117,13 @@ def _merge(context: Context, sentence: int, hits: Sequence[Hit]) -> list[Mention
             home.hits.append(hit)
             by_team = all(hit.row.get("team_subject") for hit in home.hits[:-1])
             if (captured and not home.captured) or ((home.top is None or by_team) and mention.top is not None):
-                home.scorers, home.captured = scorers, captured
+                home.scorers, home.captured, home.name = scorers, captured, name
     return mentions
 
 
-def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], bool]]:
-    """The scorers of a hit: one distribution, or several where a list of names shares the trigger."""
+def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], bool, int | None]]:
+    """The scorers of a hit: one distribution, or several where a list of names shares the trigger; whether the words
+    of the trigger hold the name, and its unit where it is one of a list."""
     place = hit.captures.get("scorer")
     if place is not None and context.units.codes[place] == patterns.PERSON:
         listed = [place]
@@ -126,20 +133,28 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
         ):
             listed += _listed_after(context, place)
         for one in listed:
-            yield {context.who(one): 0.95, -1: 0.05}, True
+            yield {context.who(one): 0.95, -1: 0.05}, True, one if len(listed) > 1 else None
         return
     scorers, best = rank_scorers(context, hit.first, hit.last, hit.row["id"], noun=bool(hit.row.get("noun")))
-    yield scorers, False
-    if best is not None and hit.row["id"] in SHARED:
-        for other in _listed_before(context, best):
-            yield {context.who(other): 0.9, -1: 0.1}, False
+    others: list[int] = []
+    if best is not None and (hit.row["id"] in SHARED or _plural_own_goals(context, hit)):
+        others = _listed_before(context, best)
+    yield scorers, False, best if others else None
+    for other in others:
+        yield {context.who(other): 0.9, -1: 0.1}, False, other
+
+
+def _plural_own_goals(context: Context, hit: Hit) -> bool:
+    """ "A and B scored own goals"."""
+    plural = context.members("own_goals")
+    return bool(hit.row.get("own_goal")) and not plural.isdisjoint(context.units.codes[hit.first : hit.last])
 
 
 def _listed_after(context: Context, place: int) -> list[int]:
     """Names joined to the one at `place`: "A, B and C"."""
     codes, ands = context.units.codes, context.members("list_and")
     found: list[int] = []
-    i = place + 1
+    i = _after_brackets(codes, place + 1)
     while i < len(codes) and codes[i] in ands:
         step = i + 1
         while step < len(codes) and codes[step] in ands:
@@ -147,11 +162,12 @@ def _listed_after(context: Context, place: int) -> list[int]:
         for skip in range(3):  # "and substitute Eric Smith", "and the Dane Smith"
             if step + skip < len(codes) and codes[step + skip] == patterns.PERSON:
                 found.append(step + skip)
-                i = step + skip + 1
+                i = _after_brackets(codes, step + skip + 1)
                 break
         else:
-            return found
-    return found
+            break
+    bracketed = sum(codes[name + 1] == "(" for name in found)
+    return found if bracketed <= MOST_BRACKETED else []
 
 
 def _listed_before(context: Context, place: int) -> list[int]:
@@ -171,6 +187,18 @@ def _listed_before(context: Context, place: int) -> list[int]:
             found.append(i - 1)
             i -= 2
     return found
+
+
+def _after_brackets(codes: str, place: int) -> int:
+    """The unit after brackets with a minute that open at one: "Smith (30th) and Jones"."""
+    close = codes.find(")", place, place + BRACKETED) if codes[place] == "(" else -1
+    return close + 1 if close >= 0 and _is_minute(codes[place + 1 : close]) else place
+
+
+def _is_minute(codes: str) -> bool:
+    """Whether figures stand there and nobody's name: "Smith (Jones 60)" is a substitution."""
+    figures = {patterns.NUMBER, patterns.ORDINAL, patterns.MINUTE}
+    return patterns.PERSON not in codes and not figures.isdisjoint(codes)
 
 
 def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
@@ -198,6 +226,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     gap = context.units.codes[one.last : other.first]
     if context.vocabulary.chars.get("only", " ") + context.vocabulary.chars.get("for", " ") in gap:
         return False  # "restored the lead, only for Smith to level"
+    if _named_as_the_same(context, one.last, other.first):
+        return False
     if _each_has_its_time(context, one, other):
         return False
     if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and not context.members("clause").isdisjoint(
@@ -214,6 +244,14 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
 def _of_the_others(context: Context, gap: str) -> bool:
     """Whether what follows is told of another side: "after Smith's brace but Everton scored twice"."""
     return patterns.CLUB in gap and not context.members("turn").isdisjoint(gap)
+
+
+def _named_as_the_same(context: Context, first: int, last: int) -> bool:
+    """Whether a man is taken up for another goal: "…, before the same player headed in"."""
+    codes, units = context.units.codes, context.units
+    if not context.members("same").isdisjoint(codes[first:last]):
+        return True
+    return any("same" in units.words(place, place + 1).split() for place in context.people_in(first, last))
 
 
 def _leads_to(context: Context, one: Mention, other: Mention) -> bool:
@@ -252,6 +290,7 @@ def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention
     units, before = context.units, context.members("list_and") | {";"}
     first_of = {mention.sentence: mention.first for mention in reversed(mentions)}
     taken = {place for mention in mentions for place in range(mention.first, mention.last)}
+    taken |= {mention.name for mention in mentions if mention.name is not None}
     for time in context.times:
         place = time.first - 1
         sentence = units.sentence[time.first]

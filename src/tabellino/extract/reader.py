@@ -33,7 +33,7 @@ from tabellino.extract.squads import look_up
 from tabellino.extract.text import Text, tokenise
 from tabellino.extract.times import find_times
 from tabellino.extract.units import OWN_NAMES, Units, unitise
-from tabellino.extract.unknown_clubs import with_unknown_clubs
+from tabellino.extract.unknown_clubs import with_clubs_of_result, with_unknown_clubs
 from tabellino.extract.vocabulary import Vocabulary, vocabulary
 
 #: How sure it is who was at home when other reports tell.
@@ -110,7 +110,15 @@ def _plain_units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
     """The units of a text, and its sides; national teams are looked for only where no two clubs are named, or two
     nations before any two clubs, and clubs that no file knows where a line of the match names them."""
     units = unitise(text, words, club_forms(nations=False))
-    if len(units.clubs_named()) >= 2 and not nations_play(units, words):
+    nations = nations_play(units, words)
+    if words.reads_prose and not nations:
+        forms = with_clubs_of_result(units, words, club_forms(nations=False))
+        if forms is not None:
+            told = unitise(text, words, forms)
+            sides = find_sides(told, words)
+            if sides is not None:
+                return told, sides
+    if len(units.clubs_named()) >= 2 and not nations:
         return units, find_sides(units, words)
     if len((with_nations := unitise(text, words, club_forms(nations=True))).clubs_named()) >= 2:
         return with_nations, find_sides(with_nations, words)

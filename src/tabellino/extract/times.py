@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tabellino.domain.clock import TimeSource, TimeWindow
-from tabellino.extract.patterns import Alphabet
+from tabellino.extract.patterns import PERSON, Alphabet
 from tabellino.extract.units import Units
 from tabellino.extract.vocabulary import Vocabulary
 
@@ -83,7 +83,7 @@ def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
 
 
 def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: Vocabulary) -> TimeExpression | None:
-    if row.get("skip"):
+    if row.get("skip") or (row.get("of_man") and units.codes[match.start() - 1] != PERSON):
         return None
     captured = Alphabet.captured(match)
     place = captured.get("n")

@@ -41,7 +41,8 @@ def find_hits(context: Context) -> list[Hit]:
             if codes[match.end()] in unless or codes[match.start() - 1] in never:
                 continue
             if row.get("skip"):
-                idioms.update(range(match.start(), match.end()))
+                ends = match.start() + 1 if row["skip"] == "first" else match.end()
+                idioms.update(range(match.start(), ends))
                 continue
             told = match[0]
             effects = [*row.get("effects", ()), *(e for e, words in nouns if not words.isdisjoint(told))]

@@ -120,6 +120,10 @@ class _Builder:
         self.plain = self._plain()
         for place in self.spoken:
             self.plain[place] = None
+        for word, after in vocabulary.plain_before.items():
+            for place, (key, following) in enumerate(pairwise(text.keys)):
+                if key == word and following in after:
+                    self.plain[place] = patterns.WORD
         first_of_sentence = {a for a, _ in text.sentences}
         quotes = {i + 1 for i, key in enumerate(text.keys) if key in "\"'*:"}
         # words that stand in lower case somewhere are common; words with a capital inside a sentence are names
@@ -317,10 +321,18 @@ class _Builder:
             return False
         if i == j and (self.text.keys[i] in self.vocabulary.no_clubs or self._small(i)):
             return False
+        if i == j and self.text.keys[i] in self.vocabulary.words_first and not self._in_full(meaning):
+            return False
         if i == j and all(how == "short" for _, how in meaning) and i > 0 and self.capital[i - 1]:
             before = self.text.keys[i - 1]
             return before not in self.inside or before in self.vocabulary.common or before in self.vocabulary.proper
         return True
+
+    def _in_full(self, meaning: tuple[tuple[str, str], ...]) -> bool:
+        """Whether the text has the name of a club that a short form can mean: "Victory" is one beside "Melbourne
+        Victory" alone."""
+        words = " ".join(self.text.keys)
+        return any(how != "short" or fold(club) in words for club, how in meaning)
 
     def _small(self, i: int) -> bool:
         """A name of two letters is one only in capitals: "OM", "AZ"."""

@@ -51,7 +51,9 @@ class Vocabulary:
 
     `chars` gives the character of each word of the grammar; `common` are words that are no names however they are
     written, `elisions` articles that melt into a name ("l'"), `no_clubs` words that would be a club's name elsewhere
-    ("Derby"); `members(name)` is the set of characters of a class.
+    ("Derby"), `plain_before` words of the grammar that are none before others ("last night"), `of_country` the
+    words for the people of a country, and what is of it; `members(name)` is the set
+    of characters of a class.
     """
 
     def __init__(self, table: dict[str, Any]) -> None:
@@ -63,6 +65,8 @@ class Vocabulary:
         self.spoken_scores = _spoken_scores(table.get("spoken_scores", {}), self.numbers)
         self.elisions = frozenset(table.get("elisions", ()))
         self.no_clubs = frozenset(table.get("no_clubs", ()))
+        self.words_first = frozenset(table.get("words_first", {}).get("words", ()))
+        self.plain_before = {word: frozenset(after) for word, after in table.get("plain_before", {}).items()}
         people = table["people"]
         self.particles = frozenset(people["particles"])
         self.titles = frozenset(people["titles"])
@@ -77,6 +81,9 @@ class Vocabulary:
         self.nations = frozenset(proper["nations"])
         self.nationalities, self.never_alone = _nationalities(table.get("nationalities", {}))
         self.demonyms = frozenset(proper["demonyms"]) | frozenset(self.nationalities)
+        self.club_names = frozenset(table.get("club_names", {}).get("words", ()))
+        self.demonym_people = frozenset(table.get("peoples", {}).get("alone", ()))
+        self.of_country = {word: country for country, words in table.get("of_country", {}).items() for word in words}
         self.proper = frozenset(proper["words"]) | self.nations | self.demonyms
         classes = dict(table["classes"])
         classes |= {
@@ -99,6 +106,8 @@ class Vocabulary:
             section: tuple((self.alphabet.compile(row["pattern"]), row) for row in table.get(section, ()))
             for section in SECTIONS
         }
+        for word, like in table.get("alike", {}).items():
+            self.alphabet.chars[word] = self.alphabet.chars[like]
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -113,6 +122,10 @@ class Vocabulary:
             for char in self.members(name):
                 found.setdefault(char, []).append(name)
         return {char: tuple(names) for char, names in found.items()}
+
+    def is_people(self, word: str) -> bool:
+        """Whether a word of a country is one for its people, and not only an adjective: "Ukrainians"."""
+        return word.endswith("s") or word in self.demonym_people
 
     @property
     def reads_prose(self) -> bool:

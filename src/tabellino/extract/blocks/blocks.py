@@ -216,7 +216,7 @@ class _Assembler:
         if not bullet:
             self.bullets = 0
         told = any(t.kind == lx.SCORE for t in tokens) and sum(t.kind == lx.TEAM for t in tokens) >= 2
-        if self._scorers(stretch, tokens, bullet) or self._scorers_by_club(tokens):
+        if self._scorers(stretch, tokens, bullet) or self._scorers_by_club(tokens) or self._scorers_behind(tokens):
             return
         if self.lineups and not told:
             self._after_lineup(stretch, tokens)
@@ -282,6 +282,29 @@ class _Assembler:
             added = self._add("goals", team.start, rest[-1].end)
             added.entries, added.club = entries, str(team.value)
         return bool(found)
+
+    def _scorers_behind(self, tokens: list[Token]) -> bool:
+        """A score with the scorers in brackets behind it: "Fulham 2-1 Everton (Smith 10, 44; Hill 70)"."""
+        body = [t for t in tokens if t.kind not in (lx.FILL, lx.DASH, lx.LINE)]
+        kinds = "".join(t.kind for t in body)
+        head = lx.TEAM + lx.SCORE + lx.TEAM + lx.OPEN
+        if not kinds.startswith(head) or kinds.find(lx.CLOSE) != len(kinds) - 1:
+            return False
+        listed = body[len(head) : -1]
+        entries = read_entries(listed)
+        if not entries or not complete(listed, entries):
+            return False
+        clubs = [str(body[0].value), str(body[2].value)]
+        groups = sorted({entry.group for entry in entries})
+        told = [sum(entry.group == group for entry in entries) for group in groups]
+        goals = [n for n in cast("tuple[int, int]", body[1].value) if n]
+        if told == goals:  # a side's goals before the semicolon, the other's behind it
+            scoring = [club for club, n in zip(clubs, cast("tuple[int, int]", body[1].value), strict=True) if n]
+            for entry in entries:
+                entry.club = scoring[groups.index(entry.group)]
+        part = self._add("goals", body[len(head) - 1].start, body[-1].end, labelled=False)
+        part.entries, part.beside = entries, True
+        return True
 
     def _event(self, stretch: Stretch, tokens: list[Token]) -> bool:
         """A line of a timeline: minute, kind of event, name ("45+3' - Red card for Gordon")."""

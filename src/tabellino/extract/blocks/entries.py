@@ -52,7 +52,10 @@ class EntryReader:
 
     def __init__(self, tokens: Sequence[Token], scope: int | None = None) -> None:
         self.tokens = tokens
-        kinds = [t.kind for t in tokens if t.kind in (lx.NAME, lx.MINUTE)]
+        marks = (lx.NAME, lx.MINUTE, lx.MARK)
+        named = [t for t in tokens if t.kind in marks]
+        unnamed = [t.value for t in named[:1]] == ["own_goal"]  # "OG 24, Jones 44"
+        kinds = [t.kind for t in named[2 if unnamed else 0 :] if t.kind != lx.MARK]
         self.minute_first = kinds[:1] == [lx.MINUTE]
         figures = [t.kind for t in tokens if t.kind in (lx.NAME, lx.SCORE, lx.MINUTE)]
         self.score_first = figures[:1] == [lx.SCORE] or figures[:2] == [lx.MINUTE, lx.SCORE]
@@ -139,7 +142,9 @@ class EntryReader:
             ):
                 self._flush()
         elif row.name is None:
-            return
+            if "own_goal" not in self.marks_ahead:
+                return
+            row.marks, self.marks_ahead = self.marks_ahead, set()  # "OG 24", of whom it does not say
         row = self.row
         if len(row.goals) >= MOST_OF_ONE:
             return
@@ -147,7 +152,8 @@ class EntryReader:
         if row.goals and row.goals[0].minute is None:  # "Kalulu (J) 42": the club came before the minute
             goal.club, goal.initials = row.goals[0].club, row.goals[0].initials
             row.goals = []
-        if row.marks and row.name is not None and not self.minute_first and not any(g.marks for g in row.goals):
+        whose = row.name is not None or "own_goal" in row.marks
+        if row.marks and whose and not self.minute_first and not any(g.marks for g in row.goals):
             goal.marks |= row.marks
             if self.depth:
                 row.marks = set()
@@ -276,9 +282,16 @@ _HANDLERS = {
 
 def read_entries(tokens: Sequence[Token], scope: int | None = None) -> list[Entry]:
     """The entries of a stretch, with minutes on the match clock. `scope` is the half whose minutes they count."""
-    entries = EntryReader(tokens, scope).read()
+    entries = EntryReader(_unbracketed(tokens), scope).read()
     _on_the_match_clock(entries)
     return entries
+
+
+def _unbracketed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """What stands in brackets that hold the whole: "(Smith 10, Jones 44; Hill 70)"."""
+    inner = [place for place, token in enumerate(tokens) if token.kind in (lx.OPEN, lx.CLOSE)]
+    whole = len(inner) == 2 and inner == [0, len(tokens) - 1]
+    return tokens[1:-1] if whole else tokens
 
 
 def _on_the_match_clock(entries: Sequence[Entry]) -> None:

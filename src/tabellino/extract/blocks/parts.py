@@ -24,7 +24,8 @@ def list_kind(label: str | None) -> Kind | None:
 @dataclass(slots=True)
 class Part:
     """One list. `club` is the club it was labelled with; `group` is 0 or 1 for the side that stands first or second
-    where the text does not name it; both None when nothing tells."""
+    where the text does not name it; both None when nothing tells. One `beside` the score of the match is a part of its
+    line, which is read as prose."""
 
     kind: Kind
     span: Span
@@ -35,6 +36,7 @@ class Part:
     club: str | None = None
     group: int | None = None
     fact: tuple[FactField, str] | None = None
+    beside: bool = False
 
 
 @dataclass(slots=True)
@@ -53,7 +55,7 @@ class Blocks:
 
     def sentences(self, text: Text) -> frozenset[int]:
         """The sentences (their numbers) that lie in lists: prose is not looked for there."""
-        spans = [part.span for part in self.parts]
+        spans = [part.span for part in self.parts if not part.beside]
         found: list[int] = []
         place = 0
         for number, (first, last) in enumerate(text.sentences):

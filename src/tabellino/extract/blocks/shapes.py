@@ -30,7 +30,8 @@ def complete(tokens: Sequence[Token], entries: Sequence[Entry]) -> bool:
     if "MMM" in kinds or "SS" in kinds:  # columns of a table
         return False
     named = sum(t.kind == lx.NAME for t in told)
-    return all(e.name is not None and e.minute is not None for e in entries) and named <= 2 * len(entries)
+    whole = all((e.name is not None or "own_goal" in e.marks) and e.minute is not None for e in entries)
+    return whole and named <= 2 * len(entries)
 
 
 def _without_notes(tokens: Sequence[Token]) -> list[Token]:
