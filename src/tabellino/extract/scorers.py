@@ -16,6 +16,8 @@ ANTECEDENTS = 3
 FAR = 20
 #: Of the names of a sentence so many on either side of the trigger are looked at: a list of thousands is no prose.
 NEAREST = 30
+#: What makes the words after a name his: "Brauner's cross".
+OWNS = frozenset((patterns.POSSESSIVE, "'"))
 #: What stands before a name that nothing governs, and after one that does something (see extract/syntax.py).
 UNGOVERNED = frozenset({"start", "comma", "conjunction", "and", "within", "end"})
 DOES = frozenset({"verb", "who", "aux", "ing", "comma"})
@@ -72,6 +74,9 @@ def _named(context: Context, first: int, last: int) -> Iterator[tuple[int, int |
             (f"{where}{governor(context, place)}_it", 1.0),
             (f"{where}it_{following(context, place)}", 1.0),
         ]
+        his = units.codes[place + 2 : place + 5] if units.codes[place + 1] in OWNS else ""
+        if not context.members("assist_next").isdisjoint(his):
+            features.append((f"{where}his_pass", 1.0))
         if subject is not None and place < first:
             features.append(("nearest_subject" if place == subject else "after_subject", float(place >= subject)))
         yield person, place, features
