@@ -30,6 +30,7 @@ UNREAD = {
     "Henry came to the rescue.",
     "Henry turned the game on its head.",
     "Henry had two by half-time.",
+    "Howard could only push Henry's header into the net.",
 }
 #: Taken for goals, where nothing else is told; a wording that no longer is leaves this list.
 TAKEN_FOR_GOALS = {"Henry picked his spot but hit the post."}
