@@ -15,6 +15,7 @@ from tabellino.extract.context import Context
 from tabellino.extract.mentioned import meant
 from tabellino.extract.officials import official_claims
 from tabellino.extract.patterns import Alphabet
+from tabellino.extract.tried_where import matches_at
 from tabellino.names import clubs
 
 #: Headline, byline and first paragraph name the match.
@@ -76,7 +77,7 @@ def _is_early(context: Context, offset: int) -> bool:
 def _competitions(context: Context, report: Report, text: str, words: _Words) -> Iterator[Claim]:
     countries = {_country(context.sides.first), _country(context.sides.second)}
     seen: dict[str, int] = {}
-    for match in _named_in(text, words.competitions, words.competition):
+    for match in matches_at(text, words.competitions, words.competition):
         row = words.competitions[match[0]]
         if seen.setdefault(row["name"], 0) >= EARLY:
             continue
@@ -87,24 +88,6 @@ def _competitions(context: Context, report: Report, text: str, words: _Words) ->
         if words.not_this_match.match(text, match.end() + 1):
             weight *= words.weights["not_this_match"]
         yield _claim(context, match.span(), FactSays("competition", row["name"]), weight)
-
-
-def _named_in(text: str, names: Iterable[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """What `pattern.finditer` gives for a pattern of these names, ten times faster: it is tried where one stands."""
-    starts = {at for name in names if name in text for at in _all_places(name, text)}
-    end = 0
-    for start in sorted(starts):
-        match = pattern.match(text, start) if start >= end else None
-        if match is not None:
-            end = match.end()
-            yield match
-
-
-def _all_places(name: str, text: str) -> Iterator[int]:
-    at = text.find(name)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1)
 
 
 def _country(name: str) -> str:

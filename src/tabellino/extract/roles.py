@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping
+from itertools import chain
 
 from tabellino.extract.context import Context
 from tabellino.extract.neighbours import neighbours
@@ -23,15 +24,12 @@ def mark_keepers(context: Context) -> None:
 
 def keeper_features(context: Context, person: int) -> dict[str, float]:
     """How often each word stands beside somebody's name."""
-    found: dict[str, float] = defaultdict(float)
-    found["bias"] = 1.0
-    known = context.known[person]
+    found: dict[str, float] = {"bias": 1.0}
+    known, mentions = context.known[person], context.units.people[person].mentions
     if known.keeper:
         found["keeper of a squad"] = known.keeper
     elif known.first or known.second:
         found["player of a squad"] = max(known.first, known.second)
-    for place in context.units.people[person].mentions:
-        found["mention"] += 1.0
-        for name in neighbours(context.units, context.vocabulary, place, BEFORE, AFTER):
-            found[name] += 1.0
-    return found
+    found["mention"] = float(len(mentions))
+    beside = [neighbours(context.units, context.vocabulary, place, BEFORE, AFTER) for place in mentions]
+    return found | Counter(chain.from_iterable(beside))
