@@ -148,8 +148,7 @@ def _bond(context: Context, one: int, other: int) -> Iterator[str]:
         word = value[place]
         if isinstance(word, str):
             yield word
-        for name in classes.get(units.codes[place], ()):
-            yield f"{{{name}}}"
+        yield from classes.get(units.codes[place], ())
     if one and isinstance(before := value[one - 1], str):
         yield f"<{before}"
     if isinstance(after := value[other + 1], str):

@@ -47,6 +47,8 @@ class Context:
     blocked: frozenset[int] = frozenset()
     #: Characters of a class of the vocabulary; a mapping's own method, as it is called thousands of times a text.
     members: Callable[[str], frozenset[str]] = field(init=False)
+    #: The likeliest person meant by the name at a unit.
+    who: Callable[[int], int] = field(init=False)
     #: What syntax tells of the names, by their units; each is asked for many times.
     governors: dict[int, str] = field(default_factory=dict)
     followers: dict[int, str] = field(default_factory=dict)
@@ -57,6 +59,7 @@ class Context:
         codes = self.units.codes
         self.members = self.vocabulary.classes.__getitem__
         self._people = [i for i, code in enumerate(codes) if code == patterns.PERSON]
+        self.who = {place: self.units.people_meant(place)[0] for place in self._people}.__getitem__
         inside = False
         first, end = 0, codes.find(patterns.NEWLINE)
         while end >= 0:
@@ -66,10 +69,6 @@ class Context:
             if marks % 2:
                 inside = not inside
             first, end = end + 1, codes.find(patterns.NEWLINE, end + 1)
-
-    def who(self, place: int) -> int:
-        """The likeliest person meant by the name at a unit."""
-        return self.units.people_meant(place)[0]
 
     def people_in(self, first: int, last: int) -> list[int]:
         """Units of people's names in a range."""

@@ -27,7 +27,7 @@ def find_mentions(context: Context, moments: Sequence[Moment] = ()) -> list[Ment
     mentions = tellings(context)
     attach_times(context, mentions)
     for mention in mentions:
-        mention.features = dict(features(context, mention))
+        mention.features = features(context, mention)
         mention.weight = chance_of(sum(context.weights["goal"].get(k, 0.0) * v for k, v in mention.features.items()))
         mention.weight *= 1.0 - _undone(mention, moments)
     share_within_episodes(context, mentions)

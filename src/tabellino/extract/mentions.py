@@ -213,15 +213,17 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return True  # the same words, now with the name: "to open the scoring through Smith"
     if _done_by(context, one, other):
         return True
-    if one.top is not None and other.top is not None and one.top != other.top:
+    top, other_top = one.top, other.top
+    if top is not None and other_top is not None and top != other_top:
         return False
     for key in ("count", "nth"):
         a, b = one.first_of(key), other.first_of(key)
         if a is not None and b is not None and a != b:
             return False
-    if {"equaliser"} & other.effects and one.first_of("own_goal") and not other.first_of("own_goal"):
+    own, other_own = bool(one.first_of("own_goal")), bool(other.first_of("own_goal"))
+    if "equaliser" in other.effects and own and not other_own:
         return False
-    if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and one.top is None and other.top is None:
+    if own != other_own and top is None and other_top is None:
         return False
     gap = context.units.codes[one.last : other.first]
     if context.vocabulary.chars.get("only", " ") + context.vocabulary.chars.get("for", " ") in gap:
@@ -230,15 +232,14 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return False
     if _each_has_its_time(context, one, other):
         return False
-    if bool(one.first_of("own_goal")) != bool(other.first_of("own_goal")) and not context.members("clause").isdisjoint(
-        gap
-    ):
+    clause = context.members("clause")
+    if own != other_own and not clause.isdisjoint(gap):
         return False
-    if one.top is None and other.top is not None and patterns.CLUB in gap:
+    if top is None and other_top is not None and patterns.CLUB in gap:
         return False
-    if one.top is not None and other.top is None and _of_the_others(context, gap):
+    if top is not None and other_top is None and _of_the_others(context, gap):
         return False
-    return sum(c in context.members("clause") for c in gap) <= (2 if one.top == other.top else 1) and len(gap) < 18
+    return len(gap) < 18 and sum([c in clause for c in gap]) <= (2 if top == other_top else 1)
 
 
 def _of_the_others(context: Context, gap: str) -> bool:

@@ -33,7 +33,7 @@ def rank_scorers(
     scores: dict[int, float] = {-1: sum(weights.get(name, 0.0) for name in nobody(trigger, noun=noun))}
     places: dict[int, int | None] = {}
     for person, place, features in candidates(context, first, last):
-        score = sum(weights.get(name, 0.0) * value for name, value in features)
+        score = sum([weights.get(name, 0.0) * value for name, value in features])
         if score > scores.get(person, -99.0):
             scores[person], places[person] = score, place
     highest = max(scores.values())
@@ -93,41 +93,51 @@ def _nearest_subject(context: Context, named: Sequence[int]) -> int | None:
 
 
 def _person_features(context: Context, person: int) -> Features:
+    """What is known of somebody: nothing of most."""
     named, known = context.units.people[person], context.known[person]
-    return [
-        ("staff", float(named.staff > 0 or known.manager > max(known.first, known.second))),
-        ("keeper", float(named.keeper)),
-        ("stranger", float(known.stranger)),
-    ]
+    features: Features = []
+    if named.staff > 0 or known.manager > max(known.first, known.second):
+        features.append(("staff", 1.0))
+    if named.keeper:
+        features.append(("keeper", 1.0))
+    if known.stranger:
+        features.append(("stranger", 1.0))
+    return features
 
 
 def _place_features(context: Context, place: int, first: int, last: int, start: int) -> Features:
-    codes = context.units.codes
+    codes, members = context.units.codes, context.members
     if place >= last:
-        told = codes[place - 1] in context.members("within") or codes[place - 2] in context.members("within")
-        if codes[place - 1] in context.members("by") or codes[place - 2] in context.members("by"):
+        told = codes[place - 1] in members("within") or codes[place - 2] in members("within")
+        if codes[place - 1] in members("by") or codes[place - 2] in members("by"):
             return [("by", 1.0), ("after_distance", min(FAR, place - last) / 10)]
         return [("after", 1.0), ("after_within", float(told)), ("after_distance", min(FAR, place - last) / 10)]
     between = codes[place + 1 : first]
     after, before = codes[place + 1 : place + 2], codes[place - 1] if place > start else patterns.NEWLINE
-    features: Features = [
-        ("distance", min(FAR, len(between)) / 10),
-        ("person_between", float(between.count(patterns.PERSON))),
-        ("clause_between", float(sum(c in context.members("clause") or c == "," for c in between))),
-        ("possessive", float(after in (patterns.POSSESSIVE, "'"))),
-    ]
-    if before in context.members("oblique"):
-        gives = before in context.members("giver") and len(between) <= 3
+    features: Features = [("distance", min(FAR, len(between)) / 10), *_between(context, between)]
+    if after in (patterns.POSSESSIVE, "'"):
+        features.append(("possessive", 1.0))
+    if before in members("oblique"):
+        gives = before in members("giver") and len(between) <= 3
         features.append(("oblique_near" if gives else "oblique", 1.0))
-    elif place == start or before == "," or before in context.members("subject_before"):
+    elif place == start or before == "," or before in members("subject_before"):
         features.append(("subject", 1.0))
-    if not context.members("who").isdisjoint(between[:2]):
+    if not members("who").isdisjoint(between[:2]):
         features.append(("who", 1.0 if patterns.PERSON not in between else 0.3))
-    if any(c == patterns.CLUB or c in context.members("a_side") for c in between[-4:]):
+    if patterns.CLUB in between[-4:] or not members("a_side").isdisjoint(between[-4:]):
         features.append(("club_between", 1.0))
-    if not context.members("he").isdisjoint(between):
+    if not members("he").isdisjoint(between):
         features.append(("pronoun_between", 1.0))
     return features
+
+
+def _between(context: Context, codes: str) -> Iterator[tuple[str, float]]:
+    """The people and the clauses between two places."""
+    if people := codes.count(patterns.PERSON):
+        yield "person_between", float(people)
+    clause = context.members("clause")
+    if "," in codes or not clause.isdisjoint(codes):
+        yield "clause_between", float(sum([c in clause or c == "," for c in codes]))
 
 
 def _meant(context: Context, first: int) -> Iterator[tuple[int, int | None, Features]]:
@@ -136,8 +146,8 @@ def _meant(context: Context, first: int) -> Iterator[tuple[int, int | None, Feat
     units = context.units
     start, _ = context.bounds[units.sentence[first]]
     before = units.codes[start:first]
-    pronoun = max((i for i, c in enumerate(before) if c in context.members("he")), default=-1)
-    described = max((i for i, c in enumerate(before) if _describes(context, start + i)), default=-1)
+    pronoun = _last_of(context.members("he"), before)
+    described = _last_description(context, start, first) - start
     anchor = max(pronoun, described)
     if anchor < 0 and context.people_in(start, first):
         return
@@ -145,11 +155,7 @@ def _meant(context: Context, first: int) -> Iterator[tuple[int, int | None, Feat
     base: Features = [(how, 1.0)]
     if anchor >= 0:
         rest = before[anchor:]
-        base += [
-            ("distance", min(FAR, len(rest)) / 10),
-            ("person_between", float(rest.count(patterns.PERSON))),
-            ("clause_between", float(sum(c in context.members("clause") or c == "," for c in rest))),
-        ]
+        base += [("distance", min(FAR, len(rest)) / 10), *_between(context, rest)]
     seen: set[int] = set()
     for place in context.salient(start + max(anchor, 0)):
         person = context.who(place)
@@ -161,7 +167,17 @@ def _meant(context: Context, first: int) -> Iterator[tuple[int, int | None, Feat
             return
 
 
-def _describes(context: Context, place: int) -> bool:
-    """ "the Frenchman", "the striker": a description that no name follows."""
-    codes = context.units.codes
-    return codes[place] in context.members("described") and patterns.PERSON not in codes[place + 1 : place + 3]
+def _last_of(members: frozenset[str], codes: str) -> int:
+    """Where the last of these characters stands; -1 when none does."""
+    return -1 if members.isdisjoint(codes) else max([codes.rfind(c) for c in members.intersection(codes)])
+
+
+def _last_description(context: Context, start: int, end: int) -> int:
+    """The last unit of a range that is "the Frenchman", "the striker": a description that no name follows; `start` - 1
+    when none is."""
+    codes, described = context.units.codes, context.members("described")
+    while end > start and (at := _last_of(described, codes[start:end])) >= 0:
+        end = start + at
+        if patterns.PERSON not in codes[end + 1 : end + 3]:
+            return end
+    return start - 1

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 #: The character between two sentences.
 NEWLINE = "\n"
@@ -49,12 +51,10 @@ class Signs:
         if not self._marks:
             self._mark()
         found: dict[int, list[Part]] = defaultdict(list)
-        mark, number = self._marks.get, len(self._needs)
+        mark, number = self._marks.__getitem__, len(self._needs)
         every = (1 << number) - 1
         for part in parts(codes):
-            bits = self._met
-            for char in codes[part[0] : part[1]]:
-                bits |= mark(char, 0)
+            bits = reduce(or_, map(mark, self._marks.keys() & set(codes[part[0] : part[1]])), self._met)
             bits &= (bits >> number) & (bits >> 2 * number) & every
             while bits:
                 lowest = bits & -bits

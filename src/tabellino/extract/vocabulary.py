@@ -116,11 +116,11 @@ class Vocabulary:
 
     @cached_property
     def neighbour_classes(self) -> dict[str, tuple[str, ...]]:
-        """For each character the classes that speak of a place beside it ([neighbours] of the file)."""
+        """For each character the classes that speak of a place beside it ([neighbours] of the file), as "{name}"."""
         found: dict[str, list[str]] = {}
         for name in self.table.get("neighbours", {}).get("classes", ()):
             for char in self.members(name):
-                found.setdefault(char, []).append(name)
+                found.setdefault(char, []).append(f"{{{name}}}")
         return {char: tuple(names) for char, names in found.items()}
 
     def is_people(self, word: str) -> bool:
