@@ -13,7 +13,8 @@ def scores_in_words(keys: Sequence[str], vocabulary: Vocabulary) -> Iterator[tup
     words = vocabulary.spoken_scores
     if not words:
         return
-    for i, key in enumerate(keys):
+    for i in [i for i, key in enumerate(keys) if key in words.heads]:
+        key = keys[i]
         if key in words.pairs:
             yield i, (words.pairs[key], 1)
         elif key == words.between[0] and tuple(keys[i : i + len(words.between)]) == words.between:

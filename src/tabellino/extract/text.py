@@ -12,32 +12,31 @@ from itertools import accumulate, compress
 import msgspec
 
 #: One character for one: dashes, quotes, spaces, and letters whose lower case has another length.
-_FOLD = str.maketrans(
-    {
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-        **dict.fromkeys("\u2018\u2019\u02bc\u2032\u00b4`", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"'),
-        **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t", " "),
-        "\u0130": "I",
-        "\u00d7": "x",  # 7×1
-        "\u2022": "*",
-    }
-)
+_FOLD = {
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+    **dict.fromkeys("\u2018\u2019\u02bc\u2032\u00b4`", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb\u2033", '"'),
+    **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t", " "),
+    "\u0130": "I",
+    "\u00d7": "x",  # 7×1
+    "\u2022": "*",
+}
+_FOLDED = re.compile(f"[{''.join(_FOLD)}]")
 
 #: The pieces that make up a text, in this order: words, scores (3-2, 1:0), minute marks (17', 90+3'), ordinals (17th),
-#: numbers, the possessive mark, line feeds, blanks, and every other character by itself. A hyphenated compound is one
-#: word ("half-time"), but not after a figure ("17th-minute" is three tokens).
+#: numbers, the possessive mark and every other character by itself, each with the blank after it; line feeds, blanks. A
+#: hyphenated compound is one word ("half-time"), but not after a figure ("17th-minute" is three tokens).
 _PIECE = re.compile(
-    r"[^\W\d_]+(?:(?:-(?=[^\W\d_]{2})|'(?![sS]\b)(?=[^\W\d_])|(?<=\b[A-Z])'(?=[A-Z])|(?<=[^\W\d_])[\u0300-\u036f]+)"
+    r"(?:[^\W\d_]+(?:(?:-(?=[^\W\d_]{2})|'(?![sS]\b)(?=[^\W\d_])|(?<=\b[A-Z])'(?=[A-Z])|(?<=[^\W\d_])[\u0300-\u036f]+)"
     r"[^\W\d_]*)*"
     r"|(?<![\w.:/-])(?:\d{1,2} ?[-:] ?\d{1,2}|\d{1,2}x\d{1,2})(?![\w/]|[-:.+]\d|')"
     r"|\d{1,3}(?: ?\+ ?\d{1,2})? ?'(?!\w)|\d{1,3} ?\+ ?\d{1,2}(?!\d)"
     r"|\d{1,3}(?:st|nd|rd|th)(?![a-zA-Z])"
     r"|\d[\d.,]*\d|\d"
     r"|'s(?![a-zA-Z])"
+    r"|\S) ?"
     r"|\n+"
     r"|[^\S\n]+"
-    r"|\S"
 )
 #: Kinds of pieces that are no tokens or more than one: blanks, line breaks, words that end in a possessive mark; and
 #: full stops, which are other signs as tokens.
@@ -100,7 +99,7 @@ LONGEST = 250
 
 def fold_text(text: str) -> str:
     """The text with typographic variants folded, of the same length."""
-    return text.translate(_FOLD)
+    return _FOLDED.sub(lambda match: _FOLD[match[0]], text)
 
 
 def tokenise(text: str) -> Text:
@@ -111,16 +110,19 @@ def tokenise(text: str) -> Text:
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
     pieces = _PIECE.findall(folded)
     kinds = list(map(_kind, pieces))
-    solid = [kind != _BLANK for kind in kinds]
-    stops = [0, *accumulate(map(len, pieces))]
-    starts, ends = list(compress(stops, solid)), list(compress(stops[1:], solid))
-    keys = [lower[start:end] for start, end in zip(starts, ends, strict=True)]
-    return _in_sentences(Text(text, folded, list(compress(kinds, solid)), keys, starts, ends, []))
+    starts = [0, *accumulate(map(len, pieces))]
+    ends = [stop - (piece[-1] == " ") for stop, piece in zip(starts[1:], pieces, strict=True)]
+    if _BLANK in kinds:  # indents and double blanks
+        solid = [kind != _BLANK for kind in kinds]
+        kinds, starts, ends = (list(compress(told, solid)) for told in (kinds, starts, ends))
+    keys = [lower[start:end] for start, end in zip(starts, ends, strict=False)]
+    return _in_sentences(Text(text, folded, kinds, keys, starts, ends, []))
 
 
 @lru_cache(maxsize=32768)
 def _kind(piece: str) -> str:
     """The kind of a piece, told by its form alone."""
+    piece = piece.rstrip(" ") or piece
     first, last = piece[0], piece[-1]
     if first.isdecimal():
         if last == "'" or "+" in piece:

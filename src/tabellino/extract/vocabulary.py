@@ -41,6 +41,8 @@ class SpokenScores(NamedTuple):
     between: tuple[str, ...]
     odd: tuple[str, ...]
     no_numbers: frozenset[str]
+    #: The words with which any of these begins.
+    heads: frozenset[str]
 
     def __bool__(self) -> bool:
         return bool(self.between)
@@ -108,6 +110,9 @@ class Vocabulary:
         }
         for word, like in table.get("alike", {}).items():
             self.alphabet.chars[word] = self.alphabet.chars[like]
+        self._by_number = {
+            section: {row[0].number: row for row in rows} for section, rows in self._patterns.items()
+        }
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -147,8 +152,8 @@ class Vocabulary:
 
     def possible(self, section: str, codes: str) -> list[tuple[Pattern, dict[str, Any]]]:
         """Those of them that can match somewhere in the units of a text: most cannot, and need not be asked."""
-        where = self.alphabet.signs.where(codes)
-        return [row for row in self.patterns(section) if row[0].number in where]
+        rows = self._by_number[section]
+        return [rows[number] for number in sorted(rows.keys() & self.alphabet.signs.where(codes).keys())]
 
 
 class _Classes(dict[str, frozenset[str]]):
@@ -183,7 +188,8 @@ def _spoken_scores(table: Mapping[str, Any], numbers: Mapping[str, int]) -> Spok
     for word in table.get("no_scores", ()):
         pairs.pop(word, None)
     between, odd = tuple(table.get("between", ())), tuple(table.get("odd", ()))
-    return SpokenScores(pairs, between, odd, frozenset(table.get("no_numbers", ())))
+    heads = frozenset((*pairs, *between[:1], *odd[:1]))
+    return SpokenScores(pairs, between, odd, frozenset(table.get("no_numbers", ())), heads)
 
 
 @cache
