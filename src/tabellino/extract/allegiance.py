@@ -28,7 +28,7 @@ def find_allegiance(context: Context) -> list[float]:
     """For every person of the report the log-odds of playing for `sides.first` (0: no hint), by loopy belief
     propagation over who is named next to whom (Pearl 1988)."""
     weights: Mapping[str, float] = context.weights["allegiance"]
-    direct = [sum(weights.get(name, 0.0) * value for name, value in hints.items()) for hints in find_hints(context)]
+    direct = [sum([weights.get(name, 0.0) * value for name, value in hints.items()]) for hints in find_hints(context)]
     roads: list[tuple[int, float]] = []  # from whom, and the bond; the way back is the road beside it (m ^ 1)
     into: list[list[int]] = [[] for _ in direct]
     for (one, other), log_odds in _edges(context).items():
@@ -58,13 +58,12 @@ def find_hints(context: Context) -> list[dict[str, float]]:
     speaks for `sides.second`."""
     units, sides = context.units, context.sides
     hints: list[dict[str, float]] = [defaultdict(float) for _ in units.people]
-    for number, (pattern, row) in enumerate(context.vocabulary.patterns("allegiance")):
+    for pattern, row in context.vocabulary.possible("allegiance", units.codes):
         for match in pattern.finditer(units.codes):
             places = Alphabet.captured(match)
             club = meant(units, places["club"], sides.first, sides.second)
             if club is not None:
-                name = row.get("id", f"pattern{number}")
-                hints[context.who(places["person"])][name] += 1.0 if club == sides.first else -1.0
+                hints[context.who(places["person"])][row["id"]] += 1.0 if club == sides.first else -1.0
     for person, name, value in squad_hints(context.known):
         hints[person][name] = value
     before: str | None = None
@@ -88,14 +87,15 @@ def _clubs_named(
     context: Context, start: int, end: int, before: str | None
 ) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
     """The clubs named in a sentence, and the places where "they" stands for the one named last."""
-    clubs: list[tuple[int, str]] = []
-    standing_for: list[tuple[int, str]] = []
-    last = before
     codes, they, named = context.units.codes, context.members("they"), context.clubs
+    clubs = [(place, named[place]) for place in range(start, end) if place in named]
+    standing_for: list[tuple[int, str]] = []
+    if they.isdisjoint(codes[start:end]):
+        return clubs, standing_for
+    last = before
     for place in range(start, end):
         if place in named:
             last = named[place]
-            clubs.append((place, last))
         elif last is not None and codes[place] in they:
             standing_for.append((place, last))
     return clubs, standing_for
@@ -103,26 +103,26 @@ def _clubs_named(
 
 def _relation(context: Context, person: int, club: int) -> str:
     """How a person's name and a club's stand to each other in one sentence, as the name of a hint."""
-    codes = context.units.codes
-    first, last = sorted((person, club))
-    between = codes[first + 1 : last]
+    codes, members = context.units.codes, context.members
+    between = codes[person + 1 : club] if person < club else codes[club + 1 : person]
     after_club = codes[club + 1 : club + 4].lstrip(patterns.POSSESSIVE)
     before_club = codes[club - 1] if club else patterns.NEWLINE
-    if before_club in context.members("former"):
+    if before_club in members("former"):
         return "former"
-    if not context.members("defending").isdisjoint(after_club[:2]) and club > person:
+    if club > person and not members("defending").isdisjoint(after_club[:2]):
         return "their_defence"
-    if before_club in context.members("win_v"):
+    if before_club in members("win_v"):
         return "beaten_after" if club > person else "beaten_before"
-    if before_club in context.members("against"):
+    if before_club in members("against"):
         return "against_after" if club > person else "against_before"
-    clauses = sum(c in context.members("clause") or c == "," for c in between)
+    clause = members("clause")
+    clauses = sum([c in clause or c == "," for c in between])
     if club < person:
         if len(between) <= 3 and not clauses and patterns.PERSON not in between:
             return "club_beside"
         near = "near" if len(between) <= 8 else "far"
         return f"club_before_{near}_{min(clauses, 2)}"
-    if before_club in context.members("plays_for"):
+    if before_club in members("plays_for"):
         return "for_club"
     near = "near" if len(between) <= 6 else "far"
     return f"club_after_{near}_{min(clauses, 2)}"
@@ -139,29 +139,30 @@ def pairs(context: Context) -> Iterator[tuple[int, int, dict[str, float]]]:
                 yield min(a, b), max(a, b), dict.fromkeys(_bond(context, one, other), 1.0)
 
 
-def _bond(context: Context, one: int, other: int) -> Iterator[str]:
+def _bond(context: Context, one: int, other: int) -> list[str]:
     """The features of two names at these units, the first before the second."""
-    units, value = context.units, context.units.value
-    yield "bias"
+    units, value, codes = context.units, context.units.value, context.units.codes
     classes = context.vocabulary.neighbour_classes
+    found = ["bias"]
     for place in range(one + 1, other):
         word = value[place]
         if isinstance(word, str):
-            yield word
-        yield from classes.get(units.codes[place], ())
+            found.append(word)
+        if codes[place] in classes:
+            found += classes[codes[place]]
     if one and isinstance(before := value[one - 1], str):
-        yield f"<{before}"
+        found.append(f"<{before}")
     if isinstance(after := value[other + 1], str):
-        yield f">{after}"
+        found.append(f">{after}")
     keeps = units.people[context.who(one)].keeper, units.people[context.who(other)].keeper
     if any(keeps):
-        yield "both keep" if all(keeps) else "the first keeps" if keeps[0] else "the second keeps"
-    if patterns.CLUB in units.codes[one + 1 : other]:
-        yield "a club between"
-    yield f"first: {governor(context, one)} - {following(context, one)}"
-    yield f"first {following(context, one)}"
-    yield f"{governor(context, one)} first"
-    yield f"{governor(context, other)} second"
+        found.append("both keep" if all(keeps) else "the first keeps" if keeps[0] else "the second keeps")
+    if patterns.CLUB in codes[one + 1 : other]:
+        found.append("a club between")
+    governed, follows = governor(context, one), following(context, one)
+    found += (f"first: {governed} - {follows}", f"first {follows}", f"{governed} first")
+    found.append(f"{governor(context, other)} second")
+    return found
 
 
 def _edges(context: Context) -> dict[tuple[int, int], float]:
@@ -170,7 +171,7 @@ def _edges(context: Context) -> dict[tuple[int, int], float]:
     counts: float = context.weights["limits"]["bond"]
     edges: dict[tuple[int, int], float] = defaultdict(float)
     for one, other, features in pairs(context):
-        bond = counts * sum(weights.get(name, 0.0) for name in features)
+        bond = counts * sum([weights.get(name, 0.0) for name in features])
         edges[one, other] = _clip(edges[one, other] + bond, SUREST_PAIR)
     return edges
 

@@ -115,16 +115,15 @@ class Context:
             hosts = visitors = frozenset()
         naming = hosts | visitors | {patterns.CLUB}
         adverbs, articles = self.members("home_or_away"), self.members("det")
-        found: dict[int, str] = {}
-        for place, code in enumerate(self.units.codes):
-            if code in naming:
-                if code in adverbs and self.units.codes[place - 1] not in articles:
-                    continue  # "home and hosed", "slotted home"
-                club: str | None = first if code in hosts else second
-                if code == patterns.CLUB:
-                    club = meant(self.units, place, first, second)
-                if club is not None:
-                    found[place] = club
+        codes, found = self.units.codes, dict[int, str]()
+        for place in [place for place, code in enumerate(codes) if code in naming]:
+            if codes[place] in adverbs and codes[place - 1] not in articles:
+                continue  # "home and hosed", "slotted home"
+            club: str | None = first if codes[place] in hosts else second
+            if codes[place] == patterns.CLUB:
+                club = meant(self.units, place, first, second)
+            if club is not None:
+                found[place] = club
         found.update(self._told_by_country())
         found.update(self._told_by_staff())
         return dict(sorted(found.items()))

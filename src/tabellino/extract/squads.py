@@ -51,6 +51,7 @@ class _Years(NamedTuple):
 
 
 _NEVER = (0.0,) * len(YEARS)
+_NOWHERE = _Years(_NEVER, _NEVER, _NEVER, _NEVER)
 
 
 def look_up(people: Sequence[Person], first: str, second: str, year: int | None = None) -> list[Known]:
@@ -59,7 +60,7 @@ def look_up(people: Sequence[Person], first: str, second: str, year: int | None 
     squads = surnames(first), surnames(second)
     found = [_find(person, *squads) for person in people]
     somewhere = [_most((one.first, one.second, one.manager)) for one in found]
-    chances = _chances([sum(year) for year in zip(*somewhere, strict=True)], year)
+    chances = _chances([sum(year) for year in zip(*_told(somewhere), strict=True)], year)
     share = sum(_mean(one, chances) for one in somewhere) / max(1, len(found))
     return [
         Known(
@@ -89,11 +90,11 @@ def shares_known(people: Sequence[Person], clubs: Sequence[str]) -> dict[tuple[s
 
 
 def _find(person: Person, first: Squad, second: Squad) -> _Years:
-    *_, last = plain(person.words)
-    his = [[m for m in squad.get(last, ()) if m.called(person.words)] for squad in (first, second)]
+    words = plain(person.words)
+    his = [[m for m in squad.get(words[-1], ()) if m.called(words)] for squad in (first, second)]
     both = [*his[0], *his[1]]
     if not both:
-        return _Years(_NEVER, _NEVER, _NEVER, _NEVER)
+        return _NOWHERE
     of_first, of_second = (_most([m.years for m in members if m.role != "manager"]) for members in his)
     return _Years(
         of_first,
@@ -105,8 +106,13 @@ def _find(person: Person, first: Squad, second: Squad) -> _Years:
 
 def _most(rows: Sequence[Sequence[float]]) -> Sequence[float]:
     """The most of several in each year."""
-    rows = [row for row in rows if row is not _NEVER]
+    rows = _told(rows)
     return [max(year) for year in zip(*rows, strict=True)] if len(rows) > 1 else rows[0] if rows else _NEVER
+
+
+def _told(rows: Sequence[Sequence[float]]) -> Sequence[Sequence[float]]:
+    """Those of the rows that tell anything of any year."""
+    return [row for row in rows if row is not _NEVER]
 
 
 def _chances(known: Sequence[float], told: int | None) -> list[tuple[int, float]]:
@@ -115,11 +121,12 @@ def _chances(known: Sequence[float], told: int | None) -> list[tuple[int, float]
         return [(told - YEARS[0], 1.0)]
     most = max(known, default=0.0)
     odds = [math.exp(PER_MAN * (number - most)) for number in known]
-    return [(place, o / sum(odds)) for place, o in enumerate(odds) if o > LEAST_CHANCE]
+    total = sum(odds)
+    return [(place, o / total) for place, o in enumerate(odds) if o > LEAST_CHANCE]
 
 
 def _mean(years: Sequence[float], chances: Sequence[tuple[int, float]]) -> float:
-    return sum(chance * years[place] for place, chance in chances) if years is not _NEVER else 0.0
+    return sum([chance * years[place] for place, chance in chances]) if years is not _NEVER else 0.0
 
 
 def hints(known: Sequence[Known]) -> Iterator[tuple[int, str, float]]:

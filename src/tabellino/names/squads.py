@@ -42,9 +42,9 @@ class Member(NamedTuple):
         return _years(self.spells)
 
     def called(self, words: tuple[str, ...]) -> bool:
-        """Whether a text's folded words for somebody can mean him: the end of a name of his, or the same surname with
-        given names that begin alike."""
-        return any(_called(plain(words), name) for name in self.names)
+        """Whether a text's words for somebody, as `plain` has them, can mean him: the end of a name of his, or the same
+        surname with given names that begin alike."""
+        return any([_called(words, name) for name in self.names])
 
 
 def plain(words: tuple[str, ...]) -> tuple[str, ...]:
