@@ -10,7 +10,7 @@ import pytest
 
 from league_wordings import Row, figures, read, rows, told
 from tabellino.extract.league_heads import in_order, needed, next_words
-from tabellino.extract.league_words import league_words, plain
+from tabellino.extract.league_words import WordsOf, league_words, plain
 
 #: Sentences that are not read in full, and why.
 NOT_READ = {
@@ -61,7 +61,7 @@ def test_no_form_that_fits_is_left_untried():
     forms = [form for pattern in words.patterns if "continues" not in pattern.flags for form in pattern.forms]
     for row in rows():
         low = plain(row.sentence)
-        following = words.following(low, 0, len(low))
+        following = WordsOf(low, [(0, len(low))])[len(low)]
         for start, end in words.starts_in(low):
             word = low[start:end]
             tried = words.fitting(word, words.forms_at(word, low, end), low, end)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain, islice
 
 from tabellino import data
 from tabellino.extract.text import Text
@@ -37,16 +38,22 @@ def _common() -> Mapping[str, tuple[str, ...]]:
 def detect_language(text: Text) -> str | None:
     """The ISO 639-1 code of the text's language; "en" for bare lists, None when no vocabulary knows it."""
     common = _common()
-    raw = text.raw
-    words = sum([kind == "w" and raw[start].islower() for kind, start in zip(text.kinds, text.starts, strict=True)])
-    told = [common[key] for kind, key in zip(text.kinds, text.keys, strict=True) if key in common and kind == "w"]
-    counts = Counter(code for codes in told for code in codes)
-    if words < FEW_WORDS:
+    told = [common[key] for key in text.keys if key in common]
+    counts = Counter(chain.from_iterable(told))
+    if len(list(islice(_small_words(text), FEW_WORDS))) < FEW_WORDS:
         return counts.most_common(1)[0][0] if counts else None if _other_script(text.raw) else "en"
     if not counts:
         return None
     code, hits = counts.most_common(1)[0]
-    return code if hits >= LEAST_SHARE * words else None
+    if hits >= LEAST_SHARE * text.kinds.count("w"):  # of all words, so of those in small letters too
+        return code
+    return code if hits >= LEAST_SHARE * len(list(_small_words(text))) else None
+
+
+def _small_words(text: Text) -> Iterator[int]:
+    """Where the words begin that have no capital."""
+    raw = text.raw
+    return (start for kind, start in zip(text.kinds, text.starts, strict=True) if kind == "w" and raw[start].islower())
 
 
 def _other_script(raw: str) -> bool:

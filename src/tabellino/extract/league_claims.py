@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tabellino.domain.claim import Claim, LeagueSays, LeagueWhat
@@ -12,7 +12,7 @@ from tabellino.domain.report import Span
 from tabellino.extract.league_form_kinds import REFINE
 from tabellino.extract.league_kinds import CLAUSE, Hit
 from tabellino.extract.league_subjects import Mention, Subjects
-from tabellino.extract.league_words import Form, LeagueWords, Pattern, league_words, plain
+from tabellino.extract.league_words import Form, LeagueWords, Pattern, WordsOf, league_words, plain
 
 #: Words this far before tell the pluperfect ("had lost three in a row").
 PLUPERFECT = 30
@@ -54,10 +54,11 @@ def league_claims(
     """
     words = league_words(language)
     low = plain(text)
-    found = _candidates(low, sentences, words)
+    words_of = WordsOf(low, sentences)
+    found = _candidates(low, sentences, words, words_of)
     if not found:
         return ()
-    finder = Subjects(text, low, sentences, mentions, subjects, words)
+    finder = Subjects(text, low, sentences, mentions, subjects, words, words_of)
     claims: list[Claim] = []
     for sentence, candidates in found.items():
         if finder.has("other_season", sentence) or finder.has("other_team", sentence):
@@ -73,11 +74,12 @@ def league_claims(
     return tuple(sorted(claims, key=lambda claim: claim.span))
 
 
-def _candidates(low: str, sentences: Sequence[Span], words: LeagueWords) -> dict[Span, list[Hit]]:
+def _candidates(
+    low: str, sentences: Sequence[Span], words: LeagueWords, words_of: WordsOf
+) -> dict[Span, list[Hit]]:
     """All that the forms find, by sentence. One pass over the words: a form is tried only where it can begin."""
     found: dict[Span, list[Hit]] = {}
     starts = [start for start, _ in sentences]
-    at_hand, following = -1, frozenset[str]()
     for start, end in words.starts_in(low):
         forms = words.forms_at(low[start:end], low, end)
         if not forms:
@@ -85,18 +87,16 @@ def _candidates(low: str, sentences: Sequence[Span], words: LeagueWords) -> dict
         index = bisect_left(starts, start + 1) - 1
         if index < 0 or start >= sentences[index][1]:
             continue
-        if index != at_hand:
-            at_hand, following = index, words.following(low, *sentences[index])
         for form in words.fitting(low[start:end], forms, low, end):
-            hit = _hit(low, start, end, form, sentences[index], following)
+            hit = _hit(low, start, end, form, sentences[index], words_of)
             if hit is not None:
                 found.setdefault(sentences[index], []).append(hit)
     return dict(sorted(found.items()))
 
 
-def _hit(low: str, start: int, end: int, form: Form, sentence: Span, following: Set[str]) -> Hit | None:
-    """The form at a word, when what follows and what stands before fit; `following` are the words that follow."""
-    rest = form.match(low, end, sentence[1], following)
+def _hit(low: str, start: int, end: int, form: Form, sentence: Span, words_of: WordsOf) -> Hit | None:
+    """The form at a word, when what follows and what stands before fit."""
+    rest = form.match(low, end, sentence[1], words_of)
     if rest is None:
         return None
     word, first = low[start:end], (start, end)

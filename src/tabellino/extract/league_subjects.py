@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from tabellino.domain.report import Span
-from tabellino.extract.league_words import LeagueWords
+from tabellino.extract.league_words import LeagueWords, WordsOf
 from tabellino.names.clubs import Club, all_clubs, club, clubs_at
 
 #: A mention of a club: start, end, canonical name.
@@ -47,13 +47,14 @@ class Subjects:
         mentions: Sequence[Mention],
         subjects: Sequence[str],
         words: LeagueWords,
+        words_of: WordsOf,
     ) -> None:
         self.text, self.low, self.sentences, self.words = text, low, sentences, words
         self.mentions = mentions
         self.starts = [start for start, _, _ in mentions]
         self.starts_of_sentences = [start for start, _ in sentences]
         self._has: dict[tuple[str, int], bool] = {}
-        self._words_of: dict[Span, frozenset[str]] = {}
+        self._words_of = words_of
         self._objects: dict[int, bool] = {}
         self.subjects = tuple(subjects)
 
@@ -65,12 +66,13 @@ class Subjects:
         return self._has[key]
 
     def _stands_in(self, cue: str, sentence: Span) -> bool:
-        if sentence not in self._words_of:
-            self._words_of[sentence] = self.words.following(self.low, *sentence)
         heads = self.words.cue_heads(cue)
-        if heads is not None and heads.isdisjoint(self._words_of[sentence]):
+        if heads is not None and heads.isdisjoint(self._words_of[sentence[1]]):
             return False
-        return self.words.cue(cue).search(self.low[slice(*sentence)]) is not None
+        told, listed = self.low[slice(*sentence)], self.words.lists.get(cue)
+        if listed is not None and not any(words in told for words in listed):
+            return False  # ten times faster than a search for a dozen words
+        return self.words.cue(cue).search(told) is not None
 
     def is_plain(self, sentence: Span) -> bool:
         """Whether a sentence has no word of another time, a wish or a condition."""

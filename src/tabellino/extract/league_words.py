@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import count
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from tabellino import data
 from tabellino.domain.claim import Outcome
+from tabellino.domain.report import Span
 from tabellino.extract.league_heads import Heads, in_order, needed, next_words, sure_placeholders
 
 VOCABULARY = Path(data.__file__).parent / "vocabulary"
@@ -18,7 +19,9 @@ VOCABULARY = Path(data.__file__).parent / "vocabulary"
 READ = {"n": "n", "m": "m", "o": "o", "kind": "k", "verb": "k"}
 #: Placeholders written with these digits are there to be passed over (in lookaheads), not to be read.
 PASSED_OVER = ("8", "9")
-WORDS = re.compile(r"[a-z']+|\d")
+WORDS = re.compile(r"[a-z']+|(?:19|20)\d\d|\d")
+#: What stands for every year among the words of a sentence, beside what stands for every figure.
+YEAR, FIGURE = "2000", ""
 NEXT_WORD = re.compile(r"[ -]([a-z']+)")
 #: "twenty-one" goes on with a unit.
 NUMBER_TAILS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -28,7 +31,8 @@ FIGURES = re.compile(r"\d(?<![\w.,]\d)(?<!\d-\d)\d{0,2}(?:st|nd|rd|th)?\b(?![.,:
 ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 NONE: list[Form] = []
 #: One character for another, so that offsets stay: typographic quotes, dashes and spaces.
-PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " ", "\r": " "})
+PLAIN = {"’": "'", "‘": "'", "‑": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " ", "\r": " "}
+NOT_PLAIN = re.compile(f"[{''.join(PLAIN)}]")
 
 
 def plain(text: str) -> str:
@@ -36,7 +40,24 @@ def plain(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # a letter such as İ grows when made small
         low = "".join(small if len(small := char.lower()) == 1 else char for char in text)
-    return low.translate(PLAIN)
+    return NOT_PLAIN.sub(lambda match: PLAIN[match[0]], low)
+
+
+class WordsOf(dict[int, frozenset[str]]):
+    """End of a sentence -> the words of it, `FIGURE` and `YEAR` among them; found when first asked for."""
+
+    def __init__(self, low: str, sentences: Iterable[Span]) -> None:
+        super().__init__()
+        self._low = low
+        self._starts = {end: start for start, end in sentences}
+
+    def __missing__(self, end: int) -> frozenset[str]:
+        words = WORDS.findall(self._low, self._starts[end], end)
+        found = {FIGURE if word[0].isdigit() else word for word in words}
+        if any(len(word) == len(YEAR) and word.isdigit() for word in words):
+            found.add(YEAR)
+        self[end] = frozenset(found)
+        return self[end]
 
 
 class Form:
@@ -49,19 +70,19 @@ class Form:
         self.starts = words.words_of(start[1:-1]) if self.reads_first else frozenset(start.split("/"))
         self._words = words
 
-    def match(self, low: str, start: int, end: int, following: Set[str] | None = None) -> re.Match[str] | None:
+    def match(self, low: str, start: int, end: int, words_of: WordsOf | None = None) -> re.Match[str] | None:
         """What follows the first word, from where that ends, in a sentence that ends at `end`; None when it does not.
 
-        `following` are the words there, where the caller has them at hand.
+        `words_of` tells which words stand there, where the caller has them at hand.
 
         The regex of a form costs up to 5 ms to compile, and there are many: it is made when the words that it cannot
         do without follow.
         """
         if "rest" in self.__dict__:
             return self.rest.match(low, start, end)
-        if following is not None:
+        if words_of is not None:
             for words in self.sure:
-                if words.isdisjoint(following):
+                if words.isdisjoint(words_of[end]):
                     return None
         return self.rest.match(low, start, end) if in_order(self.needed, low, start, end) else None
 
@@ -181,11 +202,6 @@ class LeagueWords:
             return NONE
         return self.at.get(word, NONE)
 
-    def following(self, low: str, start: int, end: int) -> frozenset[str]:
-        """The words of a stretch of text, "" for figures among them."""
-        words = WORDS.findall(low, start, end)
-        return frozenset(["" if word[0].isdigit() else word for word in words])
-
     def fitting(self, word: str, forms: list[Form], low: str, end: int) -> list[Form]:
         """Of forms at a word that ends there, those that the next word lets go on."""
         if not forms:
@@ -275,7 +291,7 @@ class LeagueWords:
         if name not in self._heads:
             listed = self._triggers.get(name) or self.lists.get(name)
             found = [WORDS.match(word) for word in listed or ()]
-            heads = frozenset("" if one[0].isdigit() else one[0] for one in found if one)
+            heads = frozenset(FIGURE if len(one[0]) == 1 and one[0].isdigit() else one[0] for one in found if one)
             self._heads[name] = heads if listed else None
         return self._heads[name]
 
