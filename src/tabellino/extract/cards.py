@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -42,8 +41,7 @@ YEARS = range(1880, 2100)
 OBJECTS = frozenset({"verb", "ing", "past", "preposition", "by", "to", "from"})
 
 
-@dataclass(slots=True)
-class _Hit:
+class _Hit(msgspec.Struct):
     first: int
     last: int
     row: dict[str, Any]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 from tabellino.names import clubs
 from tabellino.names.folding import fold
@@ -15,8 +16,7 @@ PARTS = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\s.]")
 OWNED = re.compile(r"(?<=\w)'s\b")
 
 
-@dataclass(frozen=True)
-class ClubForms:
+class ClubForms(msgspec.Struct, frozen=True):
     """`forms`: tokens joined by blanks to the (canonical club, how) pairs they can mean; `starts`: first tokens."""
 
     forms: Mapping[str, tuple[tuple[str, str], ...]]

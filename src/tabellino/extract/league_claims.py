@@ -74,9 +74,7 @@ def league_claims(
     return tuple(sorted(claims, key=lambda claim: claim.span))
 
 
-def _candidates(
-    low: str, sentences: Sequence[Span], words: LeagueWords, words_of: WordsOf
-) -> dict[Span, list[Hit]]:
+def _candidates(low: str, sentences: Sequence[Span], words: LeagueWords, words_of: WordsOf) -> dict[Span, list[Hit]]:
     """All that the forms find, by sentence. One pass over the words: a form is tried only where it can begin."""
     found: dict[Span, list[Hit]] = {}
     starts = [start for start, _ in sentences]

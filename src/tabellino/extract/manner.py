@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from tabellino.extract.context import Context
 from tabellino.extract.mentions import Mention
@@ -15,11 +16,10 @@ from tabellino.extract.times import number
 REACH = 14
 
 
-@dataclass(slots=True)
-class Manner:
+class Manner(msgspec.Struct):
     """`how` are words of the vocabulary ("header", "left foot"); `assist` the name of who made it, None untold."""
 
-    how: list[str] = field(default_factory=list)
+    how: list[str] = msgspec.field(default_factory=list)
     assist: str | None = None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from tabellino.domain.claim import Effect
 from tabellino.domain.clock import TimeWindow
@@ -44,8 +45,7 @@ LEADS_TO = 14
 DESCRIBED = 4
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(msgspec.Struct):
     """One telling of one goal: hits of one clause that agree on the scorer."""
 
     hits: list[Hit]
@@ -57,7 +57,7 @@ class Mention:
     time: TimeExpression | None = None
     window: TimeWindow | None = None
     inherited: bool = False
-    features: dict[str, float] = field(default_factory=dict)
+    features: dict[str, float] = msgspec.field(default_factory=dict)
     weight: float = 0.0
 
     @property

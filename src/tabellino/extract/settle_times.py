@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from tabellino.domain.clock import TimeWindow
 from tabellino.extract.times import TimeExpression

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
+
+import msgspec
 
 from tabellino.domain.chance import chance_of
 from tabellino.extract import patterns
@@ -40,8 +41,7 @@ OPEN, MOST_OPEN = 1.0, 24
 SQUADS = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(msgspec.Struct, frozen=True):
     """The two clubs by canonical name, `first` the likelier host; `home` the probability that it is (0.5 to 1).
 
     `share` is how much of all club mentions belongs to the two: a report of a match gives them most.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from tabellino.domain.clock import TimeSource, TimeWindow
 from tabellino.extract.patterns import PERSON, Alphabet
@@ -28,8 +29,7 @@ NOUN = 3
 LONGEST_ADDED = 20
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(msgspec.Struct, frozen=True):
     """A time told at units `first` to `last` (exclusive). `window` is None for a time that is relative to another
     event: `later` then holds the minutes after it, `soon` how many more it may be; `absolute` is what the words mean
     when they count from the beginning. `others` are the times listed before it ("the 3rd, 25th and 48th minutes").

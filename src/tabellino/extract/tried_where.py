@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 
-def matches_at(text: str, names: Iterable[str], pattern: re.Pattern[str], low: str | None = None) -> Iterator[re.Match[str]]:
+def matches_at(
+    text: str, names: Iterable[str], pattern: re.Pattern[str], low: str | None = None
+) -> Iterator[re.Match[str]]:
     """What `pattern.finditer(text)` gives for a pattern whose matches begin with one of the names. `low` is the text
     in which the names are looked for, of the same length, where it is not `text` itself."""
     searched = text if low is None else low

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from tabellino.domain.claim import Effect
 from tabellino.extract import patterns
@@ -17,8 +18,7 @@ NOUN_EFFECTS: tuple[Effect, ...] = ("opener", "equaliser", "winner", "consolatio
 TIME_LENGTH = 12
 
 
-@dataclass(slots=True)
-class Hit:
+class Hit(msgspec.Struct):
     """A trigger of the vocabulary at units `first` to `last`."""
 
     row: dict[str, Any]

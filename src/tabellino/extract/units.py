@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import cast
+
+import msgspec
 
 from tabellino.extract import patterns
 from tabellino.extract.clubs import ClubForms
@@ -22,19 +23,17 @@ OWN_NAMES = ("name", "alias", "nickname")
 FULL_NAMES = ("name", "alias")
 
 
-@dataclass(slots=True)
-class Person:
+class Person(msgspec.Struct):
     """Somebody named in one report. `name` is the longest form seen; `words` its folded words."""
 
     name: str
     words: tuple[str, ...]
-    mentions: list[int] = field(default_factory=list)
+    mentions: list[int] = msgspec.field(default_factory=list)
     staff: int = 0
     keeper: bool = False
 
 
-@dataclass(slots=True)
-class Units:
+class Units(msgspec.Struct):
     """Parallel lists over the units of a text.
 
     `codes` is the string that patterns run on (a line feed between sentences). `value` holds: for a person the
@@ -52,7 +51,7 @@ class Units:
     sentence: list[int]
     people: list[Person]
     headline: list[bool]
-    clubs: list[int] = field(init=False)
+    clubs: list[int] = []
 
     def __post_init__(self) -> None:
         either = (patterns.CLUB, patterns.GROUND)

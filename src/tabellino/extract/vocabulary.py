@@ -110,9 +110,7 @@ class Vocabulary:
         }
         for word, like in table.get("alike", {}).items():
             self.alphabet.chars[word] = self.alphabet.chars[like]
-        self._by_number = {
-            section: {row[0].number: row for row in rows} for section, rows in self._patterns.items()
-        }
+        self._by_number = {section: {row[0].number: row for row in rows} for section, rows in self._patterns.items()}
 
     @cached_property
     def syntax(self) -> Syntax:

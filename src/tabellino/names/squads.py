@@ -44,7 +44,7 @@ class Member(NamedTuple):
     def called(self, words: tuple[str, ...]) -> bool:
         """Whether a text's words for somebody, as `plain` has them, can mean him: the end of a name of his, or the same
         surname with given names that begin alike."""
-        return any([_called(words, name) for name in self.names])
+        return any(_called(words, name) for name in self.names)
 
 
 def plain(words: tuple[str, ...]) -> tuple[str, ...]:

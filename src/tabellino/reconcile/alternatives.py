@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from tabellino.reconcile.bound import NEVER, Bound, Credits, Gains, Limits
 from tabellino.reconcile.problem import Problem
 from tabellino.reconcile.search import Key, Search, Solution, key_of
 
 
-@dataclass(frozen=True, slots=True)
-class Alternatives:
+class Alternatives(msgspec.Struct, frozen=True):
     """The best record; `without` gives for each of its goals (from 0) the best record that holds one goal of that
     scorer, side and kind fewer; `other_score` the best one that ends otherwise. None where no record that is less
     probable by no more than the reach (nats) does so. No record that any of the searches looked for is more probable

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from math import log1p
+
+import msgspec
 
 from tabellino.reconcile.problem import SIDE, ByScore, Factors, Problem
 from tabellino.reconcile.scoreline import Score
@@ -14,8 +15,7 @@ SCORE = SIDE * SIDE - 1
 NEVER = float("-inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(msgspec.Struct, frozen=True):
     """What a record must keep to: the entries `limited` are taken at most `at_most` times, and the final score is
     not `not_score`."""
 
@@ -24,8 +24,7 @@ class Limits:
     not_score: Score | None = None
 
 
-@dataclass(slots=True)
-class Credits:
+class Credits(msgspec.Struct):
     """Credits of shared claims and of goals, in nats, not negative.
 
     A claim with credit u counts u whatever is taken, and each goal only what it gains beyond u: never less than its
@@ -34,8 +33,8 @@ class Credits:
     scored once"), and the least bound is looked for.
     """
 
-    claims: dict[int, float] = field(default_factory=dict)
-    groups: dict[int, float] = field(default_factory=dict)
+    claims: dict[int, float] = msgspec.field(default_factory=dict)
+    groups: dict[int, float] = msgspec.field(default_factory=dict)
 
     def total(self) -> float:
         """What the credits count whatever is taken."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from tabellino.domain.claim import CardSays
 from tabellino.domain.clock import Minute
@@ -24,8 +25,7 @@ TELLERS = 2
 NOBODY_SENT_OFF = "nothing else tells of a dismissal, and the words are too few to rest one on"
 
 
-@dataclass(slots=True)
-class CardJudge:
+class CardJudge(msgspec.Struct):
     """Holds claims of cards against the dismissals of the record; `cautions` are the chances of those told, `listed`
     the (report, claim) numbers of what lists tell."""
 

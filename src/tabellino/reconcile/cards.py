@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from tabellino.domain.chance import chance_of, log_odds_of
 from tabellino.domain.claim import CardSays, Claim
@@ -16,8 +17,7 @@ from tabellino.reconcile.matches import Pairing
 from tabellino.reconcile.people import People
 
 
-@dataclass(frozen=True, slots=True)
-class Dismissal:
+class Dismissal(msgspec.Struct, frozen=True):
     """A man sent off. `claims` are (report, claim) numbers; times as in `TimeWindow`, None when nobody tells.
     `probability` is that of his dismissal, `side_sure` that of his playing for `side`, 1 when it is None."""
 
@@ -127,7 +127,7 @@ def _of_the_ten_men(
     of, sure = _likelier(odds)
     if d.side == ("home" if told > 0 else "away") and (of is None or d.side_sure > sure):
         return d  # what tells of him says so already, and more surely
-    return replace(d, side=of, side_sure=sure)
+    return msgspec.structs.replace(d, side=of, side_sure=sure)
 
 
 def _likelier(odds: float) -> tuple[str | None, float]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
+
+import msgspec
 
 from tabellino.reconcile.evidence import GoalClaim, Hypothesis, static_fit
 
@@ -16,8 +17,7 @@ NO_FIT = 0.008
 MOST_PLACES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A hypothesis at a place of the order."""
 
     hypothesis: Hypothesis

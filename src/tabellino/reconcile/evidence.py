@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+import msgspec
 
 from tabellino.domain.claim import Claim, GoalSays
 from tabellino.domain.clock import TimeWindow
 
 
-@dataclass(frozen=True, slots=True)
-class GoalClaim:
+class GoalClaim(msgspec.Struct, frozen=True):
     """A goal claim with its people resolved. `scorers` maps a person to the chance that the words mean him, key -1
     for somebody else; `sides` maps "home"/"away" to chances, empty when not told."""
 
@@ -25,8 +25,7 @@ class GoalClaim:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
+class Hypothesis(msgspec.Struct, frozen=True):
     """A goal that may have been scored: `person` is -1 for one whose scorer nobody names. `time` is its place on the
     clock (see `Minute.position`), None when nobody tells; `window` bounds it."""
 

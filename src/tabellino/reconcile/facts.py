@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from tabellino.domain.claim import FactSays
 from tabellino.domain.record import MatchInfo
@@ -20,8 +21,7 @@ SEASON_STARTS = 7
 FIELDS = ("date", "competition", "venue", "referee", "attendance")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True):
     """A fact of the match with the chance that it is right; `tellings` weigh one report's claims once."""
 
     value: str

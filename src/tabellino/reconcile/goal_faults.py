@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -27,8 +26,7 @@ HOST_BELIEVED = 0.7
 HALF = 45.0
 
 
-@dataclass(slots=True)
-class GoalFaults:
+class GoalFaults(msgspec.Struct):
     """Finds what the record has against a claim of one of its goals. `offsets` are the clocks of the reports, `manner`
     finds what is wrong with how it was scored."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from tabellino.names.folding import fold
 from tabellino.reconcile.clocks import one_added_time
@@ -28,8 +29,7 @@ ATTESTED = 2
 MANNER = frozenset(("assist", "penalty", "open_play", "own_goal"))
 
 
-@dataclass(slots=True)
-class GoalJudge:
+class GoalJudge(msgspec.Struct):
     """Holds goal claims against the goals of the record. `carded` are the men who were shown a card."""
 
     solved: Solved

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from tabellino.domain.claim import (
     CardSays,
@@ -48,8 +49,7 @@ def told_claims(readings: Sequence[Reading], pairing: Pairing) -> tuple[Told, ..
     )
 
 
-@dataclass(slots=True)
-class Hearing:
+class Hearing(msgspec.Struct):
     """The judges of one match and what they hold claims against."""
 
     goals: GoalJudge

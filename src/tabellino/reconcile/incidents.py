@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from tabellino.domain.chance import log_odds_of
 from tabellino.domain.claim import Candidate, DisallowedSays, IncidentSays, MissedPenaltySays
@@ -24,8 +25,7 @@ LISTS = {MissedPenaltySays: "missed_penalties", DisallowedSays: "disallowed_goal
 LEAST_ODDS = 0.2
 
 
-@dataclass(slots=True)
-class Happening:
+class Happening(msgspec.Struct):
     """One incident with its tellings: `person` is -1 where nobody is named; `odds` are the log-odds of its being
     the home side's; `doubt` the chance that all are wrong."""
 
@@ -35,7 +35,7 @@ class Happening:
     odds: float = 0.0
     time: float | None = None
     doubt: float = 1.0
-    told: list[Told] = field(default_factory=list)
+    told: list[Told] = msgspec.field(default_factory=list)
 
     @property
     def side(self) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from tabellino.names.folding import fold
 from tabellino.reconcile.corrections import the_goal
@@ -21,8 +22,7 @@ from tabellino.reconcile.views import GoalView, goal_of
 ENOUGH = 2
 
 
-@dataclass(slots=True)
-class MannerFaults:
+class MannerFaults(msgspec.Struct):
     """Finds what the record has against how a claim tells a goal. `weights` are those of data/weights/verdicts.toml,
     `missed` the penalties that were missed, `texts` those of the reports of the match."""
 
@@ -31,7 +31,7 @@ class MannerFaults:
     words: Words
     weights: dict[str, Any]
     missed: Sequence[Happening] = ()
-    texts: Mapping[int, str] = field(default_factory=dict)
+    texts: Mapping[int, str] = msgspec.field(default_factory=dict)
 
     def of(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         """What is wrong, gravest first."""

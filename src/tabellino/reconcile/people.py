@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from tabellino.domain.claim import CardSays, DisallowedSays, GoalSays, IncidentSays, MissedPenaltySays
 from tabellino.domain.reading import Reading
@@ -16,12 +17,11 @@ from tabellino.reconcile.copies import in_order
 SPELLING = {5: 1, 8: 2}
 
 
-@dataclass(slots=True)
-class Known:
+class Known(msgspec.Struct):
     """One person of the match: `name` is the fullest spelling that most reports use."""
 
     name: str
-    names: Counter[str] = field(default_factory=Counter)
+    names: Counter[str] = msgspec.field(default_factory=Counter)
     odds: float = 0.0
     staff: int = 0
     keeper: bool = False

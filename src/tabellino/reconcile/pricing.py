@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from tabellino.reconcile.entries import NO_FIT
 from tabellino.reconcile.evidence import GoalClaim, Hypothesis, static_fit, worth

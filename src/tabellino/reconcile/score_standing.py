@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -21,8 +20,7 @@ SAME_LINE = 30
 FIRST_WORDS = 250
 
 
-@dataclass(slots=True)
-class ScoreJudge:
+class ScoreJudge(msgspec.Struct):
     """Holds score claims against the record. `half_time` is None where the record does not know it."""
 
     final: Score

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from tabellino.domain.claim import ScoreSays
 
 Score = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreClaim:
+class ScoreClaim(msgspec.Struct, frozen=True):
     """A score claim turned to the match: `ways` are the (home, away) scores it allows, `winner` "home", "away",
     "draw" or None. One of the two is used."""
 

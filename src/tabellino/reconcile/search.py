@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from tabellino.reconcile.bound import NEVER, SCORE, Bound, Ceilings, Credits, Gains, Limits, served
 from tabellino.reconcile.entries import Entry
@@ -25,8 +26,7 @@ BEAM = 4
 Key = tuple[int, bool, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(msgspec.Struct, frozen=True):
     """A record: its goals in order, the final score (which untold goals may top up), and its log-probability up to a
     constant that all records of one problem share."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -29,8 +28,7 @@ from tabellino.reconcile.search import Solution
 HOME_KNOWN = 0.9
 
 
-@dataclass(slots=True)
-class Solved:
+class Solved(msgspec.Struct):
     """The solver's answer: the best record, and for each of its goals and its score the best record without it (None
     when none is within reach). The claims are those of all reports, copies too; `problem` heard the witnesses alone.
     `gap` is 0 when every search ended with a proof (see `Alternatives`)."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from tabellino.domain.claim import Claim
 from tabellino.domain.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """What the record has against a claim.
 
     `aspect` names what is wrong; `sure` is how sure it is that the words say so. A fault that is not `grave` is a
@@ -33,8 +33,7 @@ class Fault:
     instead: Hashable = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """How a claim stands to the record.
 
     `key` says what of the record it speaks of, None when of nothing; `sure` how sure the record is of that, None
@@ -46,12 +45,11 @@ class Standing:
     weight: float = 1.0
     fault: Fault | None = None
     reason: str = ""
-    aspects: frozenset[str] = field(default_factory=frozenset)
+    aspects: frozenset[str] = msgspec.field(default_factory=frozenset)
     also: tuple[Hashable, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """One claim of the reports in hand: `report` and `number` count from 0, reports as in the pairing."""
 
     report: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from tabellino.domain.clock import TimeWindow
 from tabellino.reconcile.evidence import GoalClaim, Hypothesis, minutes_apart, order_fit, static_fit
@@ -16,8 +17,7 @@ LEAST_FIT = 0.004
 SAME_MINUTE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class GoalView:
+class GoalView(msgspec.Struct, frozen=True):
     """A goal of the record. `person` is -1 when nobody names the scorer, `name` is None then and when a record without
     him is about as probable (we abstain); `before` and `after` are (home, away)."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from tabellino.domain.chance import chance_of, log_odds_of
 from tabellino.domain.claim import Candidate, CardSays, Claim, FactSays, GoalSays, MissedPenaltySays, ScoreSays
@@ -21,8 +22,7 @@ LINEUP_NAMED = 0.995
 SURE = 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class Sided:
+class Sided(msgspec.Struct, frozen=True):
     """Which clubs the lists belong to: `first` and `second` by canonical name, `home` the probability that `first` is
     at home, `first_listed` that of the lists that stand first being those of `first`."""
 

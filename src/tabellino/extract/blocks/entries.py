@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import cast
+
+import msgspec
 
 from tabellino.extract.blocks import lexer as lx
 from tabellino.extract.blocks.lexer import Token
@@ -15,8 +16,7 @@ RESTART_LATEST = 55
 MOST_OF_ONE = 20
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(msgspec.Struct):
     """One goal or card as a list prints it. `name` is None where none is printed; `club` is canonical; `initials`
     are letters in brackets that may stand for a club; `half` is 1 or 2 where the minute is counted from the restart;
     `group` counts the parts of a list apart by bars or semicolons."""
@@ -28,7 +28,7 @@ class Entry:
     minute: int | None = None
     added: int | None = None
     half: int | None = None
-    marks: set[str] = field(default_factory=set)
+    marks: set[str] = msgspec.field(default_factory=set)
     club: str | None = None
     initials: str | None = None
     score: tuple[int, int] | None = None
@@ -36,13 +36,12 @@ class Entry:
     bar: bool = False
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(msgspec.Struct):
     """A name with what stands beside it, while it is read."""
 
     name: Token | None = None
-    goals: list[Entry] = field(default_factory=list)
-    marks: set[str] = field(default_factory=set)
+    goals: list[Entry] = msgspec.field(default_factory=list)
+    marks: set[str] = msgspec.field(default_factory=set)
     score: tuple[int, int] | None = None
     start: int = -1
 

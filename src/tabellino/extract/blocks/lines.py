@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from tabellino.extract.blocks.words import BlockWords, block_words, plain
 
@@ -23,8 +24,7 @@ _MINUTE_ALONE = re.compile(r"[\s*]*\d{1,3}(?:\+\d{1,2})?[^\w]*")
 _LEAD = " *-|>#_=~.:\u2022\u25cf\u26bd\ufe0f\U0001f7e5\U0001f7e8"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """`label` is a kind of label, "club" with `club` for a club's name, None for a line without label; `start` is
     where the label begins, `content` where what it announces does, `end` where the stretch ends."""
 

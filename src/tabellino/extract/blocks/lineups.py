@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from tabellino.extract.blocks import lexer as lx
 from tabellino.extract.blocks.lexer import Token
@@ -13,8 +14,7 @@ FEWEST_STARTERS, MOST_STARTERS = 9, 12
 FEWEST_LABELLED = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Squad:
+class Squad(msgspec.Struct, frozen=True):
     """Spans of the names: those who started and those who came on."""
 
     starters: tuple[tuple[int, int], ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from tabellino.domain.claim import FactField
 from tabellino.domain.report import Span
@@ -21,8 +22,7 @@ def list_kind(label: str | None) -> Kind | None:
     return next((kind for kind in LISTS if kind == label), None)
 
 
-@dataclass(slots=True)
-class Part:
+class Part(msgspec.Struct):
     """One list. `club` is the club it was labelled with; `group` is 0 or 1 for the side that stands first or second
     where the text does not name it; both None when nothing tells. One `beside` the score of the match is a part of its
     line, which is read as prose."""
@@ -30,20 +30,19 @@ class Part:
     kind: Kind
     span: Span
     labelled: bool
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[Entry] = msgspec.field(default_factory=list)
     squad: Squad | None = None
-    names: list[Span] = field(default_factory=list)
+    names: list[Span] = msgspec.field(default_factory=list)
     club: str | None = None
     group: int | None = None
     fact: tuple[FactField, str] | None = None
     beside: bool = False
 
 
-@dataclass(slots=True)
-class Blocks:
+class Blocks(msgspec.Struct):
     """The lists of a text, in order."""
 
-    parts: list[Part] = field(default_factory=list)
+    parts: list[Part] = msgspec.field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.parts)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from tabellino import data
 from tabellino.names.folding import fold
@@ -13,8 +14,7 @@ from tabellino.names.folding import fold
 _DOTS = str.maketrans("", "", ".")
 
 
-@dataclass(frozen=True, slots=True)
-class BlockWords:
+class BlockWords(msgspec.Struct, frozen=True):
     """`labels`, `marks` and `halves` give the meaning of a word or phrase as `plain` writes it; the other sets are
     single words. `months` gives numbers from 1. `starts` are the first words of marks and halves; `longest_label`,
     `longest_phrase` are counted in words."""
