@@ -46,12 +46,19 @@ _EVERYWHERE = (PERSON, NUMBER, WORD, ",", POSSESSIVE)
 #: How many rare words a frequent one counts for when the rarest of several needs is looked for.
 _FREQUENT = 30
 
-_ELEMENT = re.compile(
-    r"(?P<capture><(?P<name>\w+))|(?P<close>>)|(?P<group>\()|(?P<end>\))|(?P<bar>\|)"
-    r"|\\(?P<escaped>\S)|\.\.(?P<gap>\d+)|--(?P<nobody>\d+)|(?P<not>~)?\{(?P<cls>[\w']+)\}|(?P<lit>[^\s(){}<>|?*+\\]+)"
-)
 _QUANTIFIER = re.compile(r"[?*+]|\{\d*,?\d*\}")
-_BLANKS = re.compile(r"\s*")
+#: A word that is no gap, and a group of which each alternative is one.
+_WORD = r"[^\s(){}<>|?*+\\.-][^\s(){}<>|?*+\\]*"
+_CHOICE = rf"\(\s*{_WORD}\s*(?:\|\s*{_WORD}\s*)*\)"
+#: What a pattern consists of, after blanks: brackets, bars, and simple elements with their quantifiers.
+_ELEMENT = re.compile(
+    rf"\s*(?:(?P<simple>(?:{_CHOICE}|\\\S|\.\.\d+|--\d+|~?\{{[\w']+\}}|[^\s(){{}}<>|?*+\\]+)(?:{_QUANTIFIER.pattern})?)"
+    r"|(?P<capture><(?P<name>\w+))|(?P<close>>)|(?P<group>\()|(?P<end>\))|(?P<bar>\|))"
+)
+_SIMPLE = re.compile(
+    r"\((?P<choice>[^)]+)\)|\\(?P<escaped>\S)|\.\.(?P<gap>\d+)|--(?P<nobody>\d+)|(?P<not>~)?\{(?P<cls>[\w']+)\}"
+    r"|(?P<lit>[^\s(){}<>|?*+\\]+)"
+)
 
 
 class _Part(NamedTuple):
@@ -105,6 +112,7 @@ class Alphabet:
         self._captures = 0
         self.signs = Signs()
         self._sets: dict[str, tuple[frozenset[str], str]] = {}
+        self._simple: dict[str, _Part] = {}
         self._common: dict[frozenset[str], int] = {}
         for name, words in classes.items():
             members = "".join(self.char(word) for word in words if " " not in word)
@@ -178,46 +186,54 @@ class Alphabet:
         """The elements that follow one another from a place on, up to a bar, a closing bracket or the end."""
         sources: list[str] = []
         needs: list[frozenset[str]] = []
-        while (position := _after_blanks(pattern, position)) < len(pattern):
-            match = _ELEMENT.match(pattern, position)
-            if match is None:
-                raise DataError(f"the pattern {pattern!r} cannot be read at {pattern[position:]!r}")
-            if match["bar"] or match["end"] or match["close"]:
-                break
-            part, position = self._element(pattern, match)
-            quantifier = _QUANTIFIER.match(pattern, position)
-            if quantifier is not None:
-                position = quantifier.end()
-                fewest = "?" if match["not"] and quantifier[0].startswith("{") else ""  # a gap, like ..3
-                part = _Part(part.source + quantifier[0] + fewest, () if _may_be_none(quantifier[0]) else part.needs)
+        while match := _ELEMENT.match(pattern, position):
+            if match.lastgroup == "simple":
+                part, position = self._simple.get(match["simple"]) or self._element(match["simple"]), match.end()
+            elif match.lastgroup in ("capture", "group"):
+                part, position = self._bracket(pattern, match)
+            else:
+                return _Part("".join(sources), tuple(needs)), match.end() - 1
             sources.append(part.source)
             needs += part.needs
-        return _Part("".join(sources), tuple(needs)), position
+        if pattern[position:].strip():
+            raise DataError(f"the pattern {pattern!r} cannot be read at {pattern[position:].lstrip()!r}")
+        return _Part("".join(sources), tuple(needs)), len(pattern)
 
-    def _element(self, pattern: str, match: re.Match[str]) -> tuple[_Part, int]:
-        """One element without its quantifier, and where it ends."""
-        if match["capture"] or match["group"]:
-            return self._bracket(pattern, match)
-        if match["gap"]:
-            return _Part(f"[^\n]{{0,{match['gap']}}}?"), match.end()
-        if match["nobody"]:
-            return _Part(f"[^\n{PERSON}]{{0,{match['nobody']}}}?"), match.end()
-        if match["cls"]:
+    def _element(self, text: str) -> _Part:
+        """A simple element with its quantifier; many patterns have the same ones."""
+        match = _SIMPLE.match(text)
+        assert match is not None, text
+        if match["choice"]:
+            chars = frozenset(map(self.char, match["choice"].replace("|", " ").split()))
+            part = _Part(f"[{_ranges(chars)}]", (chars,))
+        elif match["gap"]:
+            part = _Part(f"[^\n]{{0,{match['gap']}}}?")
+        elif match["nobody"]:
+            part = _Part(f"[^\n{PERSON}]{{0,{match['nobody']}}}?")
+        elif match["cls"]:
             need, ranges = self._class(match["cls"])
-            return _Part(f"[^\n{ranges}]") if match["not"] else _Part(f"[{ranges}]", (need,)), match.end()
-        char = self.char(match["escaped"] or match["lit"])
-        return _Part(re.escape(char), (frozenset(char),)), match.end()
+            part = _Part(f"[^\n{ranges}]") if match["not"] else _Part(f"[{ranges}]", (need,))
+        else:
+            char = self.char(match["escaped"] or match["lit"])
+            part = _Part(re.escape(char), (frozenset(char),))
+        found = _quantified(part, quantifier := text[match.end() :])
+        if match["not"] and quantifier.startswith("{"):  # a gap, like ..3: as few units as will do
+            found = found._replace(source=f"{found.source}?")
+        self._simple[text] = found
+        return found
 
     def _bracket(self, pattern: str, match: re.Match[str]) -> tuple[_Part, int]:
-        """A capture or a group."""
+        """A capture or a group, with its quantifier."""
         opening, closing = "(?:", ")"
         if match["capture"]:
             self._captures += 1
             opening, closing = f"(?P<{match['name']}_{self._captures}>", ">"
         inside, position = self._alternatives(pattern, match.end())
         if pattern[position : position + 1] != closing:
-            raise DataError(f"the pattern {pattern!r} cannot be read: nothing closes {pattern[match.start() :]!r}")
-        return _Part(f"{opening}{inside.source})", inside.needs), position + 1
+            raise DataError(f"the pattern {pattern!r} cannot be read: nothing closes {pattern[match.start(match.lastgroup or 0) :]!r}")
+        quantifier = _QUANTIFIER.match(pattern, position + 1)
+        part = _quantified(_Part(f"{opening}{inside.source})", inside.needs), quantifier[0] if quantifier else "")
+        return part, quantifier.end() if quantifier else position + 1
 
     def _class(self, name: str) -> tuple[frozenset[str], str]:
         """The characters of a class, and the inside of its set in a regular expression; many patterns name it."""
@@ -235,9 +251,9 @@ class Alphabet:
         return found
 
 
-def _after_blanks(pattern: str, position: int) -> int:
-    blanks = _BLANKS.match(pattern, position)
-    return blanks.end() if blanks else position
+def _quantified(part: _Part, quantifier: str) -> _Part:
+    """The part as often as a quantifier says; once without one."""
+    return _Part(part.source + quantifier, () if quantifier and _may_be_none(quantifier) else part.needs)
 
 
 def _may_be_none(quantifier: str) -> bool:
@@ -245,7 +261,7 @@ def _may_be_none(quantifier: str) -> bool:
     return quantifier != "+" and quantifier[1:2] in ("", "0", ",", "}")
 
 
-def _ranges(chars: str) -> str:
+def _ranges(chars: Iterable[str]) -> str:
     """Characters as the inside of a set of a regular expression; runs of neighbours as ranges, which compile faster."""
     out: list[str] = []
     codes = sorted(map(ord, set(chars)))
