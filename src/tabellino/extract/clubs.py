@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -12,6 +12,8 @@ from tabellino.names import clubs
 from tabellino.names.folding import fold
 
 PARTS = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\s.]")
+#: How a club's names and aliases name it.
+NAMES = frozenset(("name", "alias"))
 #: The possessive mark, which is a token of its own in a text: "St Andrew's".
 OWNED = re.compile(r"(?<=\w)'s\b")
 
@@ -29,11 +31,12 @@ def club_forms(nations: bool) -> ClubForms:
     "England" tells where a player comes from."""
     forms: dict[str, tuple[tuple[str, str], ...]] = {}
     for form, meanings in clubs.forms().items():
-        key = OWNED.sub(" 's", " ".join(PARTS.findall(form))).removeprefix("the ")
+        words = form if form.replace(" ", "").isalnum() else OWNED.sub(" 's", " ".join(PARTS.findall(form)))
+        key = words.removeprefix("the ")
         fitting = tuple((club.name, how) for club, how in meanings if nations or not club.nation)
         if key and fitting and len(key) > 1:
             forms[key] = forms.get(key, ()) + fitting
-    return ClubForms(forms, frozenset(form.split()[0] for form in forms))
+    return ClubForms(forms, frozenset(form.partition(" ")[0] for form in forms))
 
 
 @lru_cache(maxsize=256)
@@ -49,11 +52,22 @@ def countries_of(first: str, second: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=256)
 def names_of(first: str, second: str) -> Mapping[str, str]:
     """From the folded forms that name one of two clubs, and not the other, to its canonical name."""
-    found: dict[str, str] = {}
+    one, other = (frozenset(_forms_by_name().get(name, ())) for name in (first, second))
+    return {
+        form.replace(".", "").removeprefix("the "): name
+        for name, forms in ((first, one - other), (second, other - one))
+        for form in forms
+    }
+
+
+@cache
+def _forms_by_name() -> Mapping[str, Sequence[str]]:
+    """The folded forms of every canonical name, grounds apart."""
+    found: dict[str, list[str]] = {}
     for form, meanings in clubs.forms().items():
-        named = {club.name for club, how in meanings if how != "ground" and club.name in (first, second)}
-        if len(named) == 1:
-            found[form.replace(".", "").removeprefix("the ")] = named.pop()
+        for club, how in meanings:
+            if how != "ground":
+                found.setdefault(club.name, []).append(form)
     return found
 
 
@@ -63,5 +77,5 @@ def club_names() -> frozenset[str]:
     return frozenset(
         form.replace(".", "")
         for form, meanings in clubs.forms().items()
-        if any(how in ("name", "alias") for _, how in meanings)
+        if not NAMES.isdisjoint([how for _, how in meanings])
     )

@@ -123,7 +123,7 @@ class _Book:
         for one in self.clubs:
             for text, how in one.forms():
                 entries = table.setdefault(fold(text), [])
-                if all(other is not one for other, _ in entries):
+                if not entries or all(other is not one for other, _ in entries):
                     entries.append((one, how))
         self.forms = MappingProxyType({form: tuple(entries) for form, entries in table.items()})
 
