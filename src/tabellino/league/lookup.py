@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -43,10 +43,11 @@ def find(
     With a date, that day's match of the two clubs, or the last one at most three days before it (reports are dated when
     they appear). Without one, the meeting with this score, the latest of several (`sure` is False then); `season_with`
     is a day that the season must hold, where the day of the match is not known. A season is read at most once, and
-    only when its file names both clubs; a broken file of the user's is passed over.
+    only when its file names both clubs, on a line with the score where that alone tells; a broken file of the user's is
+    passed over.
     """
     first, second = canonical(home), canonical(away)
-    meetings = list(_meetings(first, second, date or season_with, of, folder))
+    meetings = list(_meetings(first, second, date or season_with, of, folder, score if date is None else None))
     if date is not None:
         meetings = [m for m in meetings if 0 <= (date - m.match.date).days <= DAYS_LATER]
         meetings.sort(key=lambda m: ((date - m.match.date).days, m.swapped))
@@ -67,13 +68,18 @@ def others(season: Season, folder: Path | None = None) -> tuple[Season, ...]:
 
 
 def _meetings(
-    first: str, second: str, date: datetime.date | None, of: str | None, folder: Path | None
+    first: str,
+    second: str,
+    date: datetime.date | None,
+    of: str | None,
+    folder: Path | None,
+    score: tuple[int, int] | None = None,
 ) -> Iterator[Found]:
     key = competition(of).key if of else None
     for file in available(folder):
         if key not in (None, file.competition) or (date and not _may_hold(file, date)):
             continue
-        if not _names(file, first, second):
+        if not _names(file, first, second, score=score):
             continue
         season = _read(file)
         for match in season.matches if season else ():
@@ -87,14 +93,24 @@ def _may_hold(file: SeasonFile, date: datetime.date) -> bool:
     return first <= date <= last + datetime.timedelta(days=DAYS_LATER)
 
 
-def _names(file: SeasonFile, *clubs: str) -> bool:
-    """Whether the file has each club in some form: a look at the text is a hundred times cheaper than reading it."""
+def _names(file: SeasonFile, *clubs: str, score: tuple[int, int] | None = None) -> bool:
+    """Whether the file has each club in some form, on one line with the figures of a score: a look at the text is a
+    hundred times cheaper than reading it."""
     try:
         text = Path(file.path).read_text("utf-8", errors="replace")
     except OSError:
         return False
     known = [club(name) for name in clubs]
     forms = [[form for form, _ in one.forms()] if one else [name] for one, name in zip(known, clubs, strict=True)]
+    if not _has_each(text, forms) or score is None:
+        return _has_each(text, forms)
+    figures = set(map(str, score))
+    return any(
+        figures.issubset(map(str.strip, line.split(","))) and _has_each(line, forms) for line in text.splitlines()
+    )
+
+
+def _has_each(text: str, forms: Sequence[Sequence[str]]) -> bool:
     return all(any(form in text for form in each) for each in forms)
 
 
