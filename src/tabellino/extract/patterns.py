@@ -21,7 +21,8 @@ from typing import NamedTuple
 
 from tabellino.errors import DataError
 from tabellino.extract.signs import NEWLINE as NEWLINE
-from tabellino.extract.signs import Part, Signs
+from tabellino.extract.signs import Part, Signs, in_order
+from tabellino.extract.text import LONGEST
 
 #: Fixed characters of units that are no vocabulary words.
 PERSON, CLUB, GROUND, PROPER, NUMBER, ORDINAL, SCORE, MINUTE, WORD, POSSESSIVE, DESCRIPTION = "PTGONRSMwzD"
@@ -63,20 +64,21 @@ _SIMPLE = re.compile(
 
 class _Part(NamedTuple):
     """A piece of a pattern as a regular expression. `needs` are sets of characters of each of which one must stand
-    where the piece matches."""
+    where the piece matches, in this order; `most` is how many units it matches at most."""
 
     source: str
     needs: tuple[frozenset[str], ...] = ()
+    most: int = 1
 
 
 class Pattern:
     """A pattern of a vocabulary. It matches within sentences only, and is compiled when it first can match."""
 
-    __slots__ = ("_regex", "_source", "number", "signs", "text")
+    __slots__ = ("_part", "_regex", "number", "signs", "text")
 
-    def __init__(self, text: str, source: str, number: int, signs: Signs) -> None:
+    def __init__(self, text: str, part: _Part, number: int, signs: Signs) -> None:
         self.text = text
-        self._source = source
+        self._part = part
         self.number = number
         self.signs = signs
         self._regex: re.Pattern[str] | None = None
@@ -86,7 +88,7 @@ class Pattern:
         """The regular expression. Raises DataError when the pattern cannot be read."""
         if self._regex is None:
             try:
-                self._regex = re.compile(self._source)
+                self._regex = re.compile(self._part.source)
             except re.error as error:
                 raise DataError(f"the pattern {self.text!r} cannot be read: {error}") from error
         return self._regex
@@ -94,7 +96,20 @@ class Pattern:
     def finditer(self, codes: str) -> Iterable[re.Match[str]]:
         """All matches in the units of a text, in order."""
         where = self.signs.where(codes).get(self.number)
-        return () if where is None else _matches(self._regex or self.regex, codes, where)
+        if where is None or (self._regex is None and not self._may_match(codes, where)):
+            return ()
+        return _matches(self._regex or self.regex, codes, where)
+
+    def _may_match(self, codes: str, where: Sequence[Part]) -> bool:
+        """Whether all that the pattern needs stands close enough together somewhere: to look costs less than to
+        compile."""
+        needs, most = self._part.needs, self._part.most
+        return not needs or any(
+            in_order(needs, codes, at, min(at + most, last))
+            for first, last in where
+            for at in range(first, last)
+            if codes[at] in needs[0]
+        )
 
 
 def _matches(regex: re.Pattern[str], codes: str, where: Sequence[Part]) -> Iterator[re.Match[str]]:
@@ -155,7 +170,7 @@ class Alphabet:
         if position < len(pattern):
             raise DataError(f"the pattern {pattern!r} cannot be read at {pattern[position:]!r}")
         number = self.signs.add(sorted(set(part.needs), key=self._commonness))
-        return Pattern(pattern, part.source, number, self.signs)
+        return Pattern(pattern, part, number, self.signs)
 
     @staticmethod
     def captured(match: re.Match[str]) -> dict[str, int]:
@@ -174,30 +189,28 @@ class Alphabet:
             if pattern[position : position + 1] != "|":
                 break
             position += 1
-        source = "|".join(part.source for part in parts)
         if len(parts) == 1:
-            return _Part(source, parts[0].needs), position
+            return part, position
+        source, most = "|".join(part.source for part in parts), max(part.most for part in parts)
         if not all(part.needs for part in parts):
-            return _Part(source), position
+            return _Part(source, (), most), position
         rarest = (min(part.needs, key=self._commonness) for part in parts)
-        return _Part(source, (frozenset().union(*rarest),)), position
+        return _Part(source, (frozenset().union(*rarest),), most), position
 
     def _sequence(self, pattern: str, position: int) -> tuple[_Part, int]:
         """The elements that follow one another from a place on, up to a bar, a closing bracket or the end."""
-        sources: list[str] = []
-        needs: list[frozenset[str]] = []
+        parts: list[_Part] = []
         while match := _ELEMENT.match(pattern, position):
             if match.lastgroup == "simple":
                 part, position = self._simple.get(match["simple"]) or self._element(match["simple"]), match.end()
             elif match.lastgroup in ("capture", "group"):
                 part, position = self._bracket(pattern, match)
             else:
-                return _Part("".join(sources), tuple(needs)), match.end() - 1
-            sources.append(part.source)
-            needs += part.needs
+                return _joined(parts), match.end() - 1
+            parts.append(part)
         if pattern[position:].strip():
             raise DataError(f"the pattern {pattern!r} cannot be read at {pattern[position:].lstrip()!r}")
-        return _Part("".join(sources), tuple(needs)), len(pattern)
+        return _joined(parts), len(pattern)
 
     def _element(self, text: str) -> _Part:
         """A simple element with its quantifier; many patterns have the same ones."""
@@ -207,9 +220,9 @@ class Alphabet:
             chars = frozenset(map(self.char, match["choice"].replace("|", " ").split()))
             part = _Part(f"[{_ranges(chars)}]", (chars,))
         elif match["gap"]:
-            part = _Part(f"[^\n]{{0,{match['gap']}}}?")
+            part = _Part(f"[^\n]{{0,{match['gap']}}}?", (), int(match["gap"]))
         elif match["nobody"]:
-            part = _Part(f"[^\n{PERSON}]{{0,{match['nobody']}}}?")
+            part = _Part(f"[^\n{PERSON}]{{0,{match['nobody']}}}?", (), int(match["nobody"]))
         elif match["cls"]:
             need, ranges = self._class(match["cls"])
             part = _Part(f"[^\n{ranges}]") if match["not"] else _Part(f"[{ranges}]", (need,))
@@ -230,10 +243,13 @@ class Alphabet:
             opening, closing = f"(?P<{match['name']}_{self._captures}>", ">"
         inside, position = self._alternatives(pattern, match.end())
         if pattern[position : position + 1] != closing:
-            raise DataError(f"the pattern {pattern!r} cannot be read: nothing closes {pattern[match.start(match.lastgroup or 0) :]!r}")
+            opened = pattern[match.start(match.lastgroup or 0) :]
+            raise DataError(f"the pattern {pattern!r} cannot be read: nothing closes {opened!r}")
         quantifier = _QUANTIFIER.match(pattern, position + 1)
-        part = _quantified(_Part(f"{opening}{inside.source})", inside.needs), quantifier[0] if quantifier else "")
-        return part, quantifier.end() if quantifier else position + 1
+        part = inside._replace(source=f"{opening}{inside.source})")
+        if quantifier is None:
+            return part, position + 1
+        return _quantified(part, quantifier[0]), quantifier.end()
 
     def _class(self, name: str) -> tuple[frozenset[str], str]:
         """The characters of a class, and the inside of its set in a regular expression; many patterns name it."""
@@ -251,14 +267,22 @@ class Alphabet:
         return found
 
 
+def _joined(parts: Sequence[_Part]) -> _Part:
+    """Parts that follow one another as one."""
+    if len(parts) == 1:
+        return parts[0]
+    needs = tuple([need for part in parts for need in part.needs])
+    return _Part("".join([part.source for part in parts]), needs, sum([part.most for part in parts]))
+
+
 def _quantified(part: _Part, quantifier: str) -> _Part:
     """The part as often as a quantifier says; once without one."""
-    return _Part(part.source + quantifier, () if quantifier and _may_be_none(quantifier) else part.needs)
-
-
-def _may_be_none(quantifier: str) -> bool:
-    """Whether a quantifier lets its element be absent."""
-    return quantifier != "+" and quantifier[1:2] in ("", "0", ",", "}")
+    if not quantifier:
+        return part
+    may_be_none = quantifier != "+" and quantifier[1:2] in ("", "0", ",", "}")
+    times = quantifier.strip("{}?").rpartition(",")[2]
+    most = part.most * int(times) if times.isdecimal() else part.most if quantifier == "?" else LONGEST
+    return _Part(part.source + quantifier, () if may_be_none else part.needs, most)
 
 
 def _ranges(chars: Iterable[str]) -> str:

@@ -78,6 +78,17 @@ class Signs:
         self._marks = dict(marks)
 
 
+def in_order(needs: Sequence[frozenset[str]], codes: str, first: int, last: int) -> bool:
+    """Whether one character of each need stands in a range of units, one after the other."""
+    for need in needs:
+        while first < last and codes[first] not in need:
+            first += 1
+        if first >= last:
+            return False
+        first += 1
+    return True
+
+
 def parts(codes: str) -> list[Part]:
     """The sentences of a text without their ends, or groups of them where there are very many."""
     bounds: list[Part] = []
