@@ -66,7 +66,7 @@ class Mention(msgspec.Struct):
 
     @property
     def last(self) -> int:
-        return max([hit.last for hit in self.hits])
+        return self.hits[0].last if len(self.hits) == 1 else max([hit.last for hit in self.hits])
 
     @property
     def effects(self) -> set[Effect]:

@@ -31,8 +31,7 @@ def _first(pattern: re.Pattern[str], phrases: Sequence[str], raw: str, low: str)
     """The first match of a pattern that begins with one of these phrases; `low` is the text in small letters."""
     if len(low) != len(raw):  # a rare letter whose lower case is longer
         return pattern.search(raw)
-    spaced = " ".join(low.split())
-    begins = {phrase.split()[0] for phrase in phrases if phrase in spaced}
+    begins = {first for first, *rest in map(str.split, phrases) if first in low and all(word in low for word in rest)}
     return next(matches_at(raw, begins, pattern, low), None)
 
 

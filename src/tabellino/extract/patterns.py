@@ -47,6 +47,9 @@ _EVERYWHERE = (PERSON, NUMBER, WORD, ",", POSSESSIVE)
 #: How many rare words a frequent one counts for when the rarest of several needs is looked for.
 _FREQUENT = 30
 
+#: A pattern is compiled after so many texts in vain: to look costs a fiftieth of it.
+LOOKS = 20
+
 _QUANTIFIER = re.compile(r"[?*+]|\{\d*,?\d*\}")
 #: A word that is no gap, and a group of which each alternative is one.
 _WORD = r"[^\s(){}<>|?*+\\.-][^\s(){}<>|?*+\\]*"
@@ -74,7 +77,7 @@ class _Part(NamedTuple):
 class Pattern:
     """A pattern of a vocabulary. It matches within sentences only, and is compiled when it first can match."""
 
-    __slots__ = ("_part", "_regex", "number", "signs", "text")
+    __slots__ = ("_looked", "_part", "_regex", "number", "signs", "text")
 
     def __init__(self, text: str, part: _Part, number: int, signs: Signs) -> None:
         self.text = text
@@ -82,6 +85,7 @@ class Pattern:
         self.number = number
         self.signs = signs
         self._regex: re.Pattern[str] | None = None
+        self._looked = 0
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -102,13 +106,18 @@ class Pattern:
 
     def _may_match(self, codes: str, where: Sequence[Part]) -> bool:
         """Whether all that the pattern needs stands close enough together somewhere: to look costs less than to
-        compile."""
+        compile, but not if done for many texts."""
+        self._looked += 1
         needs, most = self._part.needs, self._part.most
-        return not needs or any(
-            in_order(needs, codes, at, min(at + most, last))
-            for first, last in where
-            for at in range(first, last)
-            if codes[at] in needs[0]
+        return (
+            not needs
+            or self._looked > LOOKS
+            or any(
+                in_order(needs, codes, at, min(at + most, last))
+                for first, last in where
+                for at in range(first, last)
+                if codes[at] in needs[0]
+            )
         )
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
+from itertools import chain
 
+from tabellino import data
 from tabellino.extract.context import Context
-from tabellino.extract.neighbours import neighbours
+from tabellino.extract.neighbours import WordWeights, neighbours
+from tabellino.extract.vocabulary import vocabulary
 
 #: Units before and after a name that speak of who he is.
 BEFORE, AFTER = 4, 4
@@ -16,16 +20,24 @@ def mark_keepers(context: Context) -> None:
     """Say of everybody named whether he keeps goal: where the weights, over all his mentions, make it likelier than
     not."""
     weights: Mapping[str, float] = context.weights["keeper"]
-    weight = weights.get
+    beside = _word_weights(context.vocabulary.language)
     for number, person in enumerate(context.units.people):
-        told = sum([weight(name, 0.0) * value for name, value in _told(context, number).items()])
-        beside = sum([weight(name, 0.0) for name in _beside(context, number)])
-        person.keeper = told + beside > 0
+        told = sum([weights.get(name, 0.0) * value for name, value in _told(context, number).items()])
+        words = sum([beside.around(context.units, place, BEFORE, AFTER) for place in person.mentions])
+        person.keeper = told + words > 0
+
+
+@cache
+def _word_weights(language: str) -> WordWeights:
+    """The weights of words beside a name; kept, as most words of a text stand in others too."""
+    return WordWeights(vocabulary(language), data.load(f"weights/{language}.toml")["keeper"])
 
 
 def keeper_features(context: Context, person: int) -> dict[str, float]:
     """How often each word stands beside somebody's name, and what is known of him. For whoever fits the weights."""
-    return _told(context, person) | Counter(_beside(context, person))
+    units, words = context.units, context.vocabulary
+    beside = [neighbours(units, words, place, BEFORE, AFTER) for place in units.people[person].mentions]
+    return _told(context, person) | Counter(chain.from_iterable(beside))
 
 
 def _told(context: Context, person: int) -> dict[str, float]:
@@ -36,9 +48,3 @@ def _told(context: Context, person: int) -> dict[str, float]:
     elif known.first or known.second:
         found["player of a squad"] = max(known.first, known.second)
     return found
-
-
-def _beside(context: Context, person: int) -> list[str]:
-    """The names of the words beside all mentions of somebody."""
-    units, words = context.units, context.vocabulary
-    return [name for place in units.people[person].mentions for name in neighbours(units, words, place, BEFORE, AFTER)]
