@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -19,10 +19,11 @@ OWNED = re.compile(r"(?<=\w)'s\b")
 
 
 class ClubForms(msgspec.Struct, frozen=True):
-    """`forms`: tokens joined by blanks to the (canonical club, how) pairs they can mean; `starts`: first tokens."""
+    """`forms`: tokens joined by blanks to the (canonical club, how) pairs they can mean; `starts`: first tokens, with
+    how many the longest form has that begins so."""
 
     forms: Mapping[str, tuple[tuple[str, str], ...]]
-    starts: frozenset[str]
+    starts: Mapping[str, int]
 
 
 @cache
@@ -36,7 +37,17 @@ def club_forms(nations: bool) -> ClubForms:
         fitting = tuple((club.name, how) for club, how in meanings if nations or not club.nation)
         if key and fitting and len(key) > 1:
             forms[key] = forms.get(key, ()) + fitting
-    return ClubForms(forms, frozenset(form.partition(" ")[0] for form in forms))
+    return ClubForms(forms, starts_of(forms))
+
+
+def starts_of(forms: Iterable[str]) -> dict[str, int]:
+    """The first tokens of some forms, with how many the longest has that begins so."""
+    starts: dict[str, int] = {}
+    for form in forms:
+        first, length = form.partition(" ")[0], form.count(" ") + 1
+        if length > starts.get(first, 0):
+            starts[first] = length
+    return starts
 
 
 @lru_cache(maxsize=256)

@@ -52,6 +52,8 @@ class Context:
     #: What syntax tells of the names, by their units; each is asked for many times.
     governors: dict[int, str] = field(default_factory=dict)
     followers: dict[int, str] = field(default_factory=dict)
+    #: What ranking scorers knows of the people, by their numbers.
+    traits: dict[int, list[tuple[str, float]]] = field(default_factory=dict)
     _people: list[int] = field(init=False)
     _clubs: tuple[Sides, bool, Mapping[int, str]] | None = None
 

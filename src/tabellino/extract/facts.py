@@ -31,7 +31,7 @@ def fact_claims(context: Context, report: Report) -> Iterator[Claim]:
     yield from _competitions(context, report, text, words)
     yield from _venues(context, words)
     yield from _hosts(context, words)
-    yield from official_claims(context.units.text.raw, context.vocabulary.language, context.vocabulary.particles)
+    yield from official_claims(context.units.text.raw, text, context.vocabulary.language, context.vocabulary.particles)
     yield from _dates(context, report, text, words)
 
 
@@ -172,6 +172,8 @@ def _written(context: Context, report: Report, text: str, words: _Words) -> Iter
         if date := _date(int(match[1]), int(match[2]), int(match[3])):
             yield match.span(), date
     for pattern, day, month in ((words.day_month, 1, 2), (words.month_day, 2, 1)):
+        if not any(name in head for name in words.months):
+            continue  # most heads
         for match in pattern.finditer(head):
             number = words.months[match[month]]
             year = int(match[3]) if match[3] else report.date.year if report.date else None

@@ -13,11 +13,10 @@ from tabellino.extract.blocks.facts import LARGEST_CROWD, LEAST_CROWD
 from tabellino.extract.tried_where import matches_at
 
 
-def official_claims(raw: str, language: str, particles: Iterable[str]) -> Iterator[Claim]:
-    """The crowd and the referee that a text tells of, each once as it is first told; `particles` are the small words
-    that names can hold."""
-    words = _words(language, frozenset(particles))
-    low = raw.lower()
+def official_claims(raw: str, low: str, language: str, particles: frozenset[str]) -> Iterator[Claim]:
+    """The crowd and the referee that a text tells of, each once as it is first told; `low` is the text in small
+    letters, `particles` are the small words that names can hold."""
+    words = _words(language, particles)
     crowd = _first(words.crowd, words.before_crowd, raw, low)
     if crowd is not None and LEAST_CROWD <= int(figure := crowd["crowd"].replace(",", "")) <= LARGEST_CROWD:
         yield Claim(crowd.span(), crowd[0], FactSays("attendance", figure), weight=words.weights["crowd"])
@@ -27,11 +26,11 @@ def official_claims(raw: str, language: str, particles: Iterable[str]) -> Iterat
         yield Claim(referee.span(), referee[0], FactSays("referee", name), weight=words.weights["referee"])
 
 
-def _first(pattern: re.Pattern[str], phrases: Sequence[str], raw: str, low: str) -> re.Match[str] | None:
-    """The first match of a pattern that begins with one of these phrases; `low` is the text in small letters."""
+def _first(pattern: re.Pattern[str], phrases: Sequence[Sequence[str]], raw: str, low: str) -> re.Match[str] | None:
+    """The first match of a pattern that begins with one of these phrases, given by their words."""
     if len(low) != len(raw):  # a rare letter whose lower case is longer
         return pattern.search(raw)
-    begins = {first for first, *rest in map(str.split, phrases) if first in low and all(word in low for word in rest)}
+    begins = {first for first, *rest in phrases if first in low and all(word in low for word in rest)}
     return next(matches_at(raw, begins, pattern, low), None)
 
 
@@ -41,8 +40,8 @@ class _Words:
     def __init__(self, table: dict[str, Any], particles: Iterable[str]) -> None:
         crowd, officials = table["crowd"], table["officials"]
         self.weights: dict[str, float] = table["weights"]
-        self.before_crowd: tuple[str, ...] = tuple(crowd["before"])
-        self.before_referee: tuple[str, ...] = tuple(officials["before"])
+        self.before_crowd = [phrase.split() for phrase in crowd["before"]]
+        self.before_referee = [phrase.split() for phrase in officials["before"]]
         between = rf"(?:\s+(?:{_any(crowd['between'])}))*"
         figure = rf"(?P<crowd>\d{{1,3}}(?:,\d{{3}})+|\d{{3,6}})(?![\d,:-]|\s*(?:{_any(crowd['not_after'])}))"
         self.crowd = re.compile(rf"\b{_not_after(crowd['not_before'])}(?i:{_any(crowd['before'])}){between}\s+{figure}")

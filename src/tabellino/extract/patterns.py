@@ -185,6 +185,8 @@ class Alphabet:
     def captured(match: re.Match[str]) -> dict[str, int]:
         """Where the captures of a match stand: the index of the first unit of each that took part, by name. One name
         may stand in several alternatives of a pattern."""
+        if match.lastindex is None:
+            return {}
         return {
             name.rpartition("_")[0]: match.start(name) for name, text in match.groupdict().items() if text is not None
         }

@@ -94,6 +94,13 @@ def _nearest_subject(context: Context, named: Sequence[int]) -> int | None:
 
 def _person_features(context: Context, person: int) -> Features:
     """What is known of somebody: nothing of most."""
+    found = context.traits.get(person)
+    if found is None:
+        found = context.traits[person] = _traits(context, person)
+    return found
+
+
+def _traits(context: Context, person: int) -> Features:
     named, known = context.units.people[person], context.known[person]
     features: Features = []
     if named.staff > 0 or known.manager > max(known.first, known.second):

@@ -32,6 +32,7 @@ def find_hits(context: Context) -> list[Hit]:
     """Every trigger of the text, in order; none that overlaps words which the vocabulary knows for no goal (`skip`)."""
     codes = context.units.codes
     nouns = [(effect, context.members(f"{effect}_n")) for effect in NOUN_EFFECTS]
+    any_noun = frozenset().union(*(words for _, words in nouns))
     hits = []
     idioms: set[int] = set()
     for pattern, row in context.vocabulary.possible("goal", codes):
@@ -45,8 +46,10 @@ def find_hits(context: Context) -> list[Hit]:
                 idioms.update(range(match.start(), ends))
                 continue
             told = match[0]
-            effects = [*row.get("effects", ()), *(e for e, words in nouns if not words.isdisjoint(told))]
-            hits.append(Hit(row, match.start(), match.end(), Alphabet.captured(match), tuple(effects)))
+            effects: tuple[Effect, ...] = tuple(row.get("effects", ()))
+            if not any_noun.isdisjoint(told):
+                effects += tuple(effect for effect, words in nouns if not words.isdisjoint(told))
+            hits.append(Hit(row, match.start(), match.end(), Alphabet.captured(match), effects))
     naming = [hit for hit in hits if "scorer" in hit.captures and codes[hit.captures["scorer"]] == patterns.PERSON]
     alone = [
         hit

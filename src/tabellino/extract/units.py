@@ -268,11 +268,14 @@ class _Builder:
         """The longest club form that begins at token `i`, with a capital somewhere in it."""
         keys, form = self.text.keys, ""
         best: tuple[int, tuple[tuple[str, str], ...]] = (0, ())
+        words, most = 0, self.form_starts.get(keys[i] if keys[i].isascii() else fold(keys[i]), 0)
         for j in range(i, min(i + 5, last)):
+            if words == most:
+                break
             key = keys[j] if keys[j].isascii() else fold(keys[j])
             if self.text.kinds[j] == "p" and key == ".":
                 continue
-            form = f"{form} {key}" if form else key
+            form, words = f"{form} {key}" if form else key, words + 1
             meaning = self.forms.get(form)
             if meaning and (self.capital[i] or (self.capital[j] and j > i)) and self._is_club(meaning, i, j):
                 best = (j + 1 - i, meaning)

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from tabellino.extract import patterns
-from tabellino.extract.clubs import PARTS, ClubForms
+from tabellino.extract.clubs import PARTS, ClubForms, starts_of
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.text import Text
 from tabellino.extract.units import Units
@@ -50,7 +50,7 @@ def with_unknown_clubs(text: Text, forms: ClubForms) -> ClubForms | None:
             }
             if added:
                 everything = {**forms.forms, **added}
-                return ClubForms(everything, forms.starts | {key.split()[0] for key in added})
+                return ClubForms(everything, starts_of(everything))
     return None
 
 
