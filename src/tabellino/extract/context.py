@@ -55,6 +55,7 @@ class Context:
     #: What ranking scorers knows of the people, by their numbers.
     traits: dict[int, list[tuple[str, float]]] = field(default_factory=dict)
     _people: list[int] = field(init=False)
+    _times_at: list[int] = field(init=False)
     _clubs: tuple[Sides, bool, Mapping[int, str]] | None = None
 
     def __post_init__(self) -> None:
@@ -62,6 +63,7 @@ class Context:
         self.members = self.vocabulary.classes.__getitem__
         self._people = [i for i, code in enumerate(codes) if code == patterns.PERSON]
         self.who = {place: self.units.people_meant(place)[0] for place in self._people}.__getitem__
+        self._times_at = [time.first for time in self.times]
         inside = False
         first, end = 0, codes.find(patterns.NEWLINE)
         while end >= 0:
@@ -192,7 +194,7 @@ class Context:
 
     def times_in(self, first: int, last: int) -> list[TimeExpression]:
         """The times that begin in a range of units."""
-        return self.times[bisect_left(self.times, first, key=_place_of) : bisect_left(self.times, last, key=_place_of)]
+        return self.times[bisect_left(self._times_at, first) : bisect_left(self._times_at, last)]
 
     def nearest_time(self, first: int, last: int, reach: int | None = None) -> TimeWindow | None:
         """The time told nearest to units `first` to `last` in their sentence, no further than `reach` units."""
@@ -233,7 +235,3 @@ class Context:
             first, last = min(first, also), max(last, also + 1)
         span = (self.units.starts[first], self.units.ends[last - 1])
         return span, self.units.text.raw[span[0] : span[1]]
-
-
-def _place_of(time: TimeExpression) -> int:
-    return time.first

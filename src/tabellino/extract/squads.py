@@ -59,20 +59,14 @@ def look_up(people: Sequence[Person], first: str, second: str, year: int | None 
     the year the squads and the names together tell it."""
     squads = surnames(first), surnames(second)
     found = [_find(person, *squads) for person in people]
-    somewhere = [_most((one.first, one.second, one.manager)) for one in found]
+    somewhere = [_most((one.first, one.second, one.manager)) for one in found if one is not _NOWHERE]
     chances = _chances([sum(year) for year in zip(*_told(somewhere), strict=True)], year)
-    share = sum(_mean(one, chances) for one in somewhere) / max(1, len(found))
-    return [
-        Known(
-            _mean(one.first, chances),
-            _mean(one.second, chances),
-            _mean(one.keeper, chances),
-            _mean(one.manager, chances),
-            len(person.words) > 1,
-            share,
-        )
-        for one, person in zip(found, people, strict=True)
-    ]
+    share = sum([_mean(one, chances) for one in somewhere]) / max(1, len(found))
+    known = []
+    for one, person in zip(found, people, strict=True):
+        first, second, keeper, manager = [_mean(years, chances) if one is not _NOWHERE else 0.0 for years in one]
+        known.append(Known(first, second, keeper, manager, len(person.words) > 1, share))
+    return known
 
 
 def shares_known(people: Sequence[Person], clubs: Sequence[str]) -> dict[tuple[str, str], float]:
