@@ -64,8 +64,8 @@ def look_up(people: Sequence[Person], first: str, second: str, year: int | None 
     share = sum([_mean(one, chances) for one in somewhere]) / max(1, len(found))
     known = []
     for one, person in zip(found, people, strict=True):
-        first, second, keeper, manager = [_mean(years, chances) if one is not _NOWHERE else 0.0 for years in one]
-        known.append(Known(first, second, keeper, manager, len(person.words) > 1, share))
+        one_s, other_s, keeper, manager = [_mean(years, chances) if one is not _NOWHERE else 0.0 for years in one]
+        known.append(Known(one_s, other_s, keeper, manager, len(person.words) > 1, share))
     return known
 
 
