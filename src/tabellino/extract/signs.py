@@ -56,10 +56,11 @@ class Signs:
         for part in parts(codes):
             bits = reduce(or_, map(mark, self._marks.keys() & set(codes[part[0] : part[1]])), self._met)
             bits &= (bits >> number) & (bits >> 2 * number) & every
-            while bits:
-                lowest = bits & -bits
-                found[lowest.bit_length() - 1].append(part)
-                bits ^= lowest
+            digits = f"{bits:b}"
+            at = digits.rfind("1")
+            while at >= 0:
+                found[len(digits) - 1 - at].append(part)
+                at = digits.rfind("1", 0, at)
         return found
 
     def _mark(self) -> None:

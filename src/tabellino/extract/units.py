@@ -419,8 +419,8 @@ def _link_people(units: Units, vocabulary: Vocabulary) -> None:
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
     people = units.people
-    for i in sorted(mentions, key=lambda i: -len(written[i])):
-        words = written[i]
+    first_written = dict(zip(reversed(written.values()), reversed(written), strict=True))
+    for words, i in sorted(first_written.items(), key=lambda item: (-len(item[0]), item[1])):
         if words in register or _known(words, by_last, people):
             continue
         if len(words) == 1 and by_first.get(words[0]):
@@ -432,11 +432,15 @@ def _link_people(units: Units, vocabulary: Vocabulary) -> None:
             by_first.setdefault(words[0], []).append(len(people))
         people.append(person)
     recent: dict[int, int] = {}
+    bearers: dict[tuple[str, ...], list[int]] = {}
     for turn, i in enumerate(mentions):
         words = written[i]
-        exact = [n for n in by_last.get(words[-1], ()) if _fits(words, people[n].words)]
-        found = exact or by_first.get(words[0], [])
-        ranked = sorted(found, key=lambda n: (people[n].words != words, -recent.get(n, -1)))
+        if words not in bearers:
+            exact = [n for n in by_last.get(words[-1], ()) if _fits(words, people[n].words)]
+            bearers[words] = exact or by_first.get(words[0], [])
+        ranked = found = bearers[words]
+        if len(found) > 1:
+            ranked = sorted(found, key=lambda n: (people[n].words != words, -recent.get(n, -1)))
         units.value[i] = tuple(ranked)
         people[ranked[0]].mentions.append(i)
         recent[ranked[0]] = turn

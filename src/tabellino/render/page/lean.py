@@ -34,4 +34,6 @@ class LeanEnvironment(jinja2.Environment):
     @staticmethod
     def put_out(value: object) -> str:
         """Text escaped; markup as it is; numbers and the like as text, escaped."""
-        return escaped(value) if type(value) is str else str(escape(value))
+        if type(value) is not str:
+            return str(escape(value))
+        return value if value.isalnum() else escaped(value)
