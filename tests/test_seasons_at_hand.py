@@ -22,6 +22,7 @@ from tabellino.league import season_store
 from tabellino.league.fetch import fetch
 from tabellino.league.judging import Judge
 from tabellino.league.lookup import find, others
+from tabellino.league.readers import read_file
 from test_results_files import OLD_FORM
 
 
@@ -218,6 +219,28 @@ def test_without_a_date_the_score_tells_the_season():
     assert (found.season.season, found.sure) == ("2024-25", True)
     assert find("Inter", "Juventus", score=(9, 9)) is None
     assert find("Inter", "Atlantis Town") is None
+
+
+def test_without_a_date_only_seasons_with_that_score_are_read(monkeypatch: pytest.MonkeyPatch):
+    read: list[str] = []
+
+    def counted(path: str):
+        read.append(Path(path).stem)
+        return read_file(path)
+
+    monkeypatch.setattr(season_store, "read_file", counted)
+    season_store._load.cache_clear()
+    find("Inter", "Juventus", score=(4, 4))
+    assert read == ["2024-25"]
+
+
+def test_the_score_finds_every_match_that_it_tells_of():
+    """The look at the lines of a file never rules out a season that holds the match."""
+    for file in season_store.available():
+        for match in season_store.load_file(file).matches[::40]:
+            found = find(match.home, match.away, score=match.score, of=file.competition)
+            assert found is not None, match
+            assert found.match.score == match.score, match
 
 
 def test_the_table_after_a_match_is_printed():

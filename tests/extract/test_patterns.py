@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 
 import pytest
@@ -90,6 +91,27 @@ def test_looking_only_where_a_pattern_can_match_misses_nothing(codes: str, data:
     pattern = data.draw(st.sampled_from(PATTERNS))
     codes += data.draw(sentences_about(pattern)) + "\n"
     assert spans(pattern, codes) == spans(pattern.regex, codes), pattern.text
+
+
+@settings(max_examples=100)
+@given(st.lists(st.sampled_from(SIGNS), max_size=300).map("".join), st.data())
+def test_a_pattern_not_yet_compiled_misses_nothing(codes: str, data: st.DataObject):
+    """What is looked at before a pattern is compiled, all it needs close enough together, never rules out a match."""
+    pattern = data.draw(st.sampled_from(PATTERNS))
+    fresh = copy.copy(pattern)
+    fresh._regex, fresh._looked = None, 0
+    codes += data.draw(sentences_about(pattern)) + "\n"
+    assert spans(fresh, codes) == spans(pattern.regex, codes), pattern.text
+
+
+def test_a_pattern_is_compiled_only_where_what_it_needs_stands_close_together():
+    words = alphabet()
+    pattern = words.compile("{P} ..1 ball ( the )? scored")
+    encode = words.chars
+    apart = f"P{encode['ball']}www{encode['scored']}"
+    for codes, compiled in ((apart, False), (apart.replace("w", ""), True)):
+        assert bool(spans(pattern, codes + "\n")) == compiled
+        assert (pattern._regex is not None) == compiled, codes
 
 
 @given(st.integers(0, 5 * MOST_PARTS))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tabellino.extract import roles
 from tabellino.extract.reader import prose_context
 from tabellino.extract.text import tokenise
 
@@ -32,6 +33,22 @@ def keepers(text: str) -> set[str]:
 )
 def test_a_goalkeeper_is_known_by_what_is_done_to_him(text: str, kept: set[str], remark: str) -> None:
     assert keepers(text) == kept, remark
+
+
+def test_the_words_weighed_once_say_what_the_features_say() -> None:
+    """Weights are fitted to the features; a text is read by what its words were found to weigh before."""
+    context = prose_context(tokenise(MATCH + "Lukaku shot straight at Schwarzer. Goalkeeper Tim Howard saved."), "en")
+    assert context is not None
+    weights = context.weights["keeper"]
+    for number, person in enumerate(context.units.people):
+        told = roles.keeper_features(context, number)
+        assert person.keeper == (sum(weights.get(name, 0.0) * value for name, value in told.items()) > 0), person.name
+        words = [name for name in told if name[0] in "+-"]
+        beside = sum(
+            roles._word_weights("en").around(context.units, place, roles.BEFORE, roles.AFTER)
+            for place in person.mentions
+        )
+        assert beside == pytest.approx(sum(weights.get(name, 0.0) * told[name] for name in words)), person.name
 
 
 def test_a_beaten_goalkeeper_is_not_the_scorer() -> None:

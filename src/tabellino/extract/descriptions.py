@@ -85,8 +85,8 @@ def _men_of(
     described, otherwise after the others, as a man told of by his nation is seldom the one in goal."""
     known, found = tuple(squads), dict[int, bool]()
     for person in people:
-        words = units.people[person].words
-        members = [m for squad in known for m in squad.get(plain(words)[-1], ()) if m.called(words)]
+        words = plain(units.people[person].words)
+        members = [m for squad in known for m in squad.get(words[-1], ()) if m.goes_by(words)]
         goal = [member.role == "goalkeeper" for member in members if member.role != "manager"]
         if goal and (not keeper or any(goal)):
             found[person] = all(goal)

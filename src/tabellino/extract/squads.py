@@ -73,7 +73,7 @@ def shares_known(people: Sequence[Person], clubs: Sequence[str]) -> dict[tuple[s
     """The share of a report's people whom the squads of two clubs know in the year that fits best, for each two of
     some clubs in their order."""
     words = [plain(person.words) for person in people]
-    by_club = [[_most([m.years for m in squad.get(name[-1], ()) if m.called(name)]) for name in words]
+    by_club = [[_most([m.years for m in squad.get(name[-1], ()) if m.goes_by(name)]) for name in words]
                for squad in map(surnames, clubs)]  # fmt: skip
     found = {}
     for (n, one), (k, two) in combinations(enumerate(clubs), 2):
@@ -85,7 +85,7 @@ def shares_known(people: Sequence[Person], clubs: Sequence[str]) -> dict[tuple[s
 
 def _find(person: Person, first: Squad, second: Squad) -> _Years:
     words = plain(person.words)
-    his = [[m for m in squad.get(words[-1], ()) if m.called(words)] for squad in (first, second)]
+    his = [[m for m in squad.get(words[-1], ()) if m.goes_by(words)] for squad in (first, second)]
     both = [*his[0], *his[1]]
     if not both:
         return _NOWHERE

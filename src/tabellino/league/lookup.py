@@ -104,10 +104,12 @@ def _names(file: SeasonFile, *clubs: str, score: tuple[int, int] | None = None) 
     forms = [[form for form, _ in one.forms()] if one else [name] for one, name in zip(known, clubs, strict=True)]
     if not _has_each(text, forms) or score is None:
         return _has_each(text, forms)
-    figures = set(map(str, score))
-    return any(
-        figures.issubset(map(str.strip, line.split(","))) and _has_each(line, forms) for line in text.splitlines()
-    )
+    return any(_has_figures(line, score) and _has_each(line, forms) for line in text.splitlines())
+
+
+def _has_figures(line: str, score: tuple[int, int]) -> bool:
+    cells = [cell.strip() for cell in line.split(",")]
+    return all(cells.count(str(goals)) >= score.count(goals) for goals in score)
 
 
 def _has_each(text: str, forms: Sequence[Sequence[str]]) -> bool:

@@ -41,7 +41,7 @@ class Member(NamedTuple):
         """How surely he was there in each of `YEARS`: 1 within a spell, a half in the years beside it, 0 otherwise."""
         return _years(self.spells)
 
-    def called(self, words: tuple[str, ...]) -> bool:
+    def goes_by(self, words: tuple[str, ...]) -> bool:
         """Whether a text's words for somebody, as `plain` has them, can mean him: the end of a name of his, or the same
         surname with given names that begin alike."""
         return any(_called(words, name) for name in self.names)
