@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -67,8 +68,9 @@ def find_hints(context: Context) -> list[dict[str, float]]:
     for person, name, value in squad_hints(context.known):
         hints[person][name] = value
     before: str | None = None
+    named_at = sorted(context.clubs)
     for start, end in context.bounds:
-        clubs, standing_for = _clubs_named(context, start, end, before)
+        clubs, standing_for = _clubs_named(context, named_at, start, end, before)
         for place in context.people_in(start, end):
             of_his = hints[context.who(place)]
             for at, club in clubs:
@@ -84,11 +86,13 @@ def find_hints(context: Context) -> list[dict[str, float]]:
 
 
 def _clubs_named(
-    context: Context, start: int, end: int, before: str | None
+    context: Context, named_at: Sequence[int], start: int, end: int, before: str | None
 ) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
-    """The clubs named in a sentence, and the places where "they" stands for the one named last."""
+    """The clubs named in a sentence, of those `named_at` units of the text, and the places where "they" stands for the
+    one named last."""
     codes, they, named = context.units.codes, context.members("they"), context.clubs
-    clubs = [(place, named[place]) for place in range(start, end) if place in named]
+    here = named_at[bisect_left(named_at, start) : bisect_left(named_at, end)]
+    clubs = [(place, named[place]) for place in here]
     standing_for: list[tuple[int, str]] = []
     if they.isdisjoint(codes[start:end]):
         return clubs, standing_for

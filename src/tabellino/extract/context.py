@@ -15,6 +15,7 @@ from tabellino.extract import patterns
 from tabellino.extract.clubs import countries_of
 from tabellino.extract.mentioned import meant
 from tabellino.extract.sides import Sides
+from tabellino.extract.signs import places
 from tabellino.extract.squads import Known
 from tabellino.extract.times import TimeExpression
 from tabellino.extract.units import Units
@@ -61,7 +62,7 @@ class Context:
     def __post_init__(self) -> None:
         codes = self.units.codes
         self.members = self.vocabulary.classes.__getitem__
-        self._people = [i for i, code in enumerate(codes) if code == patterns.PERSON]
+        self._people = places(codes, patterns.PERSON)
         self.who = {place: self.units.people_meant(place)[0] for place in self._people}.__getitem__
         self._times_at = [time.first for time in self.times]
         inside = False
@@ -120,7 +121,7 @@ class Context:
         naming = hosts | visitors | {patterns.CLUB}
         adverbs, articles = self.members("home_or_away"), self.members("det")
         codes, found = self.units.codes, dict[int, str]()
-        for place in [place for place, code in enumerate(codes) if code in naming]:
+        for place in places(codes, naming):
             if codes[place] in adverbs and codes[place - 1] not in articles:
                 continue  # "home and hosed", "slotted home"
             club: str | None = first if codes[place] in hosts else second

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tabellino.extract import patterns
+from tabellino.extract.signs import places
 from tabellino.extract.units import OWN_NAMES, Units
 from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names import clubs
@@ -35,10 +36,11 @@ def _meant(units: Units, vocabulary: Vocabulary, playing: Sequence[str]) -> Iter
     """Each description that means somebody, from its first unit to its last (exclusive), and whom, likeliest first."""
     described = vocabulary.members("described")
     last_named: dict[int, int] = {}
-    for place, code in enumerate(units.codes):
+    for place in places(units.codes, described | {patterns.PERSON}):
+        code = units.codes[place]
         if code == patterns.PERSON:
             last_named[units.people_meant(place)[0]] = place
-        elif code in described and (first := _article(units, vocabulary, place)) is not None:
+        elif (first := _article(units, vocabulary, place)) is not None:
             keeper = code in vocabulary.members("keepers")
             latest = sorted(last_named, key=last_named.__getitem__, reverse=True)
             people: tuple[int, ...] = ()

@@ -38,8 +38,7 @@ def _common() -> Mapping[str, tuple[str, ...]]:
 def detect_language(text: Text) -> str | None:
     """The ISO 639-1 code of the text's language; "en" for bare lists, None when no vocabulary knows it."""
     common = _common()
-    told = [common[key] for key in text.keys if key in common]
-    counts = Counter(chain.from_iterable(told))
+    counts = Counter(chain.from_iterable(filter(None, map(common.get, text.keys))))
     if len(list(islice(_small_words(text), FEW_WORDS))) < FEW_WORDS:
         return counts.most_common(1)[0][0] if counts else None if _other_script(text.raw) else "en"
     if not counts:

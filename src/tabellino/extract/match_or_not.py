@@ -9,6 +9,7 @@ from tabellino.domain.claim import Claim, DisallowedSays, GoalSays, MissedPenalt
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.mentioned import NEAR
+from tabellino.extract.signs import places
 
 #: Goals of one side in figures above this are another sport's score.
 HIGHEST = 15
@@ -36,7 +37,6 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
     figures = max((claim.weight for claim, says in scores if says.first is not None), default=0.0)
     words = max((claim.weight for claim, says in scores if says.first is None), default=0.0)
     lead_ends = context.units.ends[context.bounds[min(LEAD, len(context.bounds)) - 1][1] - 1]
-    unquoted = [bounds for bounds, quoted in zip(context.bounds, context.quoted, strict=True) if not quoted]
     lead = max((c.weight for c in (*goals, *(claim for claim, _ in scores)) if c.span[0] < lead_ends), default=0.0)
     return {
         "bias": 1.0,
@@ -45,8 +45,8 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "heading": _heading(context) if not _headed_by_score(context, scores) else 0.0,
         "years": math.log1p(_years(context)),
         "news": math.log1p(_words_of_news(context)),
-        "elsewhere": _share(context, "elsewhere", unquoted),
-        "future": _share(context, "future", unquoted),
+        "elsewhere": _share(context, "elsewhere"),
+        "future": _share(context, "future"),
         "goals": math.log1p(sum(claim.weight for claim in (*goals, *_no_goals(claims)))),
         "timed_goals": min(MOST, timed),
         "score": figures,
@@ -149,12 +149,11 @@ def _places(codes: str, chars: Set[str]) -> Iterator[int]:
             place = codes.find(char, place + 1)
 
 
-def _share(context: Context, name: str, told: Sequence[tuple[int, int]]) -> float:
-    """Words of a class for each of some sentences."""
-    members, codes = context.members(name), context.units.codes
-    if members.isdisjoint(codes):
-        return 0.0
-    return sum([code in members for first, last in told for code in codes[first:last]]) / max(1, len(told))
+def _share(context: Context, name: str) -> float:
+    """Words of a class for each sentence, outside direct speech."""
+    units, quoted = context.units, context.quoted
+    told = [place for place in places(units.codes, context.members(name)) if not quoted[units.sentence[place]]]
+    return len(told) / max(1, quoted.count(False))
 
 
 def _goal(claim: Claim) -> GoalSays:

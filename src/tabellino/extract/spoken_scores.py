@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from tabellino.extract.vocabulary import Vocabulary
 
@@ -13,7 +14,7 @@ def scores_in_words(keys: Sequence[str], vocabulary: Vocabulary) -> Iterator[tup
     words = vocabulary.spoken_scores
     if not words:
         return
-    for i in [i for i, key in enumerate(keys) if key in words.heads]:
+    for i in compress(range(len(keys)), map(words.heads.__contains__, keys)):
         key = keys[i]
         if key in words.pairs:
             yield i, (words.pairs[key], 1)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, pairwise, repeat
+from operator import is_, not_
 from typing import cast
 
 import msgspec
 
 from tabellino.extract import patterns
 from tabellino.extract.clubs import ClubForms
+from tabellino.extract.signs import places
 from tabellino.extract.spoken_scores import scores_in_words
 from tabellino.extract.text import Text
 from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names.folding import fold
 
+#: Kinds of tokens other than words.
+_NO_WORD = re.compile("[^w]")
 #: A club by canonical name, and how the words name it ("name", "alias", "nickname", "short", "people", "ground").
 Meaning = tuple[str, str]
 #: Ways to name a club that are its own, and those of them that are no play on it.
@@ -54,8 +59,8 @@ class Units(msgspec.Struct):
     clubs: list[int] = []
 
     def __post_init__(self) -> None:
-        either = (patterns.CLUB, patterns.GROUND)
-        self.clubs = [i for i, code in enumerate(self.codes) if code in either]
+        either = patterns.CLUB + patterns.GROUND
+        self.clubs = places(self.codes, either)
 
     def clubs_meant(self, place: int) -> tuple[Meaning, ...]:
         """The clubs that a club's or ground's unit can mean, and how its words name each."""
@@ -90,9 +95,8 @@ class Units(msgspec.Struct):
         found = Units(self.text, "".join(codes), value, starts, ends, sentence, self.people, self.headline)
         for person in found.people:
             person.mentions.clear()
-        for place, code in enumerate(codes):
-            if code == patterns.PERSON:
-                found.people[found.people_meant(place)[0]].mentions.append(place)
+        for place in places(found.codes, patterns.PERSON):
+            found.people[found.people_meant(place)[0]].mentions.append(place)
         return found
 
     def words(self, first: int, last: int) -> str:
@@ -112,9 +116,12 @@ class _Builder:
         self.ends: list[int] = []
         self.sentence: list[int] = []
         self.headline: list[bool] = []
-        raw = text.raw
-        self.capital = [k == "w" and raw[s].isupper() for k, s in zip(text.kinds, text.starts, strict=True)]
-        self.capitals = [i for i, capital in enumerate(self.capital) if capital]
+        # what is asked of every token is asked in C: loops of Python's would take half of the time of all this
+        self.no_words = [match.start() for match in _NO_WORD.finditer("".join(text.kinds))]
+        self.capital = list(map(str.isupper, map(text.raw.__getitem__, text.starts)))
+        for place in self.no_words:
+            self.capital[place] = False
+        self.capitals = list(compress(range(len(text.keys)), self.capital))
         self.spoken = dict(scores_in_words(text.keys, vocabulary))
         self.plain = self._plain()
         for place in self.spoken:
@@ -124,28 +131,23 @@ class _Builder:
                 if key == word and following in after:
                     self.plain[place] = patterns.WORD
         first_of_sentence = {a for a, _ in text.sentences}
-        quotes = {i + 1 for i, key in enumerate(text.keys) if key in "\"'*:"}
+        quotes = {i + 1 for i in self.no_words if text.keys[i] in "\"'*:"}
         # words that stand in lower case somewhere are common; words with a capital inside a sentence are names
-        self.lower = {
-            k for k, c, kind in zip(text.keys, self.capital, text.kinds, strict=True) if kind == "w" and not c
-        }
+        self.lower = set(compress(text.keys, map(not_, self.capital)))
         self.surnames = self._surnames(first_of_sentence)
         self.inside = {text.keys[i] for i in self.capitals if i not in first_of_sentence and i not in quotes}
 
     def _plain(self) -> list[str | None]:
         """The codes of tokens that are units by themselves whatever stands beside them: signs, and words in small
         letters with which no club's name begins. None for the others, which have to be looked at."""
-        code, starts = self.vocabulary.chars.get, self.form_starts
-        return [
-            (None if capital or key in starts or not key.isascii() or "'" in key else code(key, patterns.WORD))
-            if kind == "w"
-            else code(key, patterns.WORD)
-            if kind == "p"
-            else patterns.POSSESSIVE
-            if kind == "z"
-            else None
-            for kind, key, capital in zip(self.text.kinds, self.text.keys, self.capital, strict=True)
-        ]
+        keys, kinds = self.text.keys, self.text.kinds
+        found = list(map(self.vocabulary.plain_codes.__getitem__, keys))
+        for i in (*compress(range(len(keys)), map(self.form_starts.__contains__, keys)), *self.capitals):
+            found[i] = None
+        for i in self.no_words:
+            known = self.vocabulary.chars.get(keys[i], patterns.WORD)
+            found[i] = known if kinds[i] == "p" else patterns.POSSESSIVE if kinds[i] == "z" else None
+        return found
 
     def _surnames(self, first_of_sentence: set[int]) -> set[str]:
         """Words that follow a given name somewhere: "Torres" is a man where "Fernando Torres" is named, and no club."""
@@ -169,7 +171,7 @@ class _Builder:
         self.sentence.append(sentence)
 
     def build(self) -> Units:
-        special = [i for i, code in enumerate(self.plain) if code is None]
+        special = list(compress(range(len(self.plain)), map(is_, self.plain, repeat(None))))
         reached = 0
         for number, (first, last) in enumerate(self.text.sentences):
             self.headline.append(self._is_headline(first, last))
@@ -413,7 +415,7 @@ class _Builder:
 
 def _link_people(units: Units, vocabulary: Vocabulary) -> None:
     """Give every mention the people it can mean, likeliest first: full names found the register, then surnames."""
-    mentions = [i for i, code in enumerate(units.codes) if code == patterns.PERSON]
+    mentions = places(units.codes, patterns.PERSON)
     written = {i: cast(tuple[str, ...], units.value[i]) for i in mentions}
     register: dict[tuple[str, ...], Person] = {}
     by_last: dict[str, list[int]] = {}

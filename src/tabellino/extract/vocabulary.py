@@ -7,8 +7,10 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from tabellino import data
-from tabellino.extract.patterns import NUMBER, ORDINAL, Alphabet, Pattern
+from tabellino.extract.patterns import NUMBER, ORDINAL, WORD, Alphabet, Pattern
 
+#: The characters of so many words are kept, known to the grammar or not: a few megabytes.
+MOST_WORDS = 65536
 #: The sections of a vocabulary that hold patterns.
 SECTIONS = (
     *("how", "assist", "judgement", "time", "goal", "score", "offence", "card", "result", "miss", "disallowed"),
@@ -130,6 +132,12 @@ class Vocabulary:
         """Whether a word of a country is one for its people, and not only an adjective: "Ukrainians"."""
         return word.endswith("s") or word in self.demonym_people
 
+    @cached_property
+    def plain_codes(self) -> Mapping[str, str | None]:
+        """The character of each word in small letters; None for one that has to be looked at, as it may be several
+        ("l'inter") or have other letters."""
+        return _PlainCodes(self.chars)
+
     @property
     def reads_prose(self) -> bool:
         """Whether there is a grammar of goals told in sentences; without one only lists and score lines are read."""
@@ -152,6 +160,20 @@ class Vocabulary:
         """Those of them that can match somewhere in the units of a text: most cannot, and need not be asked."""
         rows = self._by_number[section]
         return [rows[number] for number in sorted(rows.keys() & self.alphabet.signs.where(codes).keys())]
+
+
+class _PlainCodes(dict[str, str | None]):
+    """See `Vocabulary.plain_codes`: filled as words are met."""
+
+    def __init__(self, chars: Mapping[str, str]) -> None:
+        super().__init__()
+        self._chars = chars
+
+    def __missing__(self, word: str) -> str | None:
+        if len(self) >= MOST_WORDS:  # of texts without end
+            self.clear()
+        code = self[word] = None if "'" in word or not word.isascii() else self._chars.get(word, WORD)
+        return code
 
 
 class _Classes(dict[str, frozenset[str]]):
