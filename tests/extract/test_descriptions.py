@@ -80,8 +80,8 @@ def test_every_nation_whose_people_have_a_word_is_a_nation_of_data_clubs():
 def test_a_man_never_capped_is_a_countryman_and_no_team_mate():
     uncapped = {member.names[0] for member in squad("Spain") if member.role == "uncapped"}
     assert ("mikel", "arteta") in uncapped
-    assert not [m for m in surnames("Spain").get("arteta", ()) if m.called(("mikel", "arteta"))]
-    assert [m for m in men_of("Spain")["arteta"] if m.called(("mikel", "arteta"))]
+    assert not [m for m in surnames("Spain").get("arteta", ()) if m.goes_by(("mikel", "arteta"))]
+    assert [m for m in men_of("Spain")["arteta"] if m.goes_by(("mikel", "arteta"))]
 
 
 def test_the_nations_name_means_those_who_have_played_for_it():
