@@ -55,7 +55,7 @@ class Signs:
         mark, number = self._marks.__getitem__, len(self._needs)
         every = (1 << number) - 1
         for part in parts(codes):
-            bits = reduce(or_, map(mark, self._marks.keys() & set(codes[part[0] : part[1]])), self._met)
+            bits = reduce(or_, map(mark, set(codes[part[0] : part[1]])), self._met)
             bits &= (bits >> number) & (bits >> 2 * number) & every
             highest = bits.bit_length() - 1
             for at in places(f"{bits:b}", "1"):
@@ -75,7 +75,7 @@ class Signs:
                     continue
                 for char in needs[k]:
                     marks[char] |= bit
-        self._marks = dict(marks)
+        self._marks = marks
 
 
 def places(codes: str, chars: str | frozenset[str]) -> list[int]:
