@@ -25,6 +25,11 @@ class ClubForms(msgspec.Struct, frozen=True):
     forms: Mapping[str, tuple[tuple[str, str], ...]]
     starts: Mapping[str, int]
 
+    def with_more(self, added: Mapping[str, tuple[tuple[str, str], ...]]) -> ClubForms:
+        """The forms with further ones."""
+        longest = {first: max(most, self.starts.get(first, 0)) for first, most in _starts_of(added).items()}
+        return ClubForms({**self.forms, **added}, {**self.starts, **longest})
+
 
 @cache
 def club_forms(nations: bool) -> ClubForms:
@@ -37,10 +42,10 @@ def club_forms(nations: bool) -> ClubForms:
         fitting = tuple((club.name, how) for club, how in meanings if nations or not club.nation)
         if key and fitting and len(key) > 1:
             forms[key] = forms.get(key, ()) + fitting
-    return ClubForms(forms, starts_of(forms))
+    return ClubForms(forms, _starts_of(forms))
 
 
-def starts_of(forms: Iterable[str]) -> dict[str, int]:
+def _starts_of(forms: Iterable[str]) -> dict[str, int]:
     """The first tokens of some forms, with how many the longest has that begins so."""
     starts: dict[str, int] = {}
     for form in forms:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from tabellino.extract import patterns
-from tabellino.extract.clubs import PARTS, ClubForms, starts_of
+from tabellino.extract.clubs import PARTS, ClubForms
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.text import Text
 from tabellino.extract.units import Units
@@ -49,8 +49,7 @@ def with_unknown_clubs(text: Text, forms: ClubForms) -> ClubForms | None:
                 if name[:1].isupper() and (key := " ".join(PARTS.findall(fold(name)))) and not _known(key, forms)
             }
             if added:
-                everything = {**forms.forms, **added}
-                return ClubForms(everything, starts_of(everything))
+                return forms.with_more(added)
     return None
 
 
@@ -82,7 +81,7 @@ def with_clubs_of_result(units: Units, vocabulary: Vocabulary, forms: ClubForms)
             break
     if not added:
         return None
-    return ClubForms({**forms.forms, **added}, forms.starts | {key.split()[0] for key in added})
+    return forms.with_more(added)
 
 
 def _names_as_clubs(units: Units) -> str:
