@@ -24,6 +24,8 @@ TITLE = 20
 BESIDE = 4
 #: Goals or results told less surely than this are none.
 TOLD = 0.4
+#: A goalless draw says as much as so many goals told.
+GOALLESS = 2.0
 #: More of a kind than so many say no more.
 MOST = 3.0
 
@@ -47,7 +49,7 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "news": math.log1p(_words_of_news(context)),
         "elsewhere": _share(context, "elsewhere"),
         "future": _share(context, "future"),
-        "goals": math.log1p(sum(claim.weight for claim in (*goals, *_no_goals(claims)))),
+        "goals": math.log1p(sum(claim.weight for claim in (*goals, *_no_goals(claims))) + GOALLESS * _goalless(scores)),
         "timed_goals": min(MOST, timed),
         "score": figures,
         "scores": min(MOST, len(_others(context, scores))),
@@ -57,6 +59,11 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "other_sport": math.log1p(_other_sport(context)),
         "block": float(any(claim.block for claim in claims)),
     }
+
+
+def _goalless(scores: Sequence[tuple[Claim, ScoreSays]]) -> float:
+    """How surely a goalless draw is told: nothing is missing where no goal is."""
+    return max((claim.weight for claim, says in scores if says.first == says.second == 0), default=0.0)
 
 
 def _no_goals(claims: Sequence[Claim]) -> list[Claim]:
