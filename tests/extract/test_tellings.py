@@ -105,6 +105,11 @@ def test_more_ways_to_tell_a_goal(text: str, goals: list[tuple[str | None, bool]
         ("Barkley got to the second round with Leeds.", "a round of a cup"),
         ("Osman's long run was a contender for goal of the season.", "a prize"),
         ("Osman raced clear, beating Riise to play in a colleague.", "a man beaten for pace"),
+        ("Howard's sending off handed Fulham a big advantage.", "a man more"),
+        ("A red card for Kone gave the visitors the advantage.", "told of the card"),
+        ("Lukaku gave Everton the numerical advantage by drawing the foul.", "an advantage in numbers"),
+        ("Lukaku hit the side netting after 20 minutes.", "the outside of the net"),
+        ("Osman nearly equalised in the 20th minute.", "nearly"),
     ],
 )
 def test_idioms_that_only_read_like_a_goal(text: str, remark: str) -> None:
