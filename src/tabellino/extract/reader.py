@@ -32,7 +32,8 @@ from tabellino.extract.sides import Sides, find_sides, nations_play
 from tabellino.extract.squads import look_up
 from tabellino.extract.text import Text, tokenise
 from tabellino.extract.times import find_times
-from tabellino.extract.units import OWN_NAMES, Units, unitise
+from tabellino.extract.unitise import unitise
+from tabellino.extract.units import OWN_NAMES, Units
 from tabellino.extract.unknown_clubs import with_clubs_of_result, with_unknown_clubs
 from tabellino.extract.vocabulary import Vocabulary, vocabulary
 

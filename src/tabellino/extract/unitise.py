@@ -1,0 +1,335 @@
+"""A text made into units: where each name of a person or club, figure and word begins and ends."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import compress, pairwise, repeat
+from operator import is_, not_
+
+from tabellino.extract import patterns
+from tabellino.extract.clubs import ClubForms
+from tabellino.extract.linked_people import link_people
+from tabellino.extract.spoken_scores import scores_in_words
+from tabellino.extract.text import Text
+from tabellino.extract.units import Units
+from tabellino.extract.vocabulary import Vocabulary
+from tabellino.names.folding import fold
+
+#: Kinds of tokens other than words.
+_NO_WORD = re.compile("[^w]")
+
+
+class _Builder:
+    def __init__(self, text: Text, vocabulary: Vocabulary, forms: ClubForms) -> None:
+        self.text = text
+        self.vocabulary = vocabulary
+        self.forms = forms.forms
+        self.form_starts = forms.starts
+        self.codes: list[str] = []
+        self.value: list[object] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.sentence: list[int] = []
+        self.headline: list[bool] = []
+        # what is asked of every token is asked in C: loops of Python's would take half of the time of all this
+        self.no_words = [match.start() for match in _NO_WORD.finditer("".join(text.kinds))]
+        self.capital = list(map(str.isupper, map(text.raw.__getitem__, text.starts)))
+        for place in self.no_words:
+            self.capital[place] = False
+        self.capitals = list(compress(range(len(text.keys)), self.capital))
+        self.spoken = dict(scores_in_words(text.keys, vocabulary))
+        self.plain = self._plain()
+        for place in self.spoken:
+            self.plain[place] = None
+        for word, after in vocabulary.plain_before.items():
+            for place, (key, following) in enumerate(pairwise(text.keys)):
+                if key == word and following in after:
+                    self.plain[place] = patterns.WORD
+        first_of_sentence = {a for a, _ in text.sentences}
+        quotes = {i + 1 for i in self.no_words if text.keys[i] in "\"'*:"}
+        # words that stand in lower case somewhere are common; words with a capital inside a sentence are names
+        self.lower = set(compress(text.keys, map(not_, self.capital)))
+        self.surnames = self._surnames(first_of_sentence)
+        self.inside = {text.keys[i] for i in self.capitals if i not in first_of_sentence and i not in quotes}
+
+    def _plain(self) -> list[str | None]:
+        """The codes of tokens that are units by themselves whatever stands beside them: signs, and words in small
+        letters with which no club's name begins. None for the others, which have to be looked at."""
+        keys, kinds = self.text.keys, self.text.kinds
+        found = list(map(self.vocabulary.plain_codes.__getitem__, keys))
+        for i in (*compress(range(len(keys)), map(self.form_starts.__contains__, keys)), *self.capitals):
+            found[i] = None
+        for i in self.no_words:
+            known = self.vocabulary.chars.get(keys[i], patterns.WORD)
+            found[i] = known if kinds[i] == "p" else patterns.POSSESSIVE if kinds[i] == "z" else None
+        return found
+
+    def _surnames(self, first_of_sentence: set[int]) -> set[str]:
+        """Words that follow a given name somewhere: "Torres" is a man where "Fernando Torres" is named, and no club."""
+        keys, vocabulary = self.text.keys, self.vocabulary
+        found = set()
+        for i, after in pairwise(self.capitals):
+            given = keys[i]
+            if after != i + 1 or given in self.form_starts or given in vocabulary.proper or after in first_of_sentence:
+                continue
+            if given in vocabulary.common or given in vocabulary.positions or given in vocabulary.staff:
+                continue
+            if f"{given} {keys[i + 1]}" not in self.forms and not (i in first_of_sentence and given in self.lower):
+                found.add(keys[i + 1])
+        return found
+
+    def add(self, code: str, value: object, first: int, last: int, sentence: int) -> None:
+        self.codes.append(code)
+        self.value.append(value)
+        self.starts.append(self.text.starts[first])
+        self.ends.append(self.text.ends[last - 1])
+        self.sentence.append(sentence)
+
+    def build(self) -> Units:
+        special = list(compress(range(len(self.plain)), map(is_, self.plain, repeat(None))))
+        reached = 0
+        for number, (first, last) in enumerate(self.text.sentences):
+            self.headline.append(self._is_headline(first, last))
+            ends = bisect_left(special, last, reached)
+            self._sentence(number, first, last, special[reached:ends])
+            reached = ends
+            self.codes.append(patterns.NEWLINE)
+            self.value.append(None)
+            self.starts.append(self.text.ends[last - 1])
+            self.ends.append(self.text.ends[last - 1])
+            self.sentence.append(-1)
+        units = Units(
+            self.text, "".join(self.codes), self.value, self.starts, self.ends, self.sentence, [], self.headline
+        )
+        link_people(units, self.vocabulary)
+        return units
+
+    def _is_headline(self, first: int, last: int) -> bool:
+        """A line in Title Case: most of its longer words have capitals and no full stop ends it."""
+        if last - first < 4 or self.text.keys[last - 1] in ".!?":
+            return False
+        long = [i for i in range(first, last) if self.text.kinds[i] == "w" and len(self.text.keys[i]) > 3]
+        return len(long) >= 3 and sum(self.capital[i] for i in long) > 0.7 * len(long)
+
+    def _sentence(self, number: int, first: int, last: int, special: Sequence[int]) -> None:
+        i = first
+        for place in special:
+            if place < i:
+                continue  # within a name
+            self._run(number, i, place)
+            if place in self.spoken and place + self.spoken[place][1] <= last:
+                score, length = self.spoken[place]
+                i = place + length
+                self.add(patterns.SCORE, score, place, i, number)
+            elif self.text.kinds[place] == "w":
+                i = self._word(number, place, first, last)
+            else:
+                self._figures(number, place)
+                i = place + 1
+        self._run(number, i, last)
+
+    def _run(self, number: int, first: int, last: int) -> None:
+        """Add the plain tokens of a range."""
+        if first < last:
+            self.codes += self.plain[first:last]  # type: ignore[arg-type]
+            self.value += self.text.keys[first:last]
+            self.starts += self.text.starts[first:last]
+            self.ends += self.text.ends[first:last]
+            self.sentence += [number] * (last - first)
+
+    def _figures(self, number: int, i: int) -> None:
+        """Add a score, a minute, an ordinal or another number."""
+        kind, key = self.text.kinds[i], self.text.keys[i]
+        if kind == "s":
+            separator = "-" if "-" in key else "x" if "x" in key else ":"
+            left, right = key.split(separator)
+            if separator == ":" and len(left) == len(right) == 2:
+                self.add(patterns.WORD, key, i, i + 1, number)  # 19:45 is a time of day
+            else:
+                self.add(patterns.SCORE, (int(left), int(right)), i, i + 1, number)
+        elif kind == "m":
+            minute, _, added = key.rstrip("' ").partition("+")
+            self.add(patterns.MINUTE, (int(minute), int(added) if added.strip() else None), i, i + 1, number)
+        elif kind == "o":
+            self.add(patterns.ORDINAL, int(key[:-2]), i, i + 1, number)
+        else:
+            figure = key.replace(",", "").replace(".", "")
+            self.add(patterns.NUMBER, int(figure) if len(figure) < 9 else None, i, i + 1, number)
+
+    def _word(self, number: int, i: int, first: int, last: int) -> int:
+        """Add the unit that begins at word `i`; return where the next begins."""
+        keys = self.text.keys
+        if "'" in keys[i] and (after := self._elided(number, i, last)):
+            return after
+        if keys[i] in self.form_starts or (not keys[i].isascii() and fold(keys[i]) in self.form_starts):
+            length, meaning = self._club(i, last)
+            if length:
+                ground = all(how == "ground" for _, how in meaning)
+                self.add(patterns.GROUND if ground else patterns.CLUB, meaning, i, i + length, number)
+                return i + length
+        if self.capital[i]:
+            if "-" in keys[i] and (after := self._fixture(number, i, last)):
+                return after
+            end = self._name_end(number, i, first, last)
+            if end > i:
+                self.add(patterns.PERSON, tuple(fold(keys[j]) for j in range(i, end)), i, end, number)
+                return end
+        key = keys[i]
+        code = self.vocabulary.chars.get(key)
+        if code is None:
+            code = patterns.PROPER if self.capital[i] and i > first else patterns.WORD
+        self.add(code, key, i, i + 1, number)
+        return i + 1
+
+    def _club(self, i: int, last: int) -> tuple[int, tuple[tuple[str, str], ...]]:
+        """The longest club form that begins at token `i`, with a capital somewhere in it."""
+        keys, form = self.text.keys, ""
+        best: tuple[int, tuple[tuple[str, str], ...]] = (0, ())
+        words, most = 0, self.form_starts.get(keys[i] if keys[i].isascii() else fold(keys[i]), 0)
+        for j in range(i, min(i + 5, last)):
+            if words == most:
+                break
+            key = keys[j] if keys[j].isascii() else fold(keys[j])
+            if self.text.kinds[j] == "p" and key == ".":
+                continue
+            form, words = f"{form} {key}" if form else key, words + 1
+            meaning = self.forms.get(form)
+            if meaning and (self.capital[i] or (self.capital[j] and j > i)) and self._is_club(meaning, i, j):
+                best = (j + 1 - i, meaning)
+        return best
+
+    def _elided(self, number: int, i: int, last: int) -> int:
+        """Add a club with an article that melts into it ("l'Inter"); return where the next unit begins, 0 when the
+        word is no such thing."""
+        keys, start = self.text.keys, self.text.starts[i]
+        shift = keys[i].index("'") + 1
+        capital = self.text.raw[start + shift : start + shift + 1].isupper()
+        if keys[i][:shift] not in self.vocabulary.elisions or not capital:
+            return 0
+        name = fold(keys[i][shift:])
+        for j in range(min(i + 4, last), i, -1):
+            meaning = self.forms.get(" ".join([name, *keys[i + 1 : j]]))
+            if meaning and self._is_club(meaning, i, j - 1):
+                ground = all(how == "ground" for _, how in meaning)
+                self.add(patterns.GROUND if ground else patterns.CLUB, meaning, i, j, number)
+                self.starts[-1] = start + shift
+                return j
+        return 0
+
+    def _fixture(self, number: int, i: int, last: int) -> int:
+        """Add two clubs that a hyphen joins ("Inter-Juve", "Tottenham-Manchester United"); return where the next unit
+        begins, 0 when the word is no such pair."""
+        keys, start = self.text.keys, self.text.starts[i]
+        for hyphen in (n for n, c in enumerate(keys[i]) if c == "-"):
+            home, away = self.forms.get(fold(keys[i][:hyphen])), fold(keys[i][hyphen + 1 :])
+            ways = ((j, self.forms.get(" ".join([away, *keys[i + 1 : j]]))) for j in range(min(i + 3, last), i, -1))
+            found = next(((j, meaning) for j, meaning in ways if meaning), None)
+            if home and found:
+                for code, value in ((patterns.CLUB, home), (self.vocabulary.chars.get("-", patterns.WORD), "-")):
+                    self.add(code, value, i, i + 1, number)
+                self.ends[-2] = self.starts[-1] = start + hyphen
+                self.ends[-1] = start + hyphen + 1
+                self.add(patterns.CLUB, found[1], i, found[0], number)
+                self.starts[-1] = start + hyphen + 1
+                return found[0]
+        return 0
+
+    def _is_club(self, meaning: tuple[tuple[str, str], ...], i: int, j: int) -> bool:
+        """Not the surname of somebody ("Ashley Young", "David Villa"): a short form after a given name is a person."""
+        if i == j and self.text.keys[i] in self.surnames and all(how != "name" for _, how in meaning):
+            return False
+        if i == j and (self.text.keys[i] in self.vocabulary.no_clubs or self._small(i)):
+            return False
+        if i == j and self.text.keys[i] in self.vocabulary.words_first and not self._in_full(meaning):
+            return False
+        if i == j and all(how == "short" for _, how in meaning) and i > 0 and self.capital[i - 1]:
+            before = self.text.keys[i - 1]
+            return before not in self.inside or before in self.vocabulary.common or before in self.vocabulary.proper
+        return True
+
+    def _in_full(self, meaning: tuple[tuple[str, str], ...]) -> bool:
+        """Whether the text has the name of a club that a short form can mean: "Victory" is one beside "Melbourne
+        Victory" alone."""
+        words = " ".join(self.text.keys)
+        return any(how != "short" or fold(club) in words for club, how in meaning)
+
+    def _small(self, i: int) -> bool:
+        """A name of two letters is one only in capitals: "OM", "AZ"."""
+        return len(self.text.keys[i]) == 2 and not self.text.raw[self.text.starts[i] : self.text.ends[i]].isupper()
+
+    def _name_end(self, number: int, i: int, first: int, last: int) -> int:
+        """Where the person's name that begins at `i` ends; `i` when none begins there."""
+        keys, kinds, vocabulary = self.text.keys, self.text.kinds, self.vocabulary
+        at_start = i == first or keys[i - 1] in "\"'*:"
+        if self._is_label(i, last, at_start):
+            return i
+        if not self._name_word(i, at_start or self.headline[number]):
+            return i
+        j = i + 1
+        while j < last:
+            if kinds[j] == "w" and self.capital[j]:
+                named = self._name_word(j, self.headline[number]) or self._surname(i, j, last)
+                if not named or self._club(j, last)[0] > 1:
+                    break
+                j += 1
+            elif kinds[j] == "w" and keys[j] in vocabulary.particles and self._particle(j, last):
+                j += 2
+            elif keys[j] == "." and j == i + 1 and len(keys[i]) <= 2 and j + 1 < last and self.capital[j + 1]:
+                j += 2  # an initial: "J. Riise"
+            else:
+                break
+        single = j == i + 1
+        if single and (len(keys[i]) < 2 or keys[i] in vocabulary.titles):
+            return i
+        if single and at_start and not self._confirmed(i, last):
+            return i
+        return j
+
+    def _is_label(self, i: int, last: int, at_start: bool) -> bool:
+        """Whether a word with a capital is the label of a line ("Smasher: Ebanks-Blake levels") or of an age
+        ("Under-21"), and no name."""
+        keys, kinds = self.text.keys, self.text.kinds
+        if i + 2 >= last:
+            return False
+        if keys[i + 1] == "-" and kinds[i + 2] == "n":
+            return self.text.ends[i] == self.text.starts[i + 1]
+        return at_start and keys[i + 1] == ":" and keys[i] not in self.inside
+
+    def _surname(self, i: int, j: int, last: int) -> bool:
+        """Whether a word that elsewhere names no man is one's surname after the given name at `i`: "Stevie May", unlike
+        "May 5"."""
+        after = self.text.kinds[j + 1] if j + 1 < last else ""
+        return j == i + 1 and self.text.keys[j] in self.vocabulary.surnames and after not in ("n", "o")
+
+    def _particle(self, j: int, last: int) -> bool:
+        return j + 1 < last and self.capital[j + 1] and self.text.kinds[j + 1] == "w"
+
+    def _name_word(self, i: int, suspicious: bool) -> bool:
+        """Whether a capitalised word can be part of a name; `suspicious` where its capital proves nothing."""
+        key = self.text.keys[i]
+        if key in self.vocabulary.proper:
+            return False
+        head, hyphen, _ = key.partition("-")
+        if hyphen and key.rpartition("-")[2] in self.vocabulary.tails:
+            return False  # "Birmingham-born"
+        if key in self.vocabulary.articles or key.endswith(("'ve", "'re", "'ll")):
+            return False
+        if hyphen and suspicious and (head in self.vocabulary.common or head in self.vocabulary.chars):
+            return False  # "Sixteen-year-old", "Second-half"
+        if not suspicious:
+            return key not in self.vocabulary.staff and key not in self.vocabulary.positions
+        if key in self.inside and key not in self.vocabulary.common:
+            return True
+        return key not in self.vocabulary.common and key not in self.lower and key not in self.vocabulary.chars
+
+    def _confirmed(self, i: int, last: int) -> bool:
+        """A single capitalised word at the start of a sentence: a name when it is one elsewhere, or looks like one."""
+        key = self.text.keys[i]
+        return key in self.inside or not key.endswith(("ly", "ing", "ed"))
+
+
+def unitise(text: Text, vocabulary: Vocabulary, forms: ClubForms) -> Units:
+    """The units of a text, in linear time. `forms` says which words are clubs."""
+    return _Builder(text, vocabulary, forms).build()
