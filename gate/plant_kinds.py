@@ -275,7 +275,7 @@ def marks(scene: Scene, report: int) -> Iterator[Edit]:
             text, end = scene.reports[report].text, place.minute[1]
             told = (named(goal).pattern, place.told)
             if not text[end:].startswith(("+", "-", "–")):
-                end += len(re.match(r"[.'’]?", text[end:])[0])  # type: ignore[index]
+                end += text[end : end + 1] in (".", "'", "’")
                 yield Edit("list mark, penalty", (end, end), " (pen)", told)
                 yield Edit("list mark, own goal", (end, end), " (og)", told)
 

@@ -122,7 +122,7 @@ def _place_features(context: Context, place: int, first: int, last: int, start: 
     between = codes[place + 1 : first]
     after, before = codes[place + 1 : place + 2], codes[place - 1] if place > start else patterns.NEWLINE
     features: Features = [("distance", min(FAR, len(between)) / 10), *_between(context, between)]
-    if after in (patterns.POSSESSIVE, "'"):
+    if after in OWNS:
         features.append(("possessive", 1.0))
     if before in members("oblique"):
         gives = before in members("giver") and len(between) <= 3
