@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from tabellino.domain.claim import Candidate, GoalSays
+from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.mentions import Mention
+from tabellino.extract.scorers import OWNS
+from tabellino.extract.times import number
+
+#: So many units before what is counted stands whose it is: "his second", "Smith's own third".
+OWNED = 3
 
 
 def says_of(context: Context, mention: Mention) -> GoalSays:
@@ -23,11 +29,16 @@ def says_of(context: Context, mention: Mention) -> GoalSays:
         score_after=score_after(context, mention),
         score_order="team" if score_after(context, mention) else None,
         effects=tuple(dict.fromkeys(e for hit in mention.hits for e in hit.effects)),
+        nth_of_team=nth_of_team(context, mention),
     )
 
 
 def _penalty(context: Context, mention: Mention) -> bool | None:
-    """True where a penalty is told beside the trigger, and neither that it was saved nor the penalty area."""
+    """True where a penalty is told beside the trigger, and neither that it was saved nor the penalty area; of a man
+    with a minute in brackets only where they say so."""
+    if mention.time is not None and context.units.codes[mention.time.first] == "(":
+        brackets = context.units.codes[mention.time.first : mention.time.last]
+        return None if context.members("penalty_mark").isdisjoint(brackets) else True
     start, end = context.bounds[mention.sentence]
     before = context.units.codes[max(start, mention.first - 6) : mention.first]
     joints = [place for place, code in enumerate(before) if code in context.members("clause_w")]
@@ -70,3 +81,24 @@ def score_after(context: Context, mention: Mention) -> tuple[int, int] | None:
         if place is not None:
             return context.units.score_told(place)
     return None
+
+
+def nth_of_team(context: Context, mention: Mention) -> int | None:
+    """Which goal of its side the words tell it to be ("a third", "made it three"), or of the match, which is told in
+    the same words; None where they count somebody's own goals ("his third") or none."""
+    for hit in mention.hits:
+        place = hit.captures.get("nth")
+        if place is not None and not _of_a_man(context, place):
+            return number(context.units.value[place], context.vocabulary)
+    return None
+
+
+def _of_a_man(context: Context, place: int) -> bool:
+    """Whether what is counted at a unit are the goals of one man: "his third", "Smith's second"."""
+    units, his = context.units, context.members("he")
+    for at in range(place - 1, place - 1 - OWNED, -1):
+        if units.codes[at] in his:
+            return True
+        if units.codes[at] in OWNS:
+            return units.codes[at - 1] in (patterns.PERSON, patterns.DESCRIPTION)
+    return False

@@ -8,6 +8,7 @@ import msgspec
 
 from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Claim, GoalSays
+from tabellino.domain.clock import TimeWindow
 from tabellino.extract.context import Context
 from tabellino.extract.episodes import share_within_episodes
 from tabellino.extract.goal_features import features
@@ -62,8 +63,7 @@ def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim
         if nth_player is not None and mention.top is not None:
             yield Claim(span, quote, msgspec.structs.replace(says, nth_of_player=nth_player), weight=mention.weight)
         elif mention.time is not None and mention.time.others and mention.top is not None:
-            for window in (*mention.time.others, says.time):
-                yield Claim(span, quote, msgspec.structs.replace(says, time=window), weight=mention.weight)
+            yield from (Claim(span, quote, one, weight=mention.weight) for one in _at_each(says, mention.time.others))
         elif counts and mention.top is not None:
             for nth in range(1, max(counts) + 1):
                 yield Claim(span, quote, _nth(says, nth), weight=mention.weight)
@@ -87,6 +87,13 @@ def _told_at(context: Context, mention: Mention) -> tuple[int, int, int | None]:
     elif time is not None and first - BESIDE <= time.last <= first:
         first = time.first
     return first, last, mention.top_place(context)
+
+
+def _at_each(says: GoalSays, others: Sequence[TimeWindow]) -> Iterator[GoalSays]:
+    """One man's goals at several minutes that are told together ("24, 26 pen"); a mark is of the last one."""
+    for n, window in enumerate(others, 1):
+        yield msgspec.structs.replace(says, time=window, nth_of_player=n, penalty=None)
+    yield msgspec.structs.replace(says, nth_of_player=len(others) + 1)
 
 
 def _nth(says: GoalSays, nth: int) -> GoalSays:

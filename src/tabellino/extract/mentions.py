@@ -37,6 +37,10 @@ BESIDE = 2
 BRACKETED = 8
 #: More names with figures in brackets than so are no scorers, but players with their marks: "Smith (7), Jones (6)".
 MOST_BRACKETED = 5
+#: Nor do so many men score in one match.
+MOST_LISTED = 12
+#: Marks for players go up to this.
+HIGHEST_MARK = 10
 #: No more units than this stand between what a goal did and how it came.
 LEADS_TO = 14
 
@@ -287,16 +291,34 @@ def _each_has_its_time(context: Context, one: Mention, other: Mention) -> bool:
 
 
 def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Goals without a verb of their own: "Gravenberch scored in the 35th minute, Ekitike seconds after half-time"."""
+    """Goals without a verb of their own: "Gravenberch scored in the 35th minute, Ekitike seconds after half-time", and
+    men with a minute in brackets beside one that has: "Smith (12), Jones (30, 41) and Brown (77) scored"."""
     units, before = context.units, context.members("list_and") | {";"}
     first_of = {mention.sentence: mention.first for mention in reversed(mentions)}
     taken = {place for mention in mentions for place in range(mention.first, mention.last)}
     taken |= {mention.name for mention in mentions if mention.name is not None}
+    bracketed = _with_minutes(context)
     for time in context.times:
         place = time.first - 1
-        sentence = units.sentence[time.first]
-        if place > 1 and units.codes[place] == patterns.PERSON and units.codes[place - 1] in before:
-            told = first_of.get(sentence)
-            if told is not None and told < place and place not in taken:
-                hit = Hit({"id": "ellipsis"}, place, place + 1, {"scorer": place})
-                yield Mention([hit], {context.who(place): 0.9, -1: 0.1}, sentence, captured=True)
+        told = first_of.get(units.sentence[time.first], len(units.codes))
+        if place < 1 or place in taken or units.codes[place] != patterns.PERSON:
+            continue
+        if (told < place and units.codes[place - 1] in before) or place in bracketed:
+            own = not context.members("own_mark").isdisjoint(units.codes[time.first : time.last])
+            hit = Hit({"id": "ellipsis", "own_goal": own}, place, place + 1, {"scorer": place})
+            yield Mention([hit], {context.who(place): 0.9, -1: 0.1}, units.sentence[place], captured=True)
+
+
+def _with_minutes(context: Context) -> set[int]:
+    """The names of several men of a sentence with minutes in brackets behind them. Low figures alone are marks: "Smith
+    (7), Jones (6)"."""
+    codes, found = context.units.codes, defaultdict[int, list[TimeExpression]](list)
+    for time in context.times:
+        if codes[time.first] == "(" and codes[time.first - 1] == patterns.PERSON:
+            found[context.units.sentence[time.first]].append(time)
+    lists = [times for times in found.values() if 1 < len(times) <= MOST_LISTED]
+    return {time.first - 1 for times in lists if any(_above(time, HIGHEST_MARK) for time in times) for time in times}
+
+
+def _above(time: TimeExpression, figure: int) -> bool:
+    return time.window is not None and time.window.earliest > figure

@@ -121,7 +121,7 @@ def order_fit_of(weights: dict[str, Any], says: GoalSays, side: str, before: tup
         elif says.score_after != after:
             fit *= weights["score_wrong"]
     if says.nth_of_team is not None and says.nth_of_team not in (own + 1, own + other + 1):
-        fit *= weights["nth_wrong"]
+        fit *= weights["nth_untold" if says.nth_of_team > own + 1 else "nth_wrong"]
     return fit
 
 

@@ -53,19 +53,17 @@ def hypotheses(
 
 def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None, TimeWindow | None, float]]:
     """The goals of one scorer: clusters of the times told, and goals without time where more are counted."""
-    clusters: list[list[tuple[float, float]]] = []
-    timed = sorted(
-        (claim.says.time.best, claim.weight * claim.scorers[person])
-        for claim in told
-        if claim.says.time is not None and claim.says.time.best is not None
-    )
-    for at, weight in timed:
-        if clusters and minutes_apart(at, clusters[-1][-1][0]) <= SAME_GOAL:
-            clusters[-1].append((at, weight))
+    clusters: list[list[tuple[float, GoalClaim]]] = []
+    timed = [(c.says.time.best, c) for c in told if c.says.time is not None and c.says.time.best is not None]
+    for at, claim in sorted(timed, key=lambda pair: (pair[0], pair[1].weight * pair[1].scorers[person])):
+        near = bool(clusters) and minutes_apart(at, clusters[-1][-1][0]) <= SAME_GOAL
+        if near and not any(_counted_apart(claim, other) for _, other in clusters[-1]):
+            clusters[-1].append((at, claim))
         else:
-            clusters.append([(at, weight)])
+            clusters.append([(at, claim)])
     goals: list[tuple[float | None, TimeWindow | None, float]] = [
-        (_best_time(cluster), None, sum(w for _, w in cluster)) for cluster in clusters
+        (_best_time(times), None, sum(weight for _, weight in times))
+        for times in ([(at, c.weight * c.scorers[person]) for at, c in cluster] for cluster in clusters)
     ]
     untimed = [c for c in told if c.says.time is None or c.says.time.best is None]
     counted = max((c.says.nth_of_player or 1 for c in told), default=1)
@@ -78,6 +76,12 @@ def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None
     if untimed and not goals:
         goals.append((None, None, support))
     return goals
+
+
+def _counted_apart(one: GoalClaim, other: GoalClaim) -> bool:
+    """Whether one report counts two goals of a scorer that may lie close together: "Kroos (24, 26)"."""
+    first, second = one.says.nth_of_player, other.says.nth_of_player
+    return one.report == other.report and first is not None and second is not None and first != second
 
 
 def _lent_times(told: Sequence[GoalClaim], claims: Sequence[GoalClaim], window: TimeWindow | None) -> list[float]:
