@@ -15,6 +15,7 @@ from tabellino.domain.report import Report
 
 HERE = Path(__file__).parent
 Part = Literal["tune", "held_out"]
+Length = Literal["short", "full", "long"]
 Span = tuple[int, int]
 PARTS: tuple[Part, ...] = ("tune", "held_out")
 
@@ -37,7 +38,7 @@ class LabelledReport(msgspec.Struct, frozen=True):
 
     path: Path
     language: str
-    length: Literal["short", "long"]
+    length: Length
     told: MatchTold
     hard: tuple[str, ...]
     errors: tuple[Wrong, ...]

@@ -199,6 +199,10 @@ NO_GOALS = [
     ("The goal: to win the league by May.", "a label's word in prose"),
     ("Booked: Smith 12, Jones 60", "cautions"),
     ("Kick-off: 20:45", "a time of day"),
+    (
+        "Mandanda 7, Bonnart 6, Hilton 7, Taiwo 6, Cana 8, Valbuena 7 (Zenden 82), Niang 7",
+        "marks for players, with a change between them",
+    ),
 ]
 
 

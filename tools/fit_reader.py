@@ -31,6 +31,8 @@ from tools.log_linear import Example, Features, fit, yes_or_no
 
 GATE = Path(__file__).parent.parent / "gate"
 LABELS, TRAINING = GATE / "labels" / "tellings.jsonl", GATE / "training"
+#: Tellings quoted in reports of the gate's own corpus, of the part that may be looked at.
+GATE_LABELS = GATE / "labels" / "full.jsonl"
 WEIGHTS = Path(data.__file__).parent / "weights"
 #: A text without a match counts as so many with one.
 NONE_COUNTS = 2
@@ -69,19 +71,37 @@ class Model(NamedTuple):
 def labelled(folder: Path, language: str) -> list[Labelled]:
     """The labelled reports, read up to their goal mentions: our own, and other people's where their folder is there."""
     found = [_own(path, language) for path in sorted(TRAINING.glob("*.json"))]
+    found += [_of_gate(row, language) for row in _rows(GATE_LABELS)]
     if folder.is_dir():
         facts = facts_by_file(folder)
-        rows = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
-        found += [_read(facts[row["file"]][0].text, facts[row["file"]][1], row, language) for row in rows]
+        found += [_read(facts[row["file"]][0].text, facts[row["file"]][1], row, language) for row in _rows(LABELS)]
     return [doc for doc in found if doc is not None]
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 def _own(path: Path, language: str) -> Labelled | None:
     """A report of gate/training: its tellings are quoted there, for the text is ours."""
     row, text = json.loads(path.read_text("utf-8")), path.with_suffix(".txt").read_text("utf-8")
+    return _read(text, told_in(row), _placed(row, text), language)
+
+
+def _of_gate(row: dict[str, Any], language: str) -> Labelled | None:
+    """A report of the gate's corpus, which has its facts there. Raises ValueError for one of the part held out."""
+    match = next(m for m in corpus.matches() if m.id == row["match"])
+    if match.part != "tune":
+        raise ValueError(f"{GATE_LABELS.name}: {match.id} is held out; weights are fitted on the part tune alone")
+    text = next(r.text for r in match.reports if r.path.name == row["file"])
+    return _read(text, match.facts, _placed(row, text), language)
+
+
+def _placed(row: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """The labels with offsets for the quotes of their tellings."""
     starts = [(text.index(t["quote"]), t) for t in row["tellings"]]
-    row["tellings"] = [{"span": (start, start + len(t["quote"])), "goal": t["goal"]} for start, t in starts]
-    return _read(text, told_in(row), row, language)
+    told = [{"span": (start, start + len(t["quote"])), "goal": t["goal"]} for start, t in starts]
+    return {**row, "tellings": told}
 
 
 def _read(text: str, told: MatchTold, row: Mapping[str, Any], language: str) -> Labelled | None:

@@ -70,6 +70,8 @@ def test_nothing_is_labelled_both_wrong_and_true(report):
 @pytest.mark.parametrize("report", REPORTS, ids=name)
 def test_whoever_is_told_to_have_scored_is_named_in_the_text(report):
     in_text = set(words(report.text.replace("'s", " ").replace("’s", " ").replace("'", " ")))
+    if "scorer_by_description" in report.hard:
+        return
     for goal in report.told.goals:
         assert in_text & set(words((goal.person or "").replace("'", " "))), f"{goal} is not named"
 
@@ -84,8 +86,11 @@ def test_there_are_as_many_texts_as_promised():
     long = [r for r in REPORTS if r.length == "long"]
     assert len(long) >= 15
     assert all(500 <= length[r.path] <= 900 for r in long)
-    assert len(REPORTS) - len(long) >= 60
-    assert all(length[r.path] <= 260 for r in REPORTS if r.length == "short")
+    full = [r for r in REPORTS if r.length == "full"]
+    assert len(full) >= 70
+    assert all(200 <= length[r.path] <= 900 for r in full)
+    assert len(REPORTS) - len(long) - len(full) >= 60
+    assert all(length[r.path] <= 350 for r in REPORTS if r.length == "short")
     assert sum(len(m.reports) >= 2 for m in MATCHES) >= 14
     assert len(texts_without_match()) >= 15
     assert {r.language for r in REPORTS} == {"en", "it", "es", "fr", "de", "pt"}

@@ -15,7 +15,7 @@ from tabellino.extract.blocks.lexer import Token, lex
 from tabellino.extract.blocks.lines import LABEL_REACH, Stretch, stretches
 from tabellino.extract.blocks.lineups import Squad, read_lineup, read_names
 from tabellino.extract.blocks.parts import CARDS, Blocks, Kind, Part, list_kind
-from tabellino.extract.blocks.shapes import before_prose, complete, is_prose, parts_by_club, without_club
+from tabellino.extract.blocks.shapes import are_marks, before_prose, complete, is_prose, parts_by_club, without_club
 from tabellino.extract.blocks.words import block_words, plain
 from tabellino.extract.text import Text
 
@@ -258,6 +258,9 @@ class _Assembler:
         entries = read_entries(tokens)
         if not entries or not complete(tokens, entries) or self._names_clubs(tokens):
             return False
+        if are_marks(entries):
+            self._add("other", stretch.start, stretch.end, labelled=False)
+            return True
         running = all(e.score is not None for e in entries)
         placed = bool(self.lineups) or self.heading == "club" or self.after_score or bullet or running
         if not placed and len(entries) < 2:

@@ -11,6 +11,8 @@ from tabellino.extract.blocks.lexer import Token
 
 #: So many small words in a row are prose: the list has ended before them.
 PROSE_RUN = 3
+#: Marks for players go up to this, and not so many men score within as many minutes.
+BEST_MARK, MOST_EARLY = 10, 4
 
 
 def without_club(tokens: list[Token]) -> list[Token]:
@@ -32,6 +34,13 @@ def complete(tokens: Sequence[Token], entries: Sequence[Entry]) -> bool:
     named = sum(t.kind == lx.NAME for t in told)
     whole = all((e.name is not None or "own_goal" in e.marks) and e.minute is not None for e in entries)
     return whole and named <= 2 * len(entries)
+
+
+def are_marks(entries: Sequence[Entry]) -> bool:
+    """Whether the figures are a paper's marks for players ("Hart 7, Zabaleta 6, …"), not the minutes of goals: of more
+    men than score in the first minutes of a match."""
+    early = {e.name for e in entries if e.minute is not None and e.added is None and e.minute <= BEST_MARK}
+    return len(early) > MOST_EARLY
 
 
 def _without_notes(tokens: Sequence[Token]) -> list[Token]:
