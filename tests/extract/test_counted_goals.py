@@ -81,6 +81,18 @@ def test_the_mark_in_brackets_belongs_to_its_man() -> None:
     assert marks == {"Lukaku": (False, False), "Barkley": (True, False), "Riether": (False, True)}
 
 
+@pytest.mark.parametrize(
+    ("text", "penalty", "remark"),
+    [
+        ("Lukaku's double, the second a penalty, did it.", None, "one of the two"),
+        ("Lukaku scored twice from the spot.", True, "both"),
+        ("Lukaku scored two penalties.", True, "both"),
+    ],
+)
+def test_a_penalty_among_two_goals_is_not_both(text: str, penalty: bool | None, remark: str) -> None:
+    assert {says.penalty for says in goals_told(text) if says.nth_of_player} == {penalty}, remark
+
+
 def test_goals_of_one_man_two_minutes_apart_are_two_where_they_are_listed() -> None:
     text = "Germany crushed Brazil 7-1. Klose (23), Kroos (24, 26), Khedira (29) and Schürrle (69, 79) scored."
     record = tabellino.read([Report(text)])

@@ -65,8 +65,10 @@ def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim
         elif mention.time is not None and mention.time.others and mention.top is not None:
             yield from (Claim(span, quote, one, weight=mention.weight) for one in _at_each(says, mention.time.others))
         elif counts and mention.top is not None:
+            each = says.penalty if _all_penalties(context, mention) else None  # "a double, the second a penalty"
             for nth in range(1, max(counts) + 1):
-                yield Claim(span, quote, _nth(says, nth), weight=mention.weight)
+                one = msgspec.structs.replace(says, nth_of_player=nth, time=None, penalty=each)
+                yield Claim(span, quote, one, weight=mention.weight)
         else:
             yield Claim(span, quote, says, weight=mention.weight)
 
@@ -96,5 +98,7 @@ def _at_each(says: GoalSays, others: Sequence[TimeWindow]) -> Iterator[GoalSays]
     yield msgspec.structs.replace(says, nth_of_player=len(others) + 1)
 
 
-def _nth(says: GoalSays, nth: int) -> GoalSays:
-    return msgspec.structs.replace(says, nth_of_player=nth, time=None)
+def _all_penalties(context: Context, mention: Mention) -> bool:
+    """Whether the penalty told beside several goals of a man is each of them: no comma stands between."""
+    near = context.units.codes[mention.first : mention.last + BESIDE].partition(",")[0]
+    return not context.members("penalty_n").isdisjoint(near)
