@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,21 @@ def test_labels_fit_their_text(path: Path) -> None:
         assert 0 <= telling["goal"] < len(row["goals"]), "a telling is of one of the goals"
     sides = [goal["team"] for goal in row["goals"]]
     assert [sides.count("home"), sides.count("away")] == row["score"], "the goals add up to the score"
+
+
+ROWS = [json.loads(line) for line in (corpus.HERE / "labels" / "full.jsonl").read_text("utf-8").splitlines()]
+MATCHES = {match.id: match for match in corpus.matches()}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["match"])
+def test_labels_of_the_gate_s_reports_fit_their_text(row: dict[str, Any]) -> None:
+    match = MATCHES[row["match"]]
+    text = next(report.text for report in match.reports if report.path.name == row["file"])
+    assert match.part == "tune", "weights are fitted on the part that may be looked at"
+    for telling in row["tellings"]:
+        assert text.count(telling["quote"]) == 1, f"{telling['quote']!r} must stand once"
+        assert 0 <= telling["goal"] < len(match.facts.goals), "a telling is of one of the goals"
+    assert {t["goal"] for t in row["tellings"]} >= {n for n, _ in enumerate(match.reports[0].told.goals)}
 
 
 def test_a_fit_finds_the_odds_that_made_the_examples() -> None:

@@ -12,9 +12,9 @@ from tabellino.extract.blocks import lexer as lx
 from tabellino.extract.blocks.entries import Entry, read_entries
 from tabellino.extract.blocks.facts import LARGEST_CROWD, LEAST_CROWD, fact_field, fact_value
 from tabellino.extract.blocks.lexer import Token, lex
-from tabellino.extract.blocks.lines import LABEL_REACH, Stretch, stretches
+from tabellino.extract.blocks.lines import LABEL_REACH, TALLY, Stretch, stretches
 from tabellino.extract.blocks.lineups import Squad, read_lineup, read_names
-from tabellino.extract.blocks.parts import CARDS, Blocks, Kind, Part, list_kind
+from tabellino.extract.blocks.parts import CARDS, Blocks, Kind, Part, Tally, list_kind
 from tabellino.extract.blocks.shapes import are_marks, before_prose, complete, is_prose, parts_by_club, without_club
 from tabellino.extract.blocks.words import block_words, plain
 from tabellino.extract.text import Text
@@ -101,6 +101,9 @@ class _Assembler:
         if label == "club":
             self._of_club(stretch)
             return
+        if label == "tally":
+            self._tally(stretch)
+            return
         self.heading, self.scope = None, None
         if kind := list_kind(label):
             if stretch.heading:
@@ -159,6 +162,14 @@ class _Assembler:
     @staticmethod
     def _both_sides(entries: Sequence[Entry]) -> bool:
         return len({e.group for e in entries}) > 1 or any(e.club or e.score for e in entries)
+
+    def _tally(self, stretch: Stretch) -> None:
+        """ "BOLTON (1) 2", with its scorers on the next line."""
+        told = TALLY.fullmatch(self.folded, stretch.start, stretch.end)
+        if told is not None:
+            part = self._add("tally", stretch.start, stretch.end)
+            part.club, part.tally = stretch.club, Tally(int(told["goals"]), int(told["half"]) if told["half"] else None)
+            self.club, self.group, self.heading, self.heading_lines = stretch.club, None, "club", 0
 
     def _of_club(self, stretch: Stretch) -> None:
         self.heading = None

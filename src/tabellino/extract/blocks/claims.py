@@ -20,6 +20,8 @@ Teams = tuple[Candidate, ...]
 LINEUP_NAMED = 0.995
 #: From this chance on a list tells whose player a man is.
 SURE = 0.95
+#: Sides of a match.
+TWO = 2
 
 
 class Sided(msgspec.Struct, frozen=True):
@@ -44,7 +46,7 @@ def orient(
     man named at a span playing for `first`, as the prose tells; `scores` what it says of the full time."""
     weights = block_words().weights
     host_first = weights["first_is_home"]
-    clubs = next((c for kind in ("lineup", "goals") if len(c := _clubs_listed(blocks, kind)) > 1), None)
+    clubs = next((c for kind in ("lineup", "tally", "goals") if len(c := _clubs_listed(blocks, kind)) > 1), None)
     if clubs is not None:
         named = clubs[0]
         evidence = 12.0 if named == first else -12.0
@@ -108,16 +110,21 @@ class _Writer:
     def know(self, part: Part) -> None:
         """Learn from a line-up or a list of goals whose players its men are."""
         if part.squad and part.club:
-            spans = (*part.squad.starters, *part.squad.substitutes)
-            self.club_of |= {plain(self.raw[a:b]).split()[-1]: part.club for a, b in spans}
+            for a, b in (*part.squad.starters, *part.squad.substitutes):
+                surname = plain(self.raw[a:b]).split()[-1]
+                self.club_of[surname] = part.club if self.club_of.get(surname, part.club) == part.club else ""
         for entry in part.entries if part.kind == "goals" else ():
             team = self.team(part, entry, {}) if entry.name and "own_goal" not in entry.marks else ()
             if team and team[0].weight > SURE:
                 self.club_of.setdefault(plain(str(entry.name)).split()[-1], team[0].value)
 
+    def lined_up(self, entry: Entry) -> str | None:
+        """The club whose lists of players or scorers have the man's surname; None when neither has, or both do."""
+        return (self.club_of.get(plain(entry.name).split()[-1]) or None) if entry.name else None
+
     def against_own(self, entry: Entry) -> Teams:
         """The club that an own goal counted for, where the lists tell whose player the man is."""
-        own = self.club_of.get(plain(entry.name).split()[-1]) if entry.name else None
+        own = self.lined_up(entry)
         return self.named(self.sided.second if own == self.sided.first else self.sided.first, SURE) if own else ()
 
     def side(self, group: int) -> Teams:
@@ -167,13 +174,15 @@ class _Writer:
         initials = self.weights["own_goal_initials"] if own else chance
         if entry.initials and (told := self.initials(entry.initials, initials)):
             return told
+        if part.kind in CARDS and (lined_up := self.lined_up(entry)):
+            return self.named(lined_up, SURE)  # "Booked: Smith, Jones." under both line-ups has men of both
         if part.club:
             return self.named(part.club, chance)
         if id(entry) in running:
             return running[id(entry)]
         group = part.group if part.group is not None else entry.group if self._apart(part) else None
         if group is None:
-            known = self.club_of.get(plain(entry.name).split()[-1]) if entry.name else None
+            known = self.lined_up(entry)
             return self.named(known, SURE) if known else ()
         listed = self.side(group)
         doubt = chance if own else self.weights["team_grouped"]
@@ -267,7 +276,22 @@ def block_claims(
             field, value = part.fact
             claims.append(writer.claim(part.span, FactSays(field, value), writer.weights["goal"]))
         odds += _odds(writer, part)
-    return claims, odds
+    return [*claims, *_tallied(raw, blocks.parts, writer.weights["goal"])], odds
+
+
+def _tallied(raw: str, parts: Sequence[Part], weight: float) -> Iterator[Claim]:
+    """The score of two clubs that have their goals on lines of their own, at the end and, where told, at half-time."""
+    told = [part for part in parts if part.tally is not None]
+    if len(told) != TWO or told[0].club == told[1].club:
+        return
+    (first, second), span = told, (told[0].span[0], told[1].span[1])
+    if first.tally is None or second.tally is None:
+        return
+    yield Claim(span, raw[span[0] : span[1]], ScoreSays("full_time", first.tally.goals, second.tally.goals, first.club),
+                weight=weight, block=True)  # fmt: skip
+    if first.tally.half_time is not None and second.tally.half_time is not None:
+        half = ScoreSays("half_time", first.tally.half_time, second.tally.half_time, first.club)
+        yield Claim(span, raw[span[0] : span[1]], half, weight=weight, block=True)
 
 
 def _odds(writer: _Writer, part: Part) -> Iterator[tuple[Span, float]]:

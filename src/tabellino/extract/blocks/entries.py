@@ -9,6 +9,7 @@ import msgspec
 
 from tabellino.extract.blocks import lexer as lx
 from tabellino.extract.blocks.lexer import Token
+from tabellino.extract.blocks.words import block_words, plain
 
 #: Where a half restarts its minutes, a figure above this is counted from the kick-off all the same.
 RESTART_LATEST = 55
@@ -82,9 +83,12 @@ class EntryReader:
         return self.entries
 
     def _announces(self, place: int) -> bool:
-        """Whether a word with a colon begins something else: it has no minute, and follows a full stop."""
+        """Whether a word begins something else after a full stop: a label, with its colon or without ("Attendance
+        19,874"), or another word with a colon and no minute behind it."""
         named = self._kind(place) == lx.NAME and self._kind(place + 1) == lx.COLON
         ended = self._kind(place - 1) in (lx.DOT, lx.MINUTE)  # "75." is a minute, full stop and all
+        if ended and self._kind(place) == lx.NAME and plain(str(self.tokens[place].value)) in block_words().labels:
+            return True
         return named and ended and self._kind(place + 2) not in (lx.MINUTE, lx.SCORE, lx.NAME)
 
     def _skip(self, place: int, token: Token) -> None:

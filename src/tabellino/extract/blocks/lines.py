@@ -17,6 +17,8 @@ HEADING = 32
 SHORT = 60
 #: Lines longer than this are prose, whatever they hold without a label.
 LONGEST_LINE = 700
+#: A club with its goals on a line of its own, those of the first half in brackets: "BOLTON (1) 2".
+TALLY = re.compile(r"(?P<club>[^\W\d].*?)\s*(?:\((?P<half>\d{1,2})\))?\s+(?P<goals>\d{1,2})\s*")
 _BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)\s*$")
 #: Three small words in a row: no list without a label has them.
 _PROSE = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}")
@@ -25,7 +27,8 @@ _LEAD = " *-|>#_=~.:\u2022\u25cf\u26bd\ufe0f\U0001f7e5\U0001f7e8"
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """`label` is a kind of label, "club" with `club` for a club's name, None for a line without label; `start` is
+    """`label` is a kind of label, "club" with `club` for a club's name, "tally" for
+    one with its goals, None for a line without label; `start` is
     where the label begins, `content` where what it announces does, `end` where the stretch ends."""
 
     label: str | None
@@ -146,6 +149,10 @@ def _without_label(
         key = plain(line.strip(_LEAD))
         if key in clubs:
             yield Stretch("club", clubs[key], start, end, end, True, heading=True)
+            return
+        if (tally := TALLY.fullmatch(folded, start, end)) and plain(tally["club"].strip(_LEAD)) in clubs:
+            club = clubs[plain(tally["club"].strip(_LEAD))]
+            yield Stretch("tally", club, start, tally.end("club"), end, True, heading=True)
             return
         kind = words.labels.get(key)
         if kind or words.halves.get(key):

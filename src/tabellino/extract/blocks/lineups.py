@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import msgspec
 
@@ -12,6 +13,8 @@ from tabellino.extract.blocks.lexer import Token
 #: So many starters make a line-up: eleven, fewer where a name could not be read; fifteen are another sport's.
 FEWEST_STARTERS, MOST_STARTERS = 9, 12
 FEWEST_LABELLED = 7
+#: The best mark of a paper for a player.
+BEST_MARK = 10
 
 
 class Squad(msgspec.Struct, frozen=True):
@@ -44,7 +47,7 @@ def read_lineup(tokens: Sequence[Token], labelled: bool) -> Squad | None:
         elif kind in (lx.COMMA, lx.GROUP, lx.DASH, lx.AND):
             fresh = fresh or not depth
         elif kind == lx.MINUTE and not depth:
-            minutes_outside += 1
+            minutes_outside += not _is_mark(token)
         elif kind == lx.DOT and not depth and len(starters) >= 11:
             end = token.end
             break
@@ -70,6 +73,12 @@ def read_names(tokens: Sequence[Token]) -> list[tuple[int, int]] | None:
         elif token.kind != lx.DOT and token.kind != lx.COLON:
             return None
     return names or None
+
+
+def _is_mark(token: Token) -> bool:
+    """Whether a figure may be the paper's mark for the man before it: "Hart 7, Zabaleta 6"."""
+    minute, added = cast("tuple[int, int | None]", token.value)
+    return minute <= BEST_MARK and added is None
 
 
 def _is_name(token: Token) -> bool:

@@ -12,7 +12,7 @@ from tabellino.extract.blocks.entries import Entry
 from tabellino.extract.blocks.lineups import Squad
 from tabellino.extract.text import Text
 
-Kind = Literal["goals", "yellow", "red", "second_yellow", "missed", "lineup", "bench", "fact", "other"]
+Kind = Literal["goals", "yellow", "red", "second_yellow", "missed", "lineup", "bench", "fact", "tally", "other"]
 CARDS: tuple[Kind, ...] = ("yellow", "red", "second_yellow")
 LISTS: tuple[Kind, ...] = ("goals", *CARDS, "missed")
 
@@ -20,6 +20,13 @@ LISTS: tuple[Kind, ...] = ("goals", *CARDS, "missed")
 def list_kind(label: str | None) -> Kind | None:
     """The kind of list that a label announces; None when it announces none."""
     return next((kind for kind in LISTS if kind == label), None)
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """A club's goals in a line of results: "BOLTON (1) 2". `half_time` is None where it has but one figure."""
+
+    goals: int
+    half_time: int | None
 
 
 class Part(msgspec.Struct):
@@ -36,6 +43,7 @@ class Part(msgspec.Struct):
     club: str | None = None
     group: int | None = None
     fact: tuple[FactField, str] | None = None
+    tally: Tally | None = None
     beside: bool = False
 
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from tabellino.extract.blocks import lexer as lx
 from tabellino.extract.blocks.entries import Entry
 from tabellino.extract.blocks.lexer import Token
+from tabellino.extract.blocks.lineups import BEST_MARK
 
 #: So many small words in a row are prose: the list has ended before them.
 PROSE_RUN = 3
-#: Marks for players go up to this, and not so many men score within as many minutes.
-BEST_MARK, MOST_EARLY = 10, 4
+#: Not so many men score within the first minutes, up to the best mark for a player.
+MOST_EARLY = 4
 
 
 def without_club(tokens: list[Token]) -> list[Token]:
