@@ -280,9 +280,13 @@ def block_claims(
 
 
 def _tallied(raw: str, parts: Sequence[Part], weight: float) -> Iterator[Claim]:
-    """The score of two clubs that have their goals on lines of their own, at the end and, where told, at half-time."""
+    """The score of two clubs that have their goals on lines of their own, at the end and, where told, at half-time.
+    Without scorers or a half-time score the figures may be points of a table."""
     told = [part for part in parts if part.tally is not None]
     if len(told) != TWO or told[0].club == told[1].club:
+        return
+    scored = any(part.kind == "goals" and part.club for part in parts)
+    if not scored and any(part.tally is None or part.tally.half_time is None for part in told):
         return
     (first, second), span = told, (told[0].span[0], told[1].span[1])
     if first.tally is None or second.tally is None:
