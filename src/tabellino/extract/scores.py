@@ -15,6 +15,8 @@ from tabellino.extract.times import number
 
 #: How far before the words of a result, in units, words can make them none ("failed to beat").
 BEFORE = 4
+#: "On penalties" stands within so many units behind the words of a win.
+SHOOTOUT = 8
 #: A football score above this is another sport's, a season or a time of day.
 MOST_GOALS = 15
 
@@ -110,7 +112,7 @@ def _winner(context: Context, match: re.Match[str], place: int, row: dict[str, A
     given = _given(context, place)
     if given is not None:
         return context.sides.other(given) if row.get("lost") or row.get("given_lost") else given
-    lost = bool(row.get("lost")) or any(
+    lost = bool(row.get("lost")) or not row.get("plain") and any(
         c in context.members("be") or c in context.members("them") for c in codes[max(0, verb - 2) : verb]
     )
     for after in range(place + 1, context.bounds[context.units.sentence[place]][1]):
@@ -164,6 +166,8 @@ def _results(context: Context) -> Iterator[Claim]:
             says = _result_says(context, Alphabet.captured(match), row)
             if says is None:
                 continue
+            if says.winner and _on_penalties(context, match.start(), match.end()):
+                says = ScoreSays("full_time", winner="")
             weight = round(chance_of(_result_strength(context, row["strength"], sentence)), 4)
             if (sentence, says) not in best or weight > best[sentence, says].weight:
                 span, quote = context.quote(match.start(), match.end())
@@ -184,6 +188,13 @@ def _result_strength(context: Context, strength: float, sentence: int) -> float:
     return strength
 
 
+def _on_penalties(context: Context, first: int, after: int) -> bool:
+    """Whether a win is told to have come by kicks after the match: "by beating Ghana on penalties"."""
+    codes = context.units.codes[first : min(after + SHOOTOUT, context.bounds[context.units.sentence[first]][1])]
+    kicks, by = context.members("shootout_n"), context.members("shootout_by")
+    return any(code in kicks and codes[n - 1] in by for n, code in enumerate(codes) if n)
+
+
 def _is_none(context: Context, match: re.Match[str], row: dict[str, Any]) -> bool:
     """Whether words before a result, in it or right behind it make it none ("hoping for a draw", "failed to beat", "a
     point behind")."""
@@ -192,6 +203,8 @@ def _is_none(context: Context, match: re.Match[str], row: dict[str, Any]) -> boo
     if "unless_before" in row and not context.members(row["unless_before"]).isdisjoint(codes[start:first]):
         return True
     if row.get("met") and not context.members("unreached").isdisjoint(match[0]):
+        return True
+    if row.get("draw") and context.third_club(match.end(), match.end() + BEFORE):
         return True
     return "unless_next" in row and codes[match.end()] in context.members(row["unless_next"])
 
