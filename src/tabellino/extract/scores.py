@@ -112,8 +112,9 @@ def _winner(context: Context, match: re.Match[str], place: int, row: dict[str, A
     given = _given(context, place)
     if given is not None:
         return context.sides.other(given) if row.get("lost") or row.get("given_lost") else given
-    lost = bool(row.get("lost")) or not row.get("plain") and any(
-        c in context.members("be") or c in context.members("them") for c in codes[max(0, verb - 2) : verb]
+    lost = bool(row.get("lost")) or (
+        not row.get("plain")
+        and any(c in context.members("be") or c in context.members("them") for c in codes[max(0, verb - 2) : verb])
     )
     for after in range(place + 1, context.bounds[context.units.sentence[place]][1]):
         club = context.club_at(after)
@@ -150,7 +151,7 @@ def _given(context: Context, place: int) -> str | None:
 
 
 def _results(context: Context) -> Iterator[Claim]:
-    """Wins, draws and goalless draws told in words, each once a sentence; a "goalless first half" is no goalless draw."""
+    """Wins, draws and goalless draws told in words, each once a sentence; a "goalless first half" is none."""
     at_half: set[int] = set()
     best: dict[tuple[int, ScoreSays], Claim] = {}
     for pattern, row in context.vocabulary.possible("result", context.units.codes):

@@ -161,8 +161,8 @@ def _pair(units: Units, told: list[_Told], weights: Mapping[str, float]) -> tupl
 
 
 def _likes(ranked: Sequence[str], weights: Mapping[str, float]) -> list[str]:
-    """The clubs or the nations alone, as a club plays no nation: those whose first two weigh more ("Valencia" may be the
-    man who scored for Ecuador)."""
+    """The clubs or the nations alone, as a club plays no nation: those whose first two weigh more ("Valencia" may
+    be the man who scored for Ecuador)."""
     groups = [[one for one in ranked if (one in nations()) == nation] for nation in (False, True)]
     return max(groups, key=lambda group: sum(weights[one] for one in group[:2]))
 

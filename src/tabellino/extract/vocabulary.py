@@ -111,7 +111,9 @@ class Vocabulary:
         self.classes: Mapping[str, frozenset[str]] = _Classes(self)
         # all at once: every word of the grammar must have its character before a text is encoded
         self._patterns = {
-            section: tuple((self.alphabet.compile(_spelled(row["pattern"], table)), row) for row in table.get(section, ()))
+            section: tuple(
+                (self.alphabet.compile(_spelled(row["pattern"], table)), row) for row in table.get(section, ())
+            )
             for section in SECTIONS
         }
         for word, like in table.get("alike", {}).items():
@@ -206,8 +208,8 @@ def _nationalities(table: Mapping[str, Any]) -> tuple[Mapping[str, tuple[str, ..
 
 
 def _spelled(pattern: str, table: Mapping[str, Any]) -> str:
-    """A pattern with the phrases that it names in square brackets spelled out, each as a group. Raises DataError for one
-    that [phrases] of the file does not have."""
+    """A pattern with the phrases that it names in square brackets spelled out, each as a group. Raises DataError for
+    one that [phrases] of the file does not have."""
     phrases: Mapping[str, str] = table.get("phrases", {})
     parts = _PHRASE.split(pattern)
     for n, name in enumerate(parts[1::2]):
