@@ -92,7 +92,7 @@ def _city(text: Text, vocabulary: Vocabulary, one: str, two: str) -> int:
     places = _places(one, *ends), _places(two, *ends)
     end = text.sentences[min(LEAD, len(text.sentences)) - 1][1]
     aside = vocabulary.members("another_day")
-    if not any(place[0] in text.keys[:end] for place in places[0] | places[1]):
+    if {place[0] for place in places[0] | places[1]}.isdisjoint(text.keys[:end]):
         return 0
     days = [i for i, key in enumerate(text.keys[:end]) if vocabulary.chars.get(key) in aside]
     told = [

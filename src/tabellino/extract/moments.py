@@ -33,6 +33,8 @@ TAKES_BACK = 12
 BEFORE_IT = 24
 #: What governs a name that can end a clause.
 ENDS = frozenset({"for", "by", "to", "past", "with", "preposition"})
+#: Such a sentence may begin with so many units that join it to that before ("But", "However,").
+OPENS = 2
 #: A man less likely than this to be meant is left out.
 LEAST = 0.1
 
@@ -72,7 +74,7 @@ def find_moments(context: Context) -> list[Moment]:
             for match in pattern.finditer(context.units.codes):
                 if row.get("finish") and not context.members("went_wrong").isdisjoint(match[0]):
                     continue  # a shot that went wide was no goal before the flag
-                if row.get("back") and match.start() != context.bounds[context.units.sentence[match.start()]][0]:
+                if row.get("back") and match.start() > context.bounds[context.units.sentence[match.start()]][0] + OPENS:
                     continue  # no sentence of its own
                 moment = _moment(context, row, section, match.span(), Alphabet.captured(match))
                 told = found.setdefault((context.units.sentence[moment.first], moment.what), [])
