@@ -143,6 +143,7 @@ def test_a_goal_that_did_not_count_is_his_and_no_goal(text: str, remark: str) ->
         ("Berbatov headed home after 20 minutes but the offside flag stayed down.", "a flag that stayed down"),
         ("Berbatov slotted in despite appeals for offside.", "appeals"),
         ("Berbatov volleyed in, although he looked offside.", "a doubt"),
+        ("Berbatov volleyed in. Replays showed he had been offside.", "offside by the replays alone"),
         ("Berbatov fired home after Jagielka had played him onside.", "onside"),
         ("Berbatov headed in and the goal stood after a long check by VAR.", "it stood"),
         ("Berbatov fired Fulham ahead after ten minutes but was booked for celebrating.", "booked for celebrating"),

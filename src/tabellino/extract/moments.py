@@ -33,8 +33,6 @@ TAKES_BACK = 12
 BEFORE_IT = 24
 #: What governs a name that can end a clause.
 ENDS = frozenset({"for", "by", "to", "past", "with", "preposition"})
-#: Such a sentence may begin with so many units that join it to that before ("But", "However,").
-OPENS = 2
 #: A man less likely than this to be meant is left out.
 LEAST = 0.1
 
@@ -74,8 +72,8 @@ def find_moments(context: Context) -> list[Moment]:
             for match in pattern.finditer(context.units.codes):
                 if row.get("finish") and not context.members("went_wrong").isdisjoint(match[0]):
                     continue  # a shot that went wide was no goal before the flag
-                if row.get("back") and match.start() > context.bounds[context.units.sentence[match.start()]][0] + OPENS:
-                    continue  # no sentence of its own
+                if row.get("back") and not _opens_sentence(context, match.start()):
+                    continue
                 moment = _moment(context, row, section, match.span(), Alphabet.captured(match))
                 told = found.setdefault((context.units.sentence[moment.first], moment.what), [])
                 _add(told, moment)
@@ -121,6 +119,12 @@ def _moment(
         before = context.bounds[max(0, context.units.sentence[first] - 1)][0]
         core = max(before, first - BEFORE_IT)
     return Moment(what, first, last, players, chance_of(strength), place, core)
+
+
+def _opens_sentence(context: Context, first: int) -> bool:
+    """Whether nothing stands before the words in their sentence but what joins it to that before ("However,")."""
+    start = context.bounds[context.units.sentence[first]][0]
+    return context.members("joining").issuperset(context.units.codes[start:first])
 
 
 def _is_of_another(context: Context, place: int) -> bool:
