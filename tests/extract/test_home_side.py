@@ -40,6 +40,16 @@ def odds(text: str, one: str, two: str) -> float:
             "Everton",
             "for the visitors",
         ),
+        ("Livorno were beaten by Chievo at the Bentegodi.", "Chievo", "Livorno", "a ground that two clubs have"),
+        ("Sevilla were trailing at Athletic Bilbao.", "Athletic Club", "Sevilla", "trailing at"),
+        (
+            "Sevilla won in Bilbao\n\nNext season Athletic Club hope to do better.",
+            "Athletic Club",
+            "Sevilla",
+            "next, but later",
+        ),
+        ("Stoke lost to Fulham at Everton's expense.", "Stoke City", "Fulham", "an expense is no place"),
+        ("Fulham lost after they travelled to Stoke.", "Stoke City", "Fulham", "travelled to"),
         ("Bolton and Wigan shared four goals.", "Bolton Wanderers", "Wigan Athletic", "most name the host first"),
     ],
 )

@@ -105,3 +105,72 @@ def test_goals_that_did_not_count(text: str, men: list[str | None], remark: str)
 )
 def test_what_came_to_nothing_is_no_goal(text: str, scorers: list[str], remark: str) -> None:
     assert goals(text) == scorers, remark
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("Berbatov had the ball in the net on 33 minutes, but he had gone a fraction too soon.", "gone too soon"),
+        ("Berbatov headed home, only for the referee to spot a push.", "only for the referee"),
+        ("Berbatov bundled it over the line, but the winger had strayed offside.", "strayed"),
+        ("Berbatov slotted in what he thought was the opener, only for the whistle to have gone.", "what he thought"),
+        (
+            "Berbatov thought that he had equalised, rolling it in from Dempsey's pass, but the flag was up.",
+            "far apart",
+        ),
+        ("Fulham thought they had taken the lead when Berbatov tucked it away, but the linesman ruled it out.", "they"),
+        (
+            "The flag went up when Berbatov raced on to the pass and slotted past Tim Howard.",
+            "the flag before the goal",
+        ),
+        ('There had been a "goal" for Berbatov, too, but Dempsey was standing offside.', "in inverted commas"),
+        ("Berbatov, a substitute for the injured Dempsey, had one ruled out.", "words between him and his verb"),
+        ("Berbatov slotted past Tim Howard. It did not count.", "in a sentence of its own"),
+        ("Berbatov tucked it away. But the flag was up.", "the flag in a sentence of its own"),
+        ("Berbatov's celebrations were cut short by an offside flag.", "the celebrations alone"),
+        ("VAR ruled out Berbatov's equaliser for a marginal offside.", "ruled out, actively"),
+        ("Berbatov did get the ball in the net but from an offside position.", "from an offside position"),
+    ],
+)
+def test_a_goal_that_did_not_count_is_his_and_no_goal(text: str, remark: str) -> None:
+    assert told(text, DisallowedSays) == ["Berbatov"], remark
+    assert not goals(text) or remark == "ruled out, actively", remark
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("Berbatov headed home after 20 minutes but the offside flag stayed down.", "a flag that stayed down"),
+        ("Berbatov slotted in despite appeals for offside.", "appeals"),
+        ("Berbatov volleyed in, although he looked offside.", "a doubt"),
+        ("Berbatov volleyed in. Replays showed he had been offside.", "offside by the replays alone"),
+        ("Berbatov fired home after Jagielka had played him onside.", "onside"),
+        ("Berbatov headed in and the goal stood after a long check by VAR.", "it stood"),
+        ("Berbatov fired Fulham ahead after ten minutes but was booked for celebrating.", "booked for celebrating"),
+    ],
+)
+def test_a_goal_that_stood_is_none_of_those(text: str, remark: str) -> None:
+    assert not told(text, DisallowedSays), remark
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("It could have been different had Berbatov not fluffed his lines from the penalty spot.", "had he not"),
+        ("Fulham had a penalty. Berbatov stepped up but his kick was saved by Tim Howard.", "stepped up but"),
+        ("Berbatov's kick thudded against a post.", "his kick, against a post"),
+        (
+            "Berbatov went to the left and the keeper guessed correctly, clutching at the second attempt.",
+            "guessed right",
+        ),
+        ("From the spot Berbatov shot too close to Tim Howard.", "from the spot, before him"),
+        ("Berbatov, so reliable from 12 yards, hit the post with his penalty.", "the frame with his penalty"),
+    ],
+)
+def test_a_penalty_missed_in_other_words(text: str, remark: str) -> None:
+    assert told(text, MissedPenaltySays) == ["Berbatov"], remark
+
+
+def test_a_penalty_in_off_the_post_is_no_miss() -> None:
+    assert not told("Berbatov's penalty went in off the post.", MissedPenaltySays)
+    assert not told("Berbatov stepped up and scored the penalty.", MissedPenaltySays)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tabellino.errors import DataError
 from tabellino.extract.patterns import Alphabet, Pattern
 from tabellino.extract.signs import MOST_PARTS, parts
-from tabellino.extract.vocabulary import SECTIONS, vocabulary
+from tabellino.extract.vocabulary import SECTIONS, _spelled, vocabulary
 
 LANGUAGES = ("en", "de", "es", "fr", "it", "pt")
 
@@ -65,6 +65,13 @@ def test_a_pattern_finds_what_its_text_says(pattern: str, words: str, found: lis
 def test_a_pattern_that_cannot_be_read_is_refused_with_the_place(pattern: str, why: str):
     with pytest.raises(DataError, match=re.escape(why)):
         alphabet().compile(pattern)
+
+
+def test_a_phrase_in_square_brackets_is_spelled_out_as_a_group_and_an_unknown_one_refused():
+    table = {"phrases": {"in_net": "headed home | {finish} it in"}}
+    assert _spelled("<who {P}> [in_net] ( but )", table) == "<who {P}> ( headed home | {finish} it in ) ( but )"
+    with pytest.raises(DataError, match=re.escape("names the phrase [out]; known: in_net")):
+        _spelled("[out]", table)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

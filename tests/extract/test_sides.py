@@ -51,6 +51,17 @@ from tabellino.extract.text import tokenise
             "no club plays a nation",
         ),
         (
+            "The other Valencia drags Ecuador past Honduras\n\nIf Ecuador were to go on, they would rely on Valencia. It "
+            "is a Valencia called Enner who has carried Ecuador there. Honduras made them fight before going down 2-1.",
+            {"Ecuador", "Honduras"},
+            "a man called like a club",
+        ),
+        (
+            "FC Shakhtar hosted FC Karpaty at Donbass Arena and gained the victory. The Pitmen lead by ten points.",
+            {"Shakhtar Donetsk", "Karpaty Lviv"},
+            "a nickname that a smaller club shares",
+        ),
+        (
             "Fulham came back to draw with Bolton. They had been beaten 3-1 at Blackburn the previous week.",
             {"Fulham", "Bolton Wanderers"},
             "a club met on another day",

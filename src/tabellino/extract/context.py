@@ -56,6 +56,7 @@ class Context:
     #: What ranking scorers knows of the people, by their numbers.
     traits: dict[int, list[tuple[str, float]]] = field(default_factory=dict)
     _people: list[int] = field(init=False)
+    _of_a_club: frozenset[str] = field(init=False)
     _times_at: list[int] = field(init=False)
     _clubs: tuple[Sides, bool, Mapping[int, str]] | None = None
 
@@ -63,6 +64,7 @@ class Context:
         codes = self.units.codes
         self.members = self.vocabulary.classes.__getitem__
         self._people = places(codes, patterns.PERSON)
+        self._of_a_club = self.members("det") | self.members("of_club")
         self.who = {place: self.units.people_meant(place)[0] for place in self._people}.__getitem__
         self._times_at = [time.first for time in self.times]
         inside = False
@@ -177,7 +179,9 @@ class Context:
         for place in range(trigger - 1, start - 1, -1):
             if self.club_at(place) is None:
                 continue
-            before = place - 1 if self.units.codes[place - 1] not in self.members("det") else place - 2
+            before = place - 1
+            while self.units.codes[before] in self._of_a_club and before > start:
+                before -= 1
             if before < start or not self._governs(self.units.codes[before]):
                 return place
         return None

@@ -92,7 +92,7 @@ def _city(text: Text, vocabulary: Vocabulary, one: str, two: str) -> int:
     places = _places(one, *ends), _places(two, *ends)
     end = text.sentences[min(LEAD, len(text.sentences)) - 1][1]
     aside = vocabulary.members("another_day")
-    if not any(place[0] in text.keys[:end] for place in places[0] | places[1]):
+    if {place[0] for place in places[0] | places[1]}.isdisjoint(text.keys[:end]):
         return 0
     days = [i for i, key in enumerate(text.keys[:end]) if vocabulary.chars.get(key) in aside]
     told = [
@@ -103,21 +103,24 @@ def _city(text: Text, vocabulary: Vocabulary, one: str, two: str) -> int:
 
 @lru_cache(maxsize=256)
 def _places(name: str, riverside: str, riversiders: str) -> frozenset[tuple[str, ...]]:
-    """The folded words of the city and the country of a club, and of the riverside that its people are called by."""
+    """The folded words of the cities and the country of a club, and of the riverside that its people are called by."""
     known = club(name)
     if known is None:
         return frozenset()
     people = [fold(one) for one in known.people] if riversiders else []
     regions = (one.removesuffix(riversiders) + riverside for one in people if one.endswith(riversiders))
     country = "" if known.nation else fold(known.country)
-    return frozenset(tuple(place.split()) for place in (fold(known.city or ""), country, *regions) if place)
+    return frozenset(tuple(place.split()) for place in (*map(fold, known.cities), country, *regions) if place)
 
 
 def _is_told(text: Text, place: tuple[str, ...], end: int, days: Sequence[int], words: Mapping[str, Any]) -> bool:
     """Whether the first tokens of a text place something there, or begin with it as the place of writing; not where
-    words of another day (`days`: their tokens) stand near."""
+    words of another day (`days`: their tokens) stand near in the sentence."""
     for i in (i for i, key in enumerate(text.keys[:end]) if key == place[0]):
-        if tuple(map(fold, text.keys[i : i + len(place)])) != place or any(abs(day - i) <= NEAR for day in days):
+        if tuple(map(fold, text.keys[i : i + len(place)])) != place:
+            continue
+        first, last = next(bounds for bounds in text.sentences if bounds[0] <= i < bounds[1])
+        if any(abs(day - i) <= NEAR and first <= day < last for day in days):
             continue
         before = text.keys[i - 1] if i else ""
         if before in words["in"] or (before in words["on"] and place[0].endswith(words["riverside"])):

@@ -23,10 +23,14 @@ from tabellino.extract.syntax import following, governor
 
 #: How surely the words beside what came to nothing name the man.
 NAMED = 0.9
+#: And how surely the sentence before does.
+LIKELY = 0.7
 #: How far before the words, in units, something can make them none ("should have been disallowed").
 BEFORE = 5
 #: What is taken back stands no more units than this before the words that do so.
 TAKES_BACK = 12
+#: What a sentence of its own takes back stands in the one before, in its last units.
+BEFORE_IT = 24
 #: What governs a name that can end a clause.
 ENDS = frozenset({"for", "by", "to", "past", "with", "preposition"})
 #: A man less likely than this to be meant is left out.
@@ -68,6 +72,8 @@ def find_moments(context: Context) -> list[Moment]:
             for match in pattern.finditer(context.units.codes):
                 if row.get("finish") and not context.members("went_wrong").isdisjoint(match[0]):
                     continue  # a shot that went wide was no goal before the flag
+                if row.get("back") and not _opens_sentence(context, match.start()):
+                    continue
                 moment = _moment(context, row, section, match.span(), Alphabet.captured(match))
                 told = found.setdefault((context.units.sentence[moment.first], moment.what), [])
                 _add(told, moment)
@@ -101,11 +107,24 @@ def _moment(
     first, last = span
     what = row.get("what", section)
     place = captured.get("player")
-    if place is not None and _is_of_another(context, place):
+    if place is not None and not row.get("his") and _is_of_another(context, place):
         place = None
-    players = {context.who(place): NAMED} if place is not None else _likely(context, what, first, last)
+    if place is not None:
+        players: Mapping[int, float] = {context.who(place): NAMED}
+    else:
+        players = _man_before(context, first) if row.get("back") else _likely(context, what, first, last)
     strength = row.get("strength", 1.0) + _context_weight(context, what, first, last)
-    return Moment(what, first, last, players, chance_of(strength), place, captured.get("core", first))
+    core = captured.get("core", first)
+    if row.get("back"):
+        before = context.bounds[max(0, context.units.sentence[first] - 1)][0]
+        core = max(before, first - BEFORE_IT)
+    return Moment(what, first, last, players, chance_of(strength), place, core)
+
+
+def _opens_sentence(context: Context, first: int) -> bool:
+    """Whether nothing stands before the words in their sentence but what joins it to that before ("However,")."""
+    start = context.bounds[context.units.sentence[first]][0]
+    return context.members("joining").issuperset(context.units.codes[start:first])
 
 
 def _is_of_another(context: Context, place: int) -> bool:
@@ -125,6 +144,15 @@ def _likely(context: Context, what: str, first: int, last: int) -> dict[int, flo
         for n, p in ranked.items()
         if n >= 0 and p > LEAST and not (what in ("miss", "disallowed") and people[n].keeper)
     }
+
+
+def _man_before(context: Context, first: int) -> dict[int, float]:
+    """Whom the sentence before tells of, for words that are one of their own ("But the flag was up")."""
+    start = context.bounds[max(0, context.units.sentence[first] - 1)][0]
+    people = context.units.people
+    names = (context.who(place) for place in context.salient(first) if place >= start)
+    man = next((n for n in names if not people[n].keeper), None)
+    return {} if man is None else {man: LIKELY}
 
 
 def _context_weight(context: Context, what: str, first: int, last: int) -> float:

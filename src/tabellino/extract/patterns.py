@@ -11,6 +11,7 @@ The language of patterns, elements separated by blanks:
     x? x* x+ x{0,3} quantifiers on an element     ..3             a gap of up to three units of one sentence
                                                   --3             the same without anybody's name in it
     ~{P}            any unit but these; with a {0,3} behind it a gap without them
+    [in_net]        a phrase of the file's [phrases], as a group (spelled out in vocabulary.py)
 """
 
 from __future__ import annotations

@@ -8,10 +8,15 @@ from typing import Any
 
 from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Claim, ScoreSays
+from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.times import number
 
+#: How far before the words of a result, in units, words can make them none ("failed to beat").
+BEFORE = 4
+#: "On penalties" stands within so many units behind the words of a win.
+SHOOTOUT = 8
 #: A football score above this is another sport's, a season or a time of day.
 MOST_GOALS = 15
 
@@ -82,7 +87,7 @@ def _says(context: Context, match: re.Match[str], place: int, row: dict[str, Any
     if order == "captured" or (order == "home" and "home" in captured):
         return ScoreSays(moment, *goals, club_first=context.club_at(captured["home"]))
     if order == "winner" and high != low:
-        return ScoreSays(moment, high, low, club_first=_winner(context, match, place, bool(row.get("lost"))))
+        return ScoreSays(moment, high, low, club_first=_winner(context, match, place, row))
     if order == "team" and high != low:
         return _of_subject(context, moment, place, goals)
     return ScoreSays(moment, *goals)
@@ -99,13 +104,17 @@ def _of_subject(context: Context, moment: Any, place: int, goals: tuple[int, int
     return ScoreSays(moment, max(goals), min(goals), club_first=leader)
 
 
-def _winner(context: Context, match: re.Match[str], place: int, lost: bool) -> str | None:
+def _winner(context: Context, match: re.Match[str], place: int, row: dict[str, Any]) -> str | None:
     """The club that won with this score: the subject of "won 3-1" or the other one of "lost 3-1"; told by the words
     before the club after it where there is one ("a 3-1 win over X", "a 3-1 win for X", "beaten 3-1 by X")."""
     codes = context.units.codes
     verb = min(place, match.start())
-    lost = lost or any(
-        c in context.members("be") or c in context.members("them") for c in codes[max(0, verb - 2) : verb]
+    given = _given(context, place)
+    if given is not None:
+        return context.sides.other(given) if row.get("lost") or row.get("given_lost") else given
+    lost = bool(row.get("lost")) or (
+        not row.get("plain")
+        and any(c in context.members("be") or c in context.members("them") for c in codes[max(0, verb - 2) : verb])
     )
     for after in range(place + 1, context.bounds[context.units.sentence[place]][1]):
         club = context.club_at(after)
@@ -125,9 +134,26 @@ def _winner(context: Context, match: re.Match[str], place: int, lost: bool) -> s
     return context.sides.other(subject) if lost else subject
 
 
+def _given(context: Context, place: int) -> str | None:
+    """The club that is given a score, or led to one: "gave Everton a 2-1 win", "fired the hosts to a 3-0 victory"."""
+    codes, det = context.units.codes, context.members("det")
+    at = place - 1
+    while codes[at] in det or codes[at] == patterns.WORD:
+        at -= 1
+    verbs = context.members("give_v")
+    if codes[at] in context.members("led_to"):
+        at, verbs = at - 1, context.members("send_v")
+    club = context.club_at(at)
+    before = at - 1
+    while codes[before] in det or codes[before] in context.members("of_club"):
+        before -= 1
+    return club if codes[before] in verbs else None
+
+
 def _results(context: Context) -> Iterator[Claim]:
-    """Wins, draws and goalless draws told in words; a "goalless first half" is no goalless draw."""
+    """Wins, draws and goalless draws told in words, each once a sentence; a "goalless first half" is none."""
     at_half: set[int] = set()
+    best: dict[tuple[int, ScoreSays], Claim] = {}
     for pattern, row in context.vocabulary.possible("result", context.units.codes):
         for match in pattern.finditer(context.units.codes):
             first = match.start()
@@ -136,21 +162,52 @@ def _results(context: Context) -> Iterator[Claim]:
             elif first in at_half:
                 continue
             sentence = context.units.sentence[first]
-            if sentence > context.weights["limits"]["result_sentences"]:
+            if sentence > context.weights["limits"]["result_sentences"] or _is_none(context, match, row):
                 continue
             says = _result_says(context, Alphabet.captured(match), row)
             if says is None:
                 continue
-            start, end = context.bounds[sentence]
-            strength = row["strength"] + context.weights["score"]["bias"]
-            if sentence < 2:
-                strength += context.weights["score"]["early"]
-            if context.third_club(start, end) or not context.members("other_match").isdisjoint(
-                context.units.codes[start:end]
-            ):
-                strength += context.weights["score"]["other_match"]
-            span, quote = context.quote(match.start(), match.end())
-            yield Claim(span, quote, says, weight=round(chance_of(strength), 4))
+            if says.winner and _on_penalties(context, match.start(), match.end()):
+                says = ScoreSays("full_time", winner="")
+            weight = round(chance_of(_result_strength(context, row["strength"], sentence)), 4)
+            if (sentence, says) not in best or weight > best[sentence, says].weight:
+                span, quote = context.quote(match.start(), match.end())
+                best[sentence, says] = Claim(span, quote, says, weight=weight)
+    yield from best.values()
+
+
+def _result_strength(context: Context, strength: float, sentence: int) -> float:
+    weights = context.weights["score"]
+    start, end = context.bounds[sentence]
+    strength += weights["bias"]
+    if sentence < 2:
+        strength += weights["early"]
+    if context.third_club(start, end) or not context.members("other_match").isdisjoint(context.units.codes[start:end]):
+        strength += weights["other_match"]
+    if context.quoted[sentence]:
+        strength += weights["quoted"]
+    return strength
+
+
+def _on_penalties(context: Context, first: int, after: int) -> bool:
+    """Whether a win is told to have come by kicks after the match: "by beating Ghana on penalties"."""
+    codes = context.units.codes[first : min(after + SHOOTOUT, context.bounds[context.units.sentence[first]][1])]
+    kicks, by = context.members("shootout_n"), context.members("shootout_by")
+    return any(code in kicks and codes[n - 1] in by for n, code in enumerate(codes) if n)
+
+
+def _is_none(context: Context, match: re.Match[str], row: dict[str, Any]) -> bool:
+    """Whether words before a result, in it or right behind it make it none ("hoping for a draw", "failed to beat", "a
+    point behind")."""
+    codes, first = context.units.codes, match.start()
+    start = max(context.bounds[context.units.sentence[first]][0], first - BEFORE)
+    if "unless_before" in row and not context.members(row["unless_before"]).isdisjoint(codes[start:first]):
+        return True
+    if row.get("met") and not context.members("unreached").isdisjoint(match[0]):
+        return True
+    if row.get("draw") and context.third_club(match.end(), match.end() + BEFORE):
+        return True
+    return "unless_next" in row and codes[match.end()] in context.members(row["unless_next"])
 
 
 def _result_says(context: Context, captured: dict[str, int], row: dict[str, Any]) -> ScoreSays | None:

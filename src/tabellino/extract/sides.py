@@ -144,7 +144,7 @@ def _pair(units: Units, told: list[_Told], weights: Mapping[str, float]) -> tupl
     ranked = sorted(weights, key=lambda club: (-weights[club], club))
     if not ranked:
         return None
-    ranked = [club for club in ranked if (club in nations()) == (ranked[0] in nations())]  # a club plays no nation
+    ranked = _likes(ranked, weights)
     others = {club: _sum(told, without=club) for club in ranked[:MOST_RIVALS]}
     second = max((others[ranked[0]][club] for club in ranked[1:]), default=0.0)
     most = MOST_RIVALS if second >= OPEN else MOST_OPEN
@@ -158,6 +158,13 @@ def _pair(units: Units, told: list[_Told], weights: Mapping[str, float]) -> tupl
     if second < LEAST:
         return None
     return pairs[0] if pairs else (ranked[0], max(ranked[1:], key=lambda club: others[ranked[0]][club]))
+
+
+def _likes(ranked: Sequence[str], weights: Mapping[str, float]) -> list[str]:
+    """The clubs or the nations alone, as a club plays no nation: those whose first two weigh more ("Valencia" may
+    be the man who scored for Ecuador)."""
+    groups = [[one for one in ranked if (one in nations()) == nation] for nation in (False, True)]
+    return max(groups, key=lambda group: sum(weights[one] for one in group[:2]))
 
 
 def _short(units: Units) -> bool:

@@ -31,8 +31,8 @@ class Club(msgspec.Struct, frozen=True):
     `name` is the canonical short name, as a newspaper's table prints it. `country` is in English, "" for a club that
     no file knows. `aliases` name the club by themselves; `nicknames` do with an article ("the Magpies"); `shorts` are
     shared by several clubs or are ordinary words ("City", "Forest"); `people` are the words for those of its city
-    or country ("Merseysiders"). `city` is None when not known. A form that a `minor` club shares with others means it
-    only where its full name is told too.
+    or country ("Merseysiders"). `city` is None when not known, and for nations; `cities` are all those that it plays
+    in. A form that a `minor` club shares with others means it only where its full name is told too.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Club(msgspec.Struct, frozen=True):
     shorts: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()
     city: str | None = None
+    cities: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     nation: bool = False
     minor: bool = False
@@ -193,7 +194,7 @@ def _club(file: str, name: str, line: object, country: str, minor: bool = False)
         if field is None:
             raise DataError(f"data/clubs/{file}: {name!r} has the mark {mark.strip()!r}; known: {', '.join(MARKS)}")
         found[field] = tuple(text.strip() for text in (rest if colon else part).split(",") if text.strip())
-    cities = found.pop("cities", ())
     nation = country == "*"
-    city = cities[0] if cities else None
+    cities = found.get("cities", ())
+    city = cities[0] if cities and not nation else None
     return Club(name, name if nation else country, city=city, nation=nation, minor=minor, **found)
