@@ -14,6 +14,8 @@ from tabellino.extract.goal_times import of_a_card, says_when
 from tabellino.extract.mentions import Mention
 from tabellino.extract.times import TimeExpression
 
+#: A time may have been taken over by words that are no surer than this to tell of a goal; who follows has it as well.
+DOUBTFUL = 0.8
 #: Words that are less likely than this to tell of a goal take part in no episode.
 LEAST = 0.25
 #: A goal announced ("Villa were level after 22 minutes") is told no more sentences later.
@@ -81,15 +83,25 @@ def _told_before(
     if not (context.members("turn") | context.members("aside")).isdisjoint(between):
         return None
     if told is not None:
+        taken = told.inherited and told.weight < DOUBTFUL
+        if taken and not of_a_card(context, between):
+            return time
         return time if before is told and (_announces(context, told) or _one_scorer(told, mention)) else None
-    if before is not None and before.first > time.first:
+    if before is not None and before.first > time.first and before.weight >= DOUBTFUL:
         return None
     start, end = context.bounds[units.sentence[time.first]]
     if time.of_another or not context.members("closed").isdisjoint(units.codes[max(start, time.first - CLAUSE) : end]):
         return None
     if _from_the_spot(context, mention):
         return time if apart <= PENALTY else None
-    return time if apart <= MOVE and not of_a_card(context, units.codes[start:end]) else None
+    reach = ANNOUNCED if _begins_paragraph(context, time) else MOVE
+    return time if apart <= reach and not of_a_card(context, units.codes[start:end]) else None
+
+
+def _begins_paragraph(context: Context, time: TimeExpression) -> bool:
+    """Whether a time stands in the first sentence of its paragraph: the rest tells what happened then."""
+    here = context.units.sentence[time.first]
+    return here == 0 or context.paragraphs[here - 1] < context.paragraphs[here]
 
 
 def _told_after(context: Context, mention: Mention, owner: dict[int, Mention]) -> TimeExpression | None:
