@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
+from tabellino.extract.clock_sentences import told_by_clock
 from tabellino.extract.context import Context
 from tabellino.extract.goal_says import subject_place
 from tabellino.extract.goal_times import of_a_card, says_when
@@ -20,6 +21,8 @@ DOUBTFUL = 0.8
 LEAST = 0.25
 #: A goal announced ("Villa were level after 22 minutes") is told no more sentences later.
 ANNOUNCED = 3
+#: The clock is told no more sentences after a goal.
+BEHIND = 2
 #: A time told with no goal is that of the goal of the next sentence; of a penalty's scorer a sentence later still.
 MOVE, PENALTY = 1, 2
 #: What came to nothing at a time is told no more units before it.
@@ -105,21 +108,22 @@ def _begins_paragraph(context: Context, time: TimeExpression) -> bool:
 
 
 def _told_after(context: Context, mention: Mention, owner: dict[int, Mention]) -> TimeExpression | None:
-    """The time that the next sentence gives to what was told: "That was in the 22nd minute." One that begins with the
-    time itself tells of something else."""
-    if mention.sentence + 1 >= len(context.bounds):
-        return None
-    first, last = context.bounds[mention.sentence + 1]
-    time = next(iter(context.times_in(first, last)), None)
-    if time is None or time.of_another or not says_when(time.window):
-        return None
-    told = owner.get(id(time))
-    if told is not None and told.top is not None:
-        return None
-    codes = context.units.codes
-    pointers = context.members("points_back") | {patterns.SCORE}
-    points_back = first < time.first and pointers.issuperset(codes[first : time.first])
-    return time if points_back and context.members("when").isdisjoint(codes[time.last : last]) else None
+    """The time that a sentence behind it gives to what was told, where that tells the clock: "That was in the 22nd
+    minute." """
+    here = context.paragraphs[mention.sentence]
+    for sentence in range(mention.sentence + 1, min(len(context.bounds), mention.sentence + 1 + BEHIND)):
+        first, last = context.bounds[sentence]
+        next_one = sentence == mention.sentence + 1
+        if not next_one and context.paragraphs[sentence] != here:
+            return None
+        time = next(iter(context.times_in(first, last)), None)
+        if time is None:
+            continue
+        told = owner.get(id(time))
+        mine = told is None or told.top is None
+        clock = not time.of_another and says_when(time.window) and told_by_clock(context, time)
+        return time if mine and clock else None
+    return None
 
 
 def _taken_over(window: TimeWindow | None) -> TimeWindow | None:
