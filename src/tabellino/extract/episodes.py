@@ -11,7 +11,7 @@ from tabellino.extract import patterns
 from tabellino.extract.clock_sentences import told_by_clock
 from tabellino.extract.context import Context
 from tabellino.extract.goal_says import subject_place
-from tabellino.extract.goal_times import of_a_card, says_when
+from tabellino.extract.goal_times import of_a_card, same_event, says_when
 from tabellino.extract.mentions import Mention
 from tabellino.extract.times import TimeExpression
 
@@ -40,7 +40,7 @@ def share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None
     for n, mention in enumerate(told):
         before = told[n - 1] if n else None
         if mention.window is None:
-            entry = _of_the_entry(context, mention)
+            entry = _of_the_entry(context, mention) or _of_the_sentence(context, mention, owner)
             time = entry or _told_after(context, mention, owner) or _told_before(context, mention, before, owner)
             if time is not None:
                 mention.window, mention.inherited = time.window if entry else _taken_over(time.window), True
@@ -60,6 +60,20 @@ def _of_the_entry(context: Context, mention: Mention) -> TimeExpression | None:
     begins, end = context.bounds[first]
     time = next(iter(context.times_in(begins, end)), None)
     return time if time is not None and time.first == begins and units.codes[begins] == patterns.MINUTE else None
+
+
+def _of_the_sentence(
+    context: Context, mention: Mention, owner: dict[int, Mention]
+) -> TimeExpression | None:
+    """The only minute of the sentence, where it was given to words that are less sure to tell of a goal, or that leave
+    it to these who scored: "In the sixth Reading were level, Pogrebnyak heading in"."""
+    times = [time for time in context.times_in(*context.bounds[mention.sentence]) if says_when(time.window)]
+    told = owner.get(id(times[0])) if len(times) == 1 else None
+    if told is None or told.sentence != mention.sentence or told.inherited:
+        return None
+    doubtful = told.weight < min(DOUBTFUL, mention.weight)
+    doubtful = doubtful or (told.top == mention.top and told.first < mention.first)
+    return times[0] if (doubtful or _announces(context, told)) and same_event(context, times[0], mention) else None
 
 
 def _end(context: Context, sentence: int) -> int:
@@ -93,7 +107,8 @@ def _told_before(
     if before is not None and before.first > time.first and before.weight >= DOUBTFUL:
         return None
     start, end = context.bounds[units.sentence[time.first]]
-    if time.of_another or not context.members("closed").isdisjoint(units.codes[max(start, time.first - CLAUSE) : end]):
+    clause = units.codes[max(start, time.first - CLAUSE) : end]
+    if time.of_another or not (context.members("closed") | context.members("came_to_nothing")).isdisjoint(clause):
         return None
     if _from_the_spot(context, mention):
         return time if apart <= PENALTY else None

@@ -49,7 +49,7 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
         alone = (
             len(candidates) == 1
             and by_times[units.sentence[time.first]] == 1
-            and _same_event(context, time, candidates[0])
+            and same_event(context, time, candidates[0])
         )
         if best is None or (best[0] > TIME_REACH and not alone):
             continue
@@ -73,7 +73,7 @@ def _times_of_names(context: Context, mentions: Sequence[Mention]) -> None:
         mention.time = time
 
 
-def _same_event(context: Context, time: TimeExpression, mention: Mention) -> bool:
+def same_event(context: Context, time: TimeExpression, mention: Mention) -> bool:
     """Whether nothing between a time and a telling says that they are of two events."""
     between = _gap(context, time, mention)
     if time.first < mention.first:

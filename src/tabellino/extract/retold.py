@@ -22,10 +22,18 @@ OWNED = 0.6
 REACH = 3
 #: Words as doubtful as this help to know where his goal is told.
 HINT = 0.1
+#: A place where something else is told needs so much more.
+FAILS = 1.5
+#: A telling without a scorer that is as likely as this announces a goal.
+ANNOUNCED = 0.4
+#: "He" is whoever was named no more sentences before.
+BACK = 3
+#: A clause of a time has at least so many units before it.
+CLAUSE = 3
 #: What speaks for a place: words of a goal by him, of a goal at all beside the time; each sentence in between less.
 OF_HIM, OF_A_GOAL, APART, GOVERNED = 3.0, 1.0, 0.5, 1.0
 #: A place needs so much, and so much more than his next best.
-ENOUGH, CLEARER = 0.0, 0.5
+ENOUGH, CLEARER = 0.0, 0.75
 
 
 class Place(NamedTuple):
@@ -91,60 +99,115 @@ def _places(context: Context, mentions: Sequence[Mention], wanted: Mapping[int, 
     for mention in mentions:
         hints[mention.sentence].append(mention)
     for time in context.times:
+        told = owner.get(id(time))
         if time.weak or time.of_another or time.others or not says_when(time.window):
             continue
-        told = owner.get(id(time))
         if told is not None and told.top is not None and told.weight >= OWNED:
             continue
         here = context.units.sentence[time.first]
-        if told is None and not _may_tell(context, here, *context.bounds[here], hints[here]):
+        sayable = _clock_or_goal(context, time, told)
+        if _card_at(context, time) or (not sayable and _fails(context, *_clause_of(context, time), hints[here])):
             continue
         for sentence, first, last in _around(context, time):
-            if context.units.codes[first] in context.members("turn") or not _may_tell(context, sentence, first, last, hints[sentence]):
+            codes = context.units.codes[first:last]
+            if codes[:1] in context.members("turn") or of_a_card(context, codes) or codes[:1] == '"':
                 continue
-            for place in context.people_in(first, last):
-                person = context.who(place)
-                mention = wanted.get(person)
-                if mention is None or not _allows(mention.window, time.window):
+            failed = FAILS * _fails(context, first, last, hints[sentence])
+            for person, governed in _named(context, first, last, wanted):
+                if not _allows(wanted[person].window, time.window):
                     continue
                 if sentence == here and any(one.top == person and one.weight >= KNOWN for one in hints[here]):
                     continue  # the words between deny that it is his goal's
-                score = -APART * abs(sentence - here)
+                score = sayable - failed - APART * abs(sentence - here) - GOVERNED * governed
                 score += OF_HIM * any(one.top == person and one.weight >= HINT for one in hints[sentence])
-                score += OF_A_GOAL * (told is not None)
-                score -= GOVERNED * (context.units.codes[place - 1] in context.members("oblique"))
+                score += OF_HIM * (told is not None and told.top == person)
                 yield Place(score, person, time)
 
 
+def _clock_or_goal(context: Context, time: TimeExpression, told: Mention | None) -> float:
+    """How far the sentence of a time says that a goal was scored then."""
+    words = context.units.codes[slice(*context.bounds[context.units.sentence[time.first]])]
+    if told is not None and told.top is None and told.weight >= ANNOUNCED:
+        return 2 * OF_A_GOAL
+    if told is not None or told_by_clock(context, time):
+        return OF_A_GOAL
+    return OF_A_GOAL * (not context.members("announces").isdisjoint(words))
+
+
+def _card_at(context: Context, time: TimeExpression) -> bool:
+    first, last = _clause_of(context, time)
+    return of_a_card(context, context.units.codes[first:last])
+
+
+def _named(context: Context, first: int, last: int, wanted: Mapping[int, Mention]) -> Iterator[tuple[int, bool]]:
+    """Whom of the wanted a range names, and whether a preposition governs the name. A range without them that has "he"
+    or "the striker" means whoever of them was named last."""
+    codes, oblique = context.units.codes, context.members("oblique") - context.members("by")
+    named = [place for place in context.people_in(first, last) if context.who(place) in wanted]
+    for place in named:
+        yield context.who(place), codes[place - 1] in oblique
+    described = context.members("he_subject") | context.members("described")
+    if not named and not described.isdisjoint(codes[first:last]):
+        start, _ = context.bounds[max(0, context.units.sentence[first] - BACK)]
+        earlier = [place for place in context.people_in(start, first) if context.who(place) in wanted]
+        if earlier:
+            yield context.who(earlier[-1]), True
+
+
+def _clause_of(context: Context, time: TimeExpression) -> tuple[int, int]:
+    """The clause of a time and what follows it in its sentence."""
+    start, end = context.bounds[context.units.sentence[time.first]]
+    clause = context.members("clause")
+    place = time.first - 1
+    while place > start and (context.units.codes[place] not in clause or time.first - place < CLAUSE):
+        place -= 1
+    return max(start, place), end
+
+
 def _around(context: Context, time: TimeExpression) -> Iterator[tuple[int, int, int]]:
-    """The sentences that may tell what happened at a time, with the units looked at: from it to the next time or the
-    end of its paragraph; those before it where its sentence only tells the clock."""
-    here = context.units.sentence[time.first]
+    """The sentences that may tell what happened at a time, with the units looked at: from its clause to the next time
+    or the end of the paragraph (of the next one, where its sentence ends one); those before it where its sentence only
+    tells the clock."""
+    here, paragraphs = context.units.sentence[time.first], context.paragraphs
     if told_by_clock(context, time):
         for sentence in range(here - 1, max(-1, here - REACH - 1), -1):
             first, last = context.bounds[sentence]
-            if context.paragraphs[sentence] < context.paragraphs[here] - 1 or context.times_in(first, last):
+            if paragraphs[sentence] < paragraphs[here] - 1 or _other_time(context, first, last, time):
                 return
             yield sentence, first, last
         return
+    ends = paragraphs[here]
     for sentence in range(here, min(len(context.bounds), here + REACH + 1)):
         first, last = context.bounds[sentence]
-        if context.paragraphs[sentence] != context.paragraphs[here]:
+        if sentence == here + 1 and paragraphs[sentence] == ends + 1:
+            ends += 1
+        if paragraphs[sentence] != ends:
             return
-        other = [one for one in context.times_in(first, last) if one is not time and not one.weak]
-        if other:
-            if sentence == here and other[0].first > time.first:
-                yield sentence, first, other[0].first
+        other = _other_time(context, first, last, time)
+        if sentence == here:
+            first = _clause_of(context, time)[0]
+        if other is None:
+            yield sentence, first, last
+        elif sentence == here and other.first > time.first:
+            yield sentence, first, other.first
             return
-        yield sentence, first, last
+        else:
+            return
 
 
-def _may_tell(context: Context, sentence: int, first: int, last: int, hints: Sequence[Mention]) -> bool:
-    """Whether a sentence can tell of a goal in words that are not known: of no card, change, save or chance."""
-    codes = context.units.codes[first:last]
-    if context.quoted[sentence] or of_a_card(context, codes):
+def _other_time(context: Context, first: int, last: int, time: TimeExpression) -> TimeExpression | None:
+    """The first time of a range that says when something else happened."""
+    others = (one for one in context.times_in(first, last) if one is not time and not one.weak)
+    return next((one for one in others if says_when(one.window)), None)
+
+
+def _fails(context: Context, first: int, last: int, hints: Sequence[Mention]) -> bool:
+    """Whether words tell of a save, a miss or a chance, and none of them of a goal."""
+    codes, nothing = context.units.codes, context.members("came_to_nothing")
+    if any(one.weight >= OWNED for one in hints):
         return False
-    return any(one.weight >= OWNED for one in hints) or context.members("came_to_nothing").isdisjoint(codes)
+    undoing = context.members("undoing")
+    return any(codes[n] in nothing and codes[n - 1] not in undoing for n in range(first, last))
 
 
 def _allows(told: TimeWindow | None, time: TimeWindow | None) -> bool:

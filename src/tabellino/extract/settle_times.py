@@ -60,12 +60,14 @@ def _of_half(time: TimeExpression, before: Near, after: Near) -> TimeWindow | No
         nearest = next((one for one in before if not one[0].change), None)
         return second if nearest and _at_restart(*nearest) else first
     earlier, apart = _half_told(before)
-    later, _ = _half_told(after)
+    later, soon = _half_told(after)
     if time.by == "added":
         last = next((one for one in before if not one[0].change), None)
         late = last is not None and last[1] <= NEAR and _best(last[0]) >= LATE_IN_HALF
         return first if late and earlier == 1 and later == 2 else second
     if time.by == "into":
+        if later == 1 and soon <= NEAR + 1:
+            return first  # the second half named before it was in the opening of the report
         return (None, first, second)[earlier] if apart <= NEAR + 1 else None
     coming = next((one for one, _ in after if not one.change), None)
     if earlier != 2 or (coming is not None and coming.restart):
