@@ -6,23 +6,25 @@ from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.times import TimeExpression
 
-#: What is told of the clock ends at the first of these units behind the time.
-ENDS = frozenset((patterns.NEWLINE, ",", ";", ":", "-"))
+#: "And that was …": so many units into a sentence stands what points back.
+POINTS = 2
+#: Between the time and "and" may stand a sign.
+SIGNS = ",;:-"
 
 
 def told_by_clock(context: Context, time: TimeExpression) -> bool:
     """Whether the sentence of a time tells by the clock when that happened which is told before it."""
     units = context.units
     first, last = context.bounds[units.sentence[time.first]]
-    before, after = units.codes[first : time.first], units.codes[time.last : last].rstrip(".!?\"'")
-    if not context.members("when").isdisjoint(after[:2]):
+    before = units.codes[first : time.first]
+    after = units.codes[time.last : last].lstrip("".join(context.members("minute_w"))).rstrip(".!?\"'")
+    if not after or not context.members("when").isdisjoint(after[:2]):
+        return not after and (context.members("points_back") | {patterns.SCORE}).issuperset(before)
+    goes_on = after.lstrip(SIGNS)
+    joined = goes_on[:1] in context.members("and") and goes_on[1:2] not in (patterns.PERSON, patterns.CLUB)
+    if not before:  # "Just 33 minutes gone, and it was deserved", but not "Ten minutes in, Villa had a third"
+        return joined and units.codes[time.first] not in context.members("time_prep")
+    if not (context.members("points_back") | {patterns.SCORE}).issuperset(before):
         return False
-    if not before:  # the bare time: "Just 33 minutes gone, and …", but not "After 33 minutes, …"
-        if units.codes[time.first] in context.members("time_prep"):
-            return not after
-        return after[:1] in ENDS or after[:1] in context.members("and") or not after
-    pointers = context.members("points_back") | {patterns.SCORE}
-    if not pointers.issuperset(before):
-        return False
-    named = units.codes[first] in context.members("that")
-    return named or not after or after[:1] in ENDS or after[:1] in context.members("and")
+    points = not context.members("that").isdisjoint(before[:POINTS]) or patterns.SCORE in before
+    return points and (joined or after[:1] in SIGNS)

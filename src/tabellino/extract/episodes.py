@@ -21,6 +21,9 @@ DOUBTFUL = 0.8
 LEAST = 0.25
 #: A goal announced ("Villa were level after 22 minutes") is told no more sentences later.
 ANNOUNCED = 3
+#: A time among the first units of a sentence is that of the whole; of others who are as likely as this to score then,
+#: or where it was given to words behind it that are less likely than that to tell of a goal.
+BEGINS, SHARES, OWNS = 3, 0.35, 0.5
 #: The clock is told no more sentences after a goal.
 BEHIND = 2
 #: A time told with no goal is that of the goal of the next sentence; of a penalty's scorer a sentence later still.
@@ -71,9 +74,15 @@ def _of_the_sentence(
     told = owner.get(id(times[0])) if len(times) == 1 else None
     if told is None or told.sentence != mention.sentence or told.inherited:
         return None
-    doubtful = told.weight < min(DOUBTFUL, mention.weight)
-    doubtful = doubtful or (told.top == mention.top and told.first < mention.first)
-    return times[0] if (doubtful or _announces(context, told)) and same_event(context, times[0], mention) else None
+    time = times[0]
+    if told.top == mention.top and told.top is not None:
+        shares = told.first < mention.first
+    elif time.first < mention.first:
+        begins = time.first - context.bounds[mention.sentence][0] <= BEGINS
+        shares = begins and mention.weight >= SHARES and told.weight < mention.weight
+    else:
+        shares = told.first > time.first and told.weight < min(OWNS, mention.weight)
+    return time if shares and same_event(context, time, mention) else None
 
 
 def _end(context: Context, sentence: int) -> int:

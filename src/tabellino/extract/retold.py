@@ -26,6 +26,8 @@ HINT = 0.1
 FAILS = 1.5
 #: A telling without a scorer that is as likely as this announces a goal.
 ANNOUNCED = 0.4
+#: "The former Juventus striker": so many units hold a subject.
+SUBJECT = 5
 #: "He" is whoever was named no more sentences before.
 BACK = 3
 #: A clause of a time has at least so many units before it.
@@ -147,7 +149,7 @@ def _named(context: Context, first: int, last: int, wanted: Mapping[int, Mention
     for place in named:
         yield context.who(place), codes[place - 1] in oblique
     described = context.members("he_subject") | context.members("described")
-    if not named and not described.isdisjoint(codes[first:last]):
+    if not named and not described.isdisjoint(codes[first : first + SUBJECT]):
         start, _ = context.bounds[max(0, context.units.sentence[first] - BACK)]
         earlier = [place for place in context.people_in(start, first) if context.who(place) in wanted]
         if earlier:
