@@ -44,7 +44,7 @@ def share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None
         before = told[n - 1] if n else None
         if mention.window is None:
             entry = _of_the_entry(context, mention) or _of_the_sentence(context, mention, owner)
-            time = entry or _told_after(context, mention, owner) or _told_before(context, mention, before, owner)
+            time = entry or _told_after(context, mention, told, owner) or _told_before(context, mention, before, owner)
             if time is not None:
                 mention.window, mention.inherited = time.window if entry else _taken_over(time.window), True
                 announced = owner.setdefault(id(time), mention)
@@ -109,8 +109,11 @@ def _told_before(
     if not (context.members("turn") | context.members("aside")).isdisjoint(between):
         return None
     if told is not None:
-        taken = told.inherited and told.weight < DOUBTFUL
+        taken = told.inherited and told.weight < min(DOUBTFUL, mention.weight)
         if taken and not of_a_card(context, between):
+            if not _one_scorer(told, mention):
+                told.window, told.inherited = None, False  # it was no goal, or another
+            owner[id(time)] = mention
             return time
         return time if before is told and (_announces(context, told) or _one_scorer(told, mention)) else None
     if before is not None and before.first > time.first and before.weight >= DOUBTFUL:
@@ -131,9 +134,11 @@ def _begins_paragraph(context: Context, time: TimeExpression) -> bool:
     return here == 0 or context.paragraphs[here - 1] < context.paragraphs[here]
 
 
-def _told_after(context: Context, mention: Mention, owner: dict[int, Mention]) -> TimeExpression | None:
+def _told_after(
+    context: Context, mention: Mention, mentions: Sequence[Mention], owner: dict[int, Mention]
+) -> TimeExpression | None:
     """The time that a sentence behind it gives to what was told, where that tells the clock: "That was in the 22nd
-    minute." """
+    minute." Of several tellings it is that of the likeliest."""
     here = context.paragraphs[mention.sentence]
     for sentence in range(mention.sentence + 1, min(len(context.bounds), mention.sentence + 1 + BEHIND)):
         first, last = context.bounds[sentence]
@@ -144,7 +149,11 @@ def _told_after(context: Context, mention: Mention, owner: dict[int, Mention]) -
         if time is None:
             continue
         told = owner.get(id(time))
-        mine = told is None or told.top is None
+        mine = (told is None or told.top is None or _one_scorer(told, mention)) and not any(
+            one.weight > mention.weight and not _one_scorer(one, mention)
+            for one in mentions
+            if mention.sentence <= one.sentence < sentence
+        )
         clock = not time.of_another and says_when(time.window) and told_by_clock(context, time)
         return time if mine and clock else None
     return None
