@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tabellino.domain.clock import TimeWindow
-from tabellino.extract.clock_sentences import told_by_clock
+from tabellino.extract.clock_sentences import clock_clause, told_by_clock
 from tabellino.extract.context import Context
 from tabellino.extract.goal_times import of_a_card, says_when
 from tabellino.extract.mentions import Mention
@@ -24,6 +24,10 @@ REACH = 3
 HINT = 0.1
 #: A place where something else is told needs so much more.
 FAILS = 1.5
+#: A window that is no wider than this says of an event when it was.
+NARROW = 21.0
+#: Words less likely than this to tell of a goal say that there was none.
+DENIED = 0.25
 #: A telling without a scorer that is as likely as this announces a goal.
 ANNOUNCED = 0.4
 #: "The former Juventus striker": so many units hold a subject.
@@ -81,13 +85,16 @@ def _untimed(mentions: Sequence[Mention]) -> Iterator[tuple[int, Mention]]:
             by_scorer[mention.top].append(mention)
     for person, told in by_scorer.items():
         sure = [mention for mention in told if mention.weight >= KNOWN]
-        if not sure or any(_tells_when(mention) for mention in sure) or any(_several(mention) for mention in told):
+        if not sure or any(_tells_when(mention) for mention in sure) or any(
+            _several(mention) for mention in told if mention.weight >= DENIED
+        ):
             continue
         yield person, max(sure, key=lambda mention: mention.weight)
 
 
 def _tells_when(mention: Mention) -> bool:
-    return mention.window is not None and says_when(mention.window)
+    """Whether a minute of a telling is no round one: "just past the half-hour"."""
+    return mention.window is not None and says_when(mention.window) and mention.window.source != "rounded"
 
 
 def _several(mention: Mention) -> bool:
@@ -107,7 +114,7 @@ def _places(context: Context, mentions: Sequence[Mention], wanted: Mapping[int, 
         if told is not None and told.top is not None and told.weight >= OWNED:
             continue
         here = context.units.sentence[time.first]
-        sayable = _clock_or_goal(context, time, told)
+        sayable = _clock_or_goal(context, time, told, hints)
         if _card_at(context, time) or (not sayable and _fails(context, *_clause_of(context, time), hints[here])):
             continue
         for sentence, first, last in _around(context, time):
@@ -115,23 +122,37 @@ def _places(context: Context, mentions: Sequence[Mention], wanted: Mapping[int, 
             if codes[:1] in context.members("turn") or of_a_card(context, codes) or codes[:1] == '"':
                 continue
             failed = FAILS * _fails(context, first, last, hints[sentence])
-            for person, governed in _named(context, first, last, wanted):
+            subject = last - first if sentence != here and told_by_clock(context, time) else SUBJECT
+            for person, governed in _named(context, first, last, wanted, subject):
                 if not _allows(wanted[person].window, time.window):
+                    continue
+                if told is not None and told.weight < DENIED and told.top not in (None, person):
                     continue
                 if sentence == here and any(one.top == person and one.weight >= KNOWN for one in hints[here]):
                     continue  # the words between deny that it is his goal's
                 score = sayable - failed - APART * abs(sentence - here) - GOVERNED * governed
                 score += OF_HIM * any(one.top == person and one.weight >= HINT for one in hints[sentence])
-                score += OF_HIM * (told is not None and told.top == person)
+                score += OF_HIM * (told is not None and told.top == person) + _narrow(wanted[person].window)
                 yield Place(score, person, time)
 
 
-def _clock_or_goal(context: Context, time: TimeExpression, told: Mention | None) -> float:
+def _narrow(window: TimeWindow | None) -> float:
+    """What it says that a minute lies within a window told before, if that is a narrow one ("late", "on the hour")."""
+    return OF_A_GOAL * (window is not None and window.latest - window.earliest <= NARROW)
+
+
+def _clock_or_goal(
+    context: Context, time: TimeExpression, told: Mention | None, hints: Mapping[int, Sequence[Mention]]
+) -> float:
     """How far the sentence of a time says that a goal was scored then."""
-    words = context.units.codes[slice(*context.bounds[context.units.sentence[time.first]])]
+    here = context.units.sentence[time.first]
+    words = context.units.codes[slice(*context.bounds[here])]
     if told is not None and told.top is None and told.weight >= ANNOUNCED:
         return 2 * OF_A_GOAL
-    if told is not None or told_by_clock(context, time):
+    before = hints[here - 1] if here and context.paragraphs[here - 1] == context.paragraphs[here] else ()
+    if any(one.top is None and one.weight >= ANNOUNCED and one.time is None for one in before):
+        return OF_A_GOAL  # "The Turks drew first blood. …"
+    if told is not None or told_by_clock(context, time) or clock_clause(context, time) is not None:
         return OF_A_GOAL
     return OF_A_GOAL * (not context.members("announces").isdisjoint(words))
 
@@ -141,19 +162,23 @@ def _card_at(context: Context, time: TimeExpression) -> bool:
     return of_a_card(context, context.units.codes[first:last])
 
 
-def _named(context: Context, first: int, last: int, wanted: Mapping[int, Mention]) -> Iterator[tuple[int, bool]]:
-    """Whom of the wanted a range names, and whether a preposition governs the name. A range without them that has "he"
-    or "the striker" means whoever of them was named last."""
+def _named(
+    context: Context, first: int, last: int, wanted: Mapping[int, Mention], subject: int
+) -> Iterator[tuple[int, bool]]:
+    """Whom of the wanted a range names, and whether the name is none of a subject. A range without them that has "he"
+    or "the striker" among its first `subject` units means whoever of them was named last."""
     codes, oblique = context.units.codes, context.members("oblique") - context.members("by")
     named = [place for place in context.people_in(first, last) if context.who(place) in wanted]
     for place in named:
         yield context.who(place), codes[place - 1] in oblique
     described = context.members("he_subject") | context.members("described")
-    if not named and not described.isdisjoint(codes[first : first + SUBJECT]):
-        start, _ = context.bounds[max(0, context.units.sentence[first] - BACK)]
+    if not named and not described.isdisjoint(codes[first : first + subject]):
+        here = context.units.sentence[first]
+        start, _ = context.bounds[max(0, here - BACK)]
         earlier = [place for place in context.people_in(start, first) if context.who(place) in wanted]
         if earlier:
-            yield context.who(earlier[-1]), True
+            began = context.people_in(context.bounds[max(0, here - 1)][0], first)[:1]
+            yield context.who(earlier[-1]), began != earlier[-1:]
 
 
 def _clause_of(context: Context, time: TimeExpression) -> tuple[int, int]:
@@ -171,7 +196,10 @@ def _around(context: Context, time: TimeExpression) -> Iterator[tuple[int, int, 
     or the end of the paragraph (of the next one, where its sentence ends one); those before it where its sentence only
     tells the clock."""
     here, paragraphs = context.units.sentence[time.first], context.paragraphs
-    if told_by_clock(context, time):
+    clause = clock_clause(context, time)
+    if clause is not None:
+        yield here, context.bounds[here][0], clause
+    if clause is not None or told_by_clock(context, time):
         for sentence in range(here - 1, max(-1, here - REACH - 1), -1):
             first, last = context.bounds[sentence]
             if paragraphs[sentence] < paragraphs[here] - 1 or _other_time(context, first, last, time):
@@ -208,8 +236,13 @@ def _fails(context: Context, first: int, last: int, hints: Sequence[Mention]) ->
     codes, nothing = context.units.codes, context.members("came_to_nothing")
     if any(one.weight >= OWNED for one in hints):
         return False
-    undoing = context.members("undoing")
-    return any(codes[n] in nothing and codes[n - 1] not in undoing for n in range(first, last))
+    undoing, prelude, joints = context.members("undoing"), context.members("prelude"), context.members("and")
+    led_to = False  # "after Bruno's shot had been blocked"
+    for n in range(first, last):
+        led_to = codes[n] in prelude or (led_to and codes[n] not in joints)
+        if codes[n] in nothing and not led_to and codes[n - 1] not in undoing:
+            return True
+    return False
 
 
 def _allows(told: TimeWindow | None, time: TimeWindow | None) -> bool:

@@ -23,6 +23,8 @@ LATER = {"later": 1.0, "later_seconds": 1 / 60, "soon": 0.0}
 ENDS = {"45 added": (45, 0.01), "90 added": (90, 0.01), "45 end": (45, 0.0), "90 end": (90, 0.0), "end end": (90, 0.0)}
 #: Extra time, whole and by halves; for the whole also the added time of the match, which some reports call so.
 EXTRA = {"extra": (90.01, 120.09), "extra first": (91.0, 105.09), "extra second": (106.0, 120.09)}
+#: The time at which somebody came on stands no further behind the words for that.
+CAME = 4
 #: Rows whose number counts from where the half begins that the words around tell of.
 COUNTED = ("restart", "took")
 #: The noun of a minute ("12th-minute opener") stands no further behind it.
@@ -82,7 +84,19 @@ def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
             taken.update(range(first, last))
             if expression is not None:
                 times.append(expression)
-    return sorted(times, key=lambda time: time.first)
+    return _with_changes(units, vocabulary, sorted(times, key=lambda time: time.first))
+
+
+def _with_changes(units: Units, vocabulary: Vocabulary, times: list[TimeExpression]) -> list[TimeExpression]:
+    """The times, those right behind a change being of it alone: "came on with 25 minutes to go"."""
+    boundary = vocabulary.members("list_and")
+    for n in range(1, len(times)):
+        before, time = times[n - 1], times[n]
+        between = units.codes[before.last : time.first]
+        if before.change and before.by == "came" and len(between) <= CAME and boundary.isdisjoint(between):
+            if NEWLINE not in between and not time.change and not time.restart:
+                times[n] = msgspec.structs.replace(time, of_another=True)
+    return times
 
 
 def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: Vocabulary) -> TimeExpression | None:
@@ -128,7 +142,7 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
         restart=bool(row.get("restart")),
         change=bool(row.get("change")),
         halves=(window, other_half) if other_half is not None else None,
-        by=by,
+        by=by or ("came" if row.get("came") else ""),
         since=since,
     )
 
