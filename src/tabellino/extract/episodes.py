@@ -75,6 +75,8 @@ def _of_the_sentence(
     if told is None or told.sentence != mention.sentence or told.inherited:
         return None
     time = times[0]
+    if told.first <= time.first < told.last:
+        return None  # "Koffi's 32nd-minute penalty"
     if told.top == mention.top and told.top is not None:
         shares = told.first < mention.first
     elif time.first < mention.first:
@@ -100,6 +102,8 @@ def _told_before(
     while place >= 0 and (context.times[place].weak or context.times[place].last > mention.first):
         place -= 1
     if place < 0 or not says_when((time := context.times[place]).window):
+        return None
+    if units.headline[units.sentence[time.first]]:
         return None
     apart = mention.sentence - units.sentence[time.first]
     between = units.codes[time.last : mention.first]

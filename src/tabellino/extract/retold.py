@@ -20,8 +20,6 @@ KNOWN = 0.5
 OWNED = 0.6
 #: The scorer is named no more sentences from the minute.
 REACH = 3
-#: Words as doubtful as this help to know where his goal is told.
-HINT = 0.1
 #: A place where something else is told needs so much more.
 FAILS = 1.5
 #: A window that is no wider than this says of an event when it was.
@@ -36,7 +34,7 @@ SUBJECT = 5
 BACK = 3
 #: A clause of a time has at least so many units before it.
 CLAUSE = 3
-#: What speaks for a place: words of a goal by him, of a goal at all beside the time; each sentence in between less.
+#: What speaks for a place: words of a goal by him (as far as they are sure), of a goal at all beside the time; each sentence in between less.
 OF_HIM, OF_A_GOAL, APART, GOVERNED = 3.0, 1.0, 0.5, 1.0
 #: A place needs so much, and so much more than his next best.
 ENOUGH, CLEARER = 0.0, 0.75
@@ -131,8 +129,10 @@ def _places(context: Context, mentions: Sequence[Mention], wanted: Mapping[int, 
                 if sentence == here and any(one.top == person and one.weight >= KNOWN for one in hints[here]):
                     continue  # the words between deny that it is his goal's
                 score = sayable - failed - APART * abs(sentence - here) - GOVERNED * governed
-                score += OF_HIM * any(one.top == person and one.weight >= HINT for one in hints[sentence])
-                score += OF_HIM * (told is not None and told.top == person) + _narrow(wanted[person].window)
+                score += OF_HIM * max((one.weight for one in hints[sentence] if one.top == person), default=0.0)
+                score += _narrow(wanted[person].window)
+                if told is not None and told.top is not None:
+                    score += OF_A_GOAL if told.top == person else -OF_A_GOAL
                 yield Place(score, person, time)
 
 

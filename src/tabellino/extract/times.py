@@ -100,7 +100,9 @@ def _with_changes(units: Units, vocabulary: Vocabulary, times: list[TimeExpressi
 
 
 def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: Vocabulary) -> TimeExpression | None:
-    if row.get("skip") or (row.get("of_man") and units.codes[match.start() - 1] != PERSON):
+    if row.get("skip"):
+        return None
+    if row.get("of_man") and units.codes[match.start() - 1] not in vocabulary.classes["several_n"] | {PERSON}:
         return None
     if not _stands_apart(match, row, units.codes):
         return None
