@@ -24,6 +24,8 @@ ANNOUNCED = 3
 #: A time among the first units of a sentence is that of the whole; of others who are as likely as this to score then,
 #: or where it was given to words behind it that are less likely than that to tell of a goal.
 BEGINS, SHARES, OWNS = 3, 0.35, 0.5
+#: A time of the sentence before may have been given to words that are less likely than this to tell of a goal.
+OWNS_BEFORE = 0.7
 #: The clock is told no more sentences after a goal.
 BEHIND = 2
 #: A time told with no goal is that of the goal of the next sentence; of a penalty's scorer a sentence later still.
@@ -103,7 +105,9 @@ def _told_before(
         place -= 1
     if place < 0 or not says_when((time := context.times[place]).window):
         return None
-    if units.headline[units.sentence[time.first]]:
+    here = units.sentence[time.first]
+    begins = _begins_paragraph(context, time)
+    if units.headline[here] or (told_by_clock(context, time) and not begins):
         return None
     apart = mention.sentence - units.sentence[time.first]
     between = units.codes[time.last : mention.first]
@@ -119,17 +123,28 @@ def _told_before(
                 told.window, told.inherited = None, False  # it was no goal, or another
             owner[id(time)] = mention
             return time
+        surer = told.weight < min(OWNS_BEFORE, mention.weight) and apart <= MOVE and not _nothing_at(context, time)
+        if surer and context.paragraphs[here] == context.paragraphs[mention.sentence]:
+            return time
         return time if before is told and (_announces(context, told) or _one_scorer(told, mention)) else None
     if before is not None and before.first > time.first and before.weight >= DOUBTFUL:
         return None
-    start, end = context.bounds[units.sentence[time.first]]
-    clause = units.codes[max(start, time.first - CLAUSE) : end]
-    if time.of_another or not (context.members("closed") | context.members("came_to_nothing")).isdisjoint(clause):
+    start, end = context.bounds[here]
+    if time.of_another or _nothing_at(context, time):
         return None
     if _from_the_spot(context, mention):
         return time if apart <= PENALTY else None
-    reach = ANNOUNCED if _begins_paragraph(context, time) else MOVE
+    reach = ANNOUNCED if begins else MOVE
+    if context.paragraphs[mention.sentence] > context.paragraphs[here] and not begins:
+        reach = MOVE if not context.members("announces").isdisjoint(units.codes[start:end]) else 0
     return time if apart <= reach and not of_a_card(context, units.codes[start:end]) else None
+
+
+def _nothing_at(context: Context, time: TimeExpression) -> bool:
+    """Whether the words beside a time tell that something came to nothing then."""
+    start, end = context.bounds[context.units.sentence[time.first]]
+    clause = context.units.codes[max(start, time.first - CLAUSE) : end]
+    return not (context.members("closed") | context.members("came_to_nothing")).isdisjoint(clause)
 
 
 def _begins_paragraph(context: Context, time: TimeExpression) -> bool:

@@ -12,6 +12,7 @@ from tabellino.extract.clock_sentences import clock_clause, told_by_clock
 from tabellino.extract.context import Context
 from tabellino.extract.goal_times import of_a_card, says_when
 from tabellino.extract.mentions import Mention
+from tabellino.extract.patterns import POSSESSIVE
 from tabellino.extract.times import TimeExpression
 
 #: Who is as likely as this to have scored is looked for where minutes are told.
@@ -37,7 +38,7 @@ CLAUSE = 3
 #: What speaks for a place: words of a goal by him (as far as they are sure), of a goal at all beside the time; each sentence in between less.
 OF_HIM, OF_A_GOAL, APART, GOVERNED = 3.0, 1.0, 0.5, 1.0
 #: A place needs so much, and so much more than his next best.
-ENOUGH, CLEARER = 0.0, 0.75
+ENOUGH, CLEARER = 0.4, 0.75
 
 
 class Place(NamedTuple):
@@ -112,28 +113,45 @@ def _places(context: Context, mentions: Sequence[Mention], wanted: Mapping[int, 
         if told is not None and told.top is not None and told.weight >= OWNED:
             continue
         here = context.units.sentence[time.first]
-        sayable = _clock_or_goal(context, time, told, hints)
+        sayable = _clock_or_goal(context, time, told, hints, wanted)
         if _card_at(context, time) or (not sayable and _fails(context, *_clause_of(context, time), hints[here])):
             continue
         for sentence, first, last in _around(context, time):
+            if context.paragraphs[sentence] > context.paragraphs[here] and not sayable:
+                continue
             codes = context.units.codes[first:last]
             if codes[:1] in context.members("turn") or of_a_card(context, codes) or codes[:1] == '"':
                 continue
             failed = FAILS * _fails(context, first, last, hints[sentence])
             subject = last - first if sentence != here and told_by_clock(context, time) else SUBJECT
             for person, governed in _named(context, first, last, wanted, subject):
-                if not _allows(wanted[person].window, time.window):
+                if not _allows(wanted[person].window, time.window) or _taken(mentions, person, here, time):
                     continue
                 if told is not None and told.weight < DENIED and told.top not in (None, person):
                     continue
                 if sentence == here and any(one.top == person and one.weight >= KNOWN for one in hints[here]):
                     continue  # the words between deny that it is his goal's
-                score = sayable - failed - APART * abs(sentence - here) - GOVERNED * governed
+                apart = abs(sentence - here) if sentence >= here else here - sentence - 1
+                score = sayable - failed - APART * apart - GOVERNED * governed
                 score += OF_HIM * max((one.weight for one in hints[sentence] if one.top == person), default=0.0)
                 score += _narrow(wanted[person].window)
                 if told is not None and told.top is not None:
                     score += OF_A_GOAL if told.top == person else -OF_A_GOAL
                 yield Place(score, person, time)
+
+
+def _taken(mentions: Sequence[Mention], person: int, here: int, time: TimeExpression) -> bool:
+    """Whether a telling beside a time that is of somebody else surely has its minute."""
+    return any(
+        one.inherited
+        and one.top not in (None, person)
+        and one.weight >= OWNED
+        and 0 <= one.sentence - here <= REACH
+        and one.window is not None
+        and time.window is not None
+        and one.window.best == time.window.best
+        for one in mentions
+    )
 
 
 def _narrow(window: TimeWindow | None) -> float:
@@ -142,7 +160,7 @@ def _narrow(window: TimeWindow | None) -> float:
 
 
 def _clock_or_goal(
-    context: Context, time: TimeExpression, told: Mention | None, hints: Mapping[int, Sequence[Mention]]
+    context: Context, time: TimeExpression, told: Mention | None, hints: Mapping[int, Sequence[Mention]], wanted: Mapping[int, Mention]
 ) -> float:
     """How far the sentence of a time says that a goal was scored then."""
     here = context.units.sentence[time.first]
@@ -152,6 +170,8 @@ def _clock_or_goal(
     before = hints[here - 1] if here and context.paragraphs[here - 1] == context.paragraphs[here] else ()
     if any(one.top is None and one.weight >= ANNOUNCED and one.time is None for one in before):
         return OF_A_GOAL  # "The Turks drew first blood. …"
+    if told is not None and told.top is not None and told.top not in wanted:
+        return OF_A_GOAL * (not context.members("announces").isdisjoint(words))
     if told is not None or told_by_clock(context, time) or clock_clause(context, time) is not None:
         return OF_A_GOAL
     return OF_A_GOAL * (not context.members("announces").isdisjoint(words))
@@ -168,9 +188,11 @@ def _named(
     """Whom of the wanted a range names, and whether the name is none of a subject. A range without them that has "he"
     or "the striker" among its first `subject` units means whoever of them was named last."""
     codes, oblique = context.units.codes, context.members("oblique") - context.members("by")
+    goal_thing = context.members("goal_thing")
     named = [place for place in context.people_in(first, last) if context.who(place) in wanted]
     for place in named:
-        yield context.who(place), codes[place - 1] in oblique
+        passes = codes[place + 1] == POSSESSIVE and codes[place + 2] not in goal_thing
+        yield context.who(place), passes or codes[place - 1] in oblique
     described = context.members("he_subject") | context.members("described")
     if not named and not described.isdisjoint(codes[first : first + subject]):
         here = context.units.sentence[first]
@@ -233,14 +255,15 @@ def _other_time(context: Context, first: int, last: int, time: TimeExpression) -
 
 def _fails(context: Context, first: int, last: int, hints: Sequence[Mention]) -> bool:
     """Whether words tell of a save, a miss or a chance, and none of them of a goal."""
-    codes, nothing = context.units.codes, context.members("came_to_nothing")
+    codes, nothing = context.units.codes, context.members("came_to_nothing") | context.members("supposed")
     if any(one.weight >= OWNED for one in hints):
         return False
     undoing, prelude, joints = context.members("undoing"), context.members("prelude"), context.members("and")
+    no_more = context.members("no_more_than")
     led_to = False  # "after Bruno's shot had been blocked"
     for n in range(first, last):
         led_to = codes[n] in prelude or (led_to and codes[n] not in joints)
-        if codes[n] in nothing and not led_to and codes[n - 1] not in undoing:
+        if codes[n] in nothing and not led_to and codes[n - 1] not in undoing and codes[n + 1] not in no_more:
             return True
     return False
 

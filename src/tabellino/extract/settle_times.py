@@ -34,7 +34,7 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[Ti
     for n, time in enumerate(times):
         here = sentences[time.first]
         before = [(one, here - sentences[one.first]) for one in islice(reversed(settled), NEIGHBOURS)]
-        if time.halves is not None and time.by == "took" and _after_change(before):
+        if time.halves is not None and _counts_from_change(time, before):
             time = replace(time, later=time.halves[0].best, window=None, halves=None)
         if time.halves is not None:
             after = [(one, sentences[one.first] - here) for one in times[n + 1 : n + 1 + NEIGHBOURS]]
@@ -75,11 +75,15 @@ def _of_half(time: TimeExpression, before: Near, after: Near) -> TimeWindow | No
     return second if apart <= NEAR and later != 1 else None
 
 
-def _after_change(before: Near) -> bool:
-    """Whether the last that was told is that somebody came on, or when he did."""
-    changed = next((apart for time, apart in before if time.change), CHANGE_REACH + 1)
-    told = next((apart for time, apart in before if not time.change), changed)
-    return changed <= min(told, CHANGE_REACH)
+def _counts_from_change(time: TimeExpression, before: Near) -> bool:
+    """Whether a time of what was needed follows somebody's coming on; of a man named beside it only in the same
+    sentence ("substitute Smith needed three minutes")."""
+    reach = {"took": CHANGE_REACH, "took_he": 0}.get(time.by)
+    if reach is None:
+        return False
+    changed = next((apart for one, apart in before if one.change), CHANGE_REACH + 1)
+    told = next((apart for one, apart in before if not one.change), changed)
+    return changed <= min(told, reach)
 
 
 def _at_restart(time: TimeExpression, apart: int) -> bool:

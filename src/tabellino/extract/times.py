@@ -26,7 +26,9 @@ EXTRA = {"extra": (90.01, 120.09), "extra first": (91.0, 105.09), "extra second"
 #: The time at which somebody came on stands no further behind the words for that.
 CAME = 4
 #: Rows whose number counts from where the half begins that the words around tell of.
-COUNTED = ("restart", "took")
+COUNTED = ("restart", "took", "took_he")
+#: "Haller had needed only three minutes": so many units before stands who needed them.
+SUBJECT = 2
 #: The noun of a minute ("12th-minute opener") stands no further behind it.
 NOUN = 3
 #: Added time of a period never reaches this many minutes in what reports tell.
@@ -131,6 +133,8 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
     if window is None:
         return None
     by = row.get("half", "")
+    if by == "took" and PERSON in units.codes[max(0, first - SUBJECT) : first]:
+        by = "took_he"
     other_half = _window(row, n, half=HALF) if by else None
     others = _listed_before(units, place, vocabulary) if row.get("listed") and place is not None else ()
     return TimeExpression(
