@@ -16,6 +16,8 @@ def told_by_clock(context: Context, time: TimeExpression) -> bool:
     """Whether the sentence of a time tells by the clock when that happened which is told before it."""
     units = context.units
     first, last = context.bounds[units.sentence[time.first]]
+    if not context.members("took_w").isdisjoint(units.codes[time.first : time.last]):
+        return False  # "It took them nine minutes."
     before = units.codes[first : time.first]
     after = units.codes[time.last : last].lstrip("".join(context.members("minute_w"))).rstrip(".!?\"'")
     if not after or not context.members("when").isdisjoint(after[:2]):

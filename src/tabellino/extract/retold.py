@@ -35,8 +35,9 @@ SUBJECT = 5
 BACK = 3
 #: A clause of a time has at least so many units before it.
 CLAUSE = 3
-#: What speaks for a place: words of a goal by him (as far as they are sure), of a goal at all beside the time; each sentence in between less.
-OF_HIM, OF_A_GOAL, APART, GOVERNED = 3.0, 1.0, 0.5, 1.0
+#: What speaks for a place: words of a goal by him (as far as they are sure), of a goal at all beside the time; against
+#: it each sentence in between, a preposition before the name, another name behind it.
+OF_HIM, OF_A_GOAL, APART, GOVERNED, LED_UP = 3.0, 1.0, 0.5, 1.0, 0.8
 #: A place needs so much, and so much more than his next best.
 ENOUGH, CLEARER = 0.4, 0.75
 
@@ -122,9 +123,11 @@ def _places(context: Context, mentions: Sequence[Mention], wanted: Mapping[int, 
             codes = context.units.codes[first:last]
             if codes[:1] in context.members("turn") or of_a_card(context, codes) or codes[:1] == '"':
                 continue
-            failed = FAILS * _fails(context, first, last, hints[sentence])
+            failed = FAILS * _fails(context, first, last, hints[sentence]) / max(1.0, sayable)
             subject = last - first if sentence != here and told_by_clock(context, time) else SUBJECT
-            for person, governed in _named(context, first, last, wanted, subject):
+            for person, against in _named(context, first, last, wanted, subject):
+                if sentence == wanted[person].sentence and sentence < here:
+                    continue
                 if not _allows(wanted[person].window, time.window) or _taken(mentions, person, here, time):
                     continue
                 if told is not None and told.weight < DENIED and told.top not in (None, person):
@@ -132,7 +135,7 @@ def _places(context: Context, mentions: Sequence[Mention], wanted: Mapping[int, 
                 if sentence == here and any(one.top == person and one.weight >= KNOWN for one in hints[here]):
                     continue  # the words between deny that it is his goal's
                 apart = abs(sentence - here) if sentence >= here else here - sentence - 1
-                score = sayable - failed - APART * apart - GOVERNED * governed
+                score = sayable - failed - APART * apart - against
                 score += OF_HIM * max((one.weight for one in hints[sentence] if one.top == person), default=0.0)
                 score += _narrow(wanted[person].window)
                 if told is not None and told.top is not None:
@@ -184,15 +187,19 @@ def _card_at(context: Context, time: TimeExpression) -> bool:
 
 def _named(
     context: Context, first: int, last: int, wanted: Mapping[int, Mention], subject: int
-) -> Iterator[tuple[int, bool]]:
-    """Whom of the wanted a range names, and whether the name is none of a subject. A range without them that has "he"
-    or "the striker" among its first `subject` units means whoever of them was named last."""
+) -> Iterator[tuple[int, float]]:
+    """Whom of the wanted a range names, and how much the words around the name speak against his having scored: it is
+    governed by a preposition, a pass was his, another is named behind him. A range without them that has "he" or "the
+    striker" among its first `subject` units means whoever of them was named last."""
     codes, oblique = context.units.codes, context.members("oblique") - context.members("by")
     goal_thing = context.members("goal_thing")
     named = [place for place in context.people_in(first, last) if context.who(place) in wanted]
     for place in named:
         passes = codes[place + 1] == POSSESSIVE and codes[place + 2] not in goal_thing
-        yield context.who(place), passes or codes[place - 1] in oblique
+        if passes or codes[place - 1] in oblique:
+            yield context.who(place), GOVERNED
+        else:
+            yield context.who(place), LED_UP * (context.who(place) != context.who(named[-1]))
     described = context.members("he_subject") | context.members("described")
     if not named and not described.isdisjoint(codes[first : first + subject]):
         here = context.units.sentence[first]
@@ -200,7 +207,7 @@ def _named(
         earlier = [place for place in context.people_in(start, first) if context.who(place) in wanted]
         if earlier:
             began = context.people_in(context.bounds[max(0, here - 1)][0], first)[:1]
-            yield context.who(earlier[-1]), began != earlier[-1:]
+            yield context.who(earlier[-1]), GOVERNED * (began != earlier[-1:])
 
 
 def _clause_of(context: Context, time: TimeExpression) -> tuple[int, int]:
@@ -224,7 +231,8 @@ def _around(context: Context, time: TimeExpression) -> Iterator[tuple[int, int, 
     if clause is not None or told_by_clock(context, time):
         for sentence in range(here - 1, max(-1, here - REACH - 1), -1):
             first, last = context.bounds[sentence]
-            if paragraphs[sentence] < paragraphs[here] - 1 or _other_time(context, first, last, time):
+            first_of_all = paragraphs[here - 1] < paragraphs[here]
+            if paragraphs[sentence] < paragraphs[here] - first_of_all or _other_time(context, first, last, time):
                 return
             yield sentence, first, last
         return
