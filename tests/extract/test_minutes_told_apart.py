@@ -16,7 +16,8 @@ def minute_of(text: str, scorer: str = "Lukaku") -> float | tuple[float, float] 
     told = [
         (claim.weight, claim.says.time)
         for claim in extract(MATCH + text)
-        if isinstance(claim.says, GoalSays) and any(scorer in one.value and one.weight > 0.3 for one in claim.says.scorer)
+        if isinstance(claim.says, GoalSays)
+        and any(scorer in one.value and one.weight > 0.3 for one in claim.says.scorer)
     ]
     assert told, f"no goal of {scorer} is read"
     time = max(told, key=lambda one: one[0])[1]
@@ -48,11 +49,19 @@ def test_words_for_a_minute(text: str, minute: object, remark: str) -> None:
 @pytest.mark.parametrize(
     ("text", "minute", "remark"),
     [
-        ("Martinez sent on Lukaku on 60 minutes. It took him three minutes to score. Lukaku tapped in.", 63, "from his coming on"),
+        (
+            "Martinez sent on Lukaku on 60 minutes. It took him three minutes to score. Lukaku tapped in.",
+            63,
+            "from his coming on",
+        ),
         ("Lukaku came on with 25 minutes to go and scored.", None, "the time of the change is not the goal's"),
         ("Lukaku came on and, with 12 minutes left, scored.", 78, "nor is what follows the change's"),
         ("Half-time brought a rethink. Fulham were asleep. Six minutes in, Lukaku scored.", 51, "from the restart"),
-        ("Barkley was fouled on 19 minutes. Eight minutes after Barkley's departure Lukaku scored.", 27, "from a departure"),
+        (
+            "Barkley was fouled on 19 minutes. Eight minutes after Barkley's departure Lukaku scored.",
+            27,
+            "from a departure",
+        ),
     ],
 )
 def test_what_a_minute_counts_from(text: str, minute: float | None, remark: str) -> None:
@@ -79,7 +88,11 @@ def test_the_clock_told_behind_a_goal(text: str, minute: float | None, remark: s
 @pytest.mark.parametrize(
     ("text", "minute", "remark"),
     [
-        ("Everton drew first blood in the 23rd minute. Barkley looked up. His ball was low. Lukaku tapped in.", 23, "later"),
+        (
+            "Everton drew first blood in the 23rd minute. Barkley looked up. His ball was low. Lukaku tapped in.",
+            23,
+            "later",
+        ),
         ("In the sixth minute Everton were level, Lukaku heading in from close range.", 6, "the whole sentence"),
         ("Barkley hit the crossbar in the 23rd minute. Mirallas followed up. Lukaku tapped in.", None, "a near miss"),
         ("Barkley was booked in the 23rd minute. Fulham pressed. Lukaku tapped in.", None, "a booking"),
@@ -93,7 +106,11 @@ def test_a_paragraph_that_begins_with_a_minute(text: str, minute: float | None, 
 @pytest.mark.parametrize(
     ("text", "minute", "remark"),
     [
-        ("They were not to be denied in the 73rd minute. Barkley crossed and Lukaku arrived unmarked.", 73, "announced"),
+        (
+            "They were not to be denied in the 73rd minute. Barkley crossed and Lukaku arrived unmarked.",
+            73,
+            "announced",
+        ),
         ("The deadlock was broken on 62 minutes. Barkley's cross was low, and there was Lukaku.", 62, "broken"),
         ("Barkley crossed and Lukaku arrived. That was in the 58th minute.", 58, "told by the clock behind it"),
         ("Barkley came close on 62 minutes. Lukaku wasted a fine chance.", None, "a chance"),

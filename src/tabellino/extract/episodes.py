@@ -48,7 +48,7 @@ def share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None
             entry = _of_the_entry(context, mention) or _of_the_sentence(context, mention, owner)
             time = entry or _told_after(context, mention, told, owner) or _told_before(context, mention, before, owner)
             if time is not None:
-                mention.window, mention.inherited = time.window if entry else _taken_over(time.window), True
+                mention.window, mention.inherited = time.window if entry else taken_over(time.window), True
                 announced = owner.setdefault(id(time), mention)
                 if announced is not mention and _announces(context, announced):
                     announced.scorers = {}
@@ -67,9 +67,7 @@ def _of_the_entry(context: Context, mention: Mention) -> TimeExpression | None:
     return time if time is not None and time.first == begins and units.codes[begins] == patterns.MINUTE else None
 
 
-def _of_the_sentence(
-    context: Context, mention: Mention, owner: dict[int, Mention]
-) -> TimeExpression | None:
+def _of_the_sentence(context: Context, mention: Mention, owner: dict[int, Mention]) -> TimeExpression | None:
     """The only minute of the sentence, where it was given to words that are less sure to tell of a goal, or that leave
     it to these who scored: "In the sixth Reading were level, Pogrebnyak heading in"."""
     times = [time for time in context.times_in(*context.bounds[mention.sentence]) if says_when(time.window)]
@@ -106,38 +104,56 @@ def _told_before(
     if place < 0 or not says_when((time := context.times[place]).window):
         return None
     here = units.sentence[time.first]
-    begins = _begins_paragraph(context, time)
-    if units.headline[here] or (told_by_clock(context, time) and not begins):
-        return None
-    apart = mention.sentence - units.sentence[time.first]
     between = units.codes[time.last : mention.first]
+    parts = context.members("turn") | context.members("aside") | context.members("halves")
+    if not 0 < mention.sentence - here <= ANNOUNCED or not parts.isdisjoint(between):
+        return None
+    if units.headline[here] or (told_by_clock(context, time) and not _begins_paragraph(context, time)):
+        return None
     told = owner.get(id(time))
-    if not 0 < apart <= ANNOUNCED or not context.members("halves").isdisjoint(between):
-        return None
-    if not (context.members("turn") | context.members("aside")).isdisjoint(between):
-        return None
     if told is not None:
-        taken = told.inherited and told.weight < min(DOUBTFUL, mention.weight)
-        if taken and not of_a_card(context, between):
-            if not _one_scorer(told, mention):
-                told.window, told.inherited = None, False  # it was no goal, or another
-            owner[id(time)] = mention
-            return time
-        surer = told.weight < min(OWNS_BEFORE, mention.weight) and apart <= MOVE and not _nothing_at(context, time)
-        if surer and context.paragraphs[here] == context.paragraphs[mention.sentence]:
-            return time
-        return time if before is told and (_announces(context, told) or _one_scorer(told, mention)) else None
+        return time if _gives_up(context, told, mention, before, time, owner) else None
     if before is not None and before.first > time.first and before.weight >= DOUBTFUL:
         return None
-    start, end = context.bounds[here]
+    return time if _of_the_move(context, mention, time) else None
+
+
+def _gives_up(
+    context: Context,
+    told: Mention,
+    mention: Mention,
+    before: Mention | None,
+    time: TimeExpression,
+    owner: dict[int, Mention],
+) -> bool:
+    """Whether a time that was given to one telling is that of a later one as well: the first announced the goal, or is
+    less likely to tell of one. What took it over before gives it up."""
+    here = context.units.sentence[time.first]
+    no_card = not of_a_card(context, context.units.codes[time.last : mention.first])
+    if told.inherited and told.weight < min(DOUBTFUL, mention.weight) and no_card:
+        if not _one_scorer(told, mention):
+            told.window, told.inherited = None, False
+        owner[id(time)] = mention
+        return True
+    surer = told.weight < min(OWNS_BEFORE, mention.weight) and mention.sentence - here <= MOVE
+    if surer and not _nothing_at(context, time) and context.paragraphs[here] == context.paragraphs[mention.sentence]:
+        return True
+    return before is told and (_announces(context, told) or _one_scorer(told, mention))
+
+
+def _of_the_move(context: Context, mention: Mention, time: TimeExpression) -> bool:
+    """Whether a time told with no goal is that of one told after it: of a penalty's scorer two sentences on, of all
+    the paragraph that begins with it, else of the next sentence."""
+    here = context.units.sentence[time.first]
+    apart, codes = mention.sentence - here, context.units.codes[slice(*context.bounds[here])]
     if time.of_another or _nothing_at(context, time):
-        return None
+        return False
     if _from_the_spot(context, mention):
-        return time if apart <= PENALTY else None
-    reach = ANNOUNCED if begins else MOVE
-    if context.paragraphs[mention.sentence] > context.paragraphs[here] and not begins:
-        reach = MOVE if not context.members("announces").isdisjoint(units.codes[start:end]) else 0
-    return time if apart <= reach and not of_a_card(context, units.codes[start:end]) else None
+        return apart <= PENALTY
+    reach = ANNOUNCED if _begins_paragraph(context, time) else MOVE
+    if context.paragraphs[mention.sentence] > context.paragraphs[here] and not _begins_paragraph(context, time):
+        reach = MOVE if not context.members("announces").isdisjoint(codes) else 0
+    return apart <= reach and not of_a_card(context, codes)
 
 
 def _nothing_at(context: Context, time: TimeExpression) -> bool:
@@ -178,7 +194,7 @@ def _told_after(
     return None
 
 
-def _taken_over(window: TimeWindow | None) -> TimeWindow | None:
+def taken_over(window: TimeWindow | None) -> TimeWindow | None:
     """A window told beside a goal: a minute more or less of it may have passed."""
     if window is None or window.best is None or window.best % 1:
         return window

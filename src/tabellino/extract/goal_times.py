@@ -31,7 +31,7 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
     for time in context.times:
         if time.of_another:
             continue
-        candidates = by_sentence.get(units.sentence[time.first], ())
+        candidates: Sequence[Mention] = by_sentence.get(units.sentence[time.first], ())
         best: tuple[float, Mention] | None = None
         for mention in candidates:
             if time.since[0] <= mention.first < time.since[1]:
@@ -47,7 +47,7 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             if best is None or cost < best[0]:
                 best = cost, mention
         alone = (
-            len({(mention.first, mention.last) for mention in candidates}) == 1
+            len({mention.first for mention in candidates}) == 1
             and by_times[units.sentence[time.first]] == 1
             and same_event(context, time, candidates[0])
         )

@@ -40,9 +40,10 @@ class TimeExpression(msgspec.Struct, frozen=True):
     event: `later` then holds the minutes after it, `soon` how many more it may be; `absolute` is what the words mean
     when they count from the beginning. `others` are the times listed before it ("the 3rd, 25th and 48th minutes").
     `weak` times say too little to tie a goal to them alone; those of another event ("a 59th-minute save") are the time
-    of no goal; at a `restart` the second half begins, at a `change` somebody comes on. `halves` are the windows in either half for words that name
-    none, `by` how they tell it (see `settle_times`). `since` are the units right after it that tell of the goal from
-    which it counts ("six minutes after Smith's 12th-minute opener"): it is not that one's."""
+    of no goal; at a `restart` the second half begins, at a `change` somebody comes on. `halves` are the windows in
+    either half for words that name none, `by` how they tell it (see `settle_times`). `since` are the units right after
+    it that tell of the goal from which it counts ("six minutes after Smith's 12th-minute opener"): it is not that
+    one's."""
 
     first: int
     last: int
@@ -95,9 +96,9 @@ def _with_changes(units: Units, vocabulary: Vocabulary, times: list[TimeExpressi
     for n in range(1, len(times)):
         before, time = times[n - 1], times[n]
         between = units.codes[before.last : time.first]
-        if before.change and before.by == "came" and len(between) <= CAME and boundary.isdisjoint(between):
-            if NEWLINE not in between and not time.change and not time.restart:
-                times[n] = msgspec.structs.replace(time, of_another=True)
+        came = before.change and before.by == "came" and len(between) <= CAME and NEWLINE not in between
+        if came and boundary.isdisjoint(between) and not (time.change or time.restart):
+            times[n] = msgspec.structs.replace(time, of_another=True)
     return times
 
 
