@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 from typing import Any, cast
 
 from tabellino.domain.chance import chance_of
@@ -27,7 +29,7 @@ LEAST_HINT = 0.1
 LEADS = 1.0
 
 
-@dataclass(slots=True)
+@dataclass
 class Context:
     """The units of a text with its sides, times and the language's weights.
 
@@ -76,6 +78,17 @@ class Context:
             if marks % 2:
                 inside = not inside
             first, end = end + 1, codes.find(patterns.NEWLINE, end + 1)
+
+    @cached_property
+    def paragraphs(self) -> list[int]:
+        """The number of the paragraph of each sentence. Blank lines part them where there are more of these than of
+        others between sentences; else each line is one."""
+        units, end, breaks = self.units, 0, list[int]()
+        for first, last in self.bounds:
+            breaks.append(units.text.raw[end : units.starts[first]].count("\n") if last > first else 0)
+            end = units.ends[last - 1] if last > first else end
+        least = 1 if breaks.count(1) > sum(one > 1 for one in breaks) else 2
+        return [*accumulate(one >= least for one in breaks)]
 
     def people_in(self, first: int, last: int) -> list[int]:
         """Units of people's names in a range."""

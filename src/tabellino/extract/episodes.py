@@ -8,16 +8,26 @@ from collections.abc import Sequence
 
 from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
+from tabellino.extract.clock_sentences import told_by_clock
 from tabellino.extract.context import Context
 from tabellino.extract.goal_says import subject_place
-from tabellino.extract.goal_times import of_a_card, says_when
+from tabellino.extract.goal_times import of_a_card, same_event, says_when
 from tabellino.extract.mentions import Mention
 from tabellino.extract.times import TimeExpression
 
+#: A time may have been taken over by words that are no surer than this to tell of a goal; who follows has it as well.
+DOUBTFUL = 0.8
 #: Words that are less likely than this to tell of a goal take part in no episode.
 LEAST = 0.25
 #: A goal announced ("Villa were level after 22 minutes") is told no more sentences later.
 ANNOUNCED = 3
+#: A time among the first units of a sentence is that of the whole; of others who are as likely as this to score then,
+#: or where it was given to words behind it that are less likely than that to tell of a goal.
+BEGINS, SHARES, OWNS = 3, 0.35, 0.5
+#: A time of the sentence before may have been given to words that are less likely than this to tell of a goal.
+OWNS_BEFORE = 0.7
+#: The clock is told no more sentences after a goal.
+BEHIND = 2
 #: A time told with no goal is that of the goal of the next sentence; of a penalty's scorer a sentence later still.
 MOVE, PENALTY = 1, 2
 #: What came to nothing at a time is told no more units before it.
@@ -35,10 +45,10 @@ def share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None
     for n, mention in enumerate(told):
         before = told[n - 1] if n else None
         if mention.window is None:
-            entry = _of_the_entry(context, mention)
-            time = entry or _told_after(context, mention, owner) or _told_before(context, mention, before, owner)
+            entry = _of_the_entry(context, mention) or _of_the_sentence(context, mention, owner)
+            time = entry or _told_after(context, mention, told, owner) or _told_before(context, mention, before, owner)
             if time is not None:
-                mention.window, mention.inherited = time.window if entry else _taken_over(time.window), True
+                mention.window, mention.inherited = time.window if entry else taken_over(time.window), True
                 announced = owner.setdefault(id(time), mention)
                 if announced is not mention and _announces(context, announced):
                     announced.scorers = {}
@@ -57,6 +67,26 @@ def _of_the_entry(context: Context, mention: Mention) -> TimeExpression | None:
     return time if time is not None and time.first == begins and units.codes[begins] == patterns.MINUTE else None
 
 
+def _of_the_sentence(context: Context, mention: Mention, owner: dict[int, Mention]) -> TimeExpression | None:
+    """The only minute of the sentence, where it was given to words that are less sure to tell of a goal, or that leave
+    it to these who scored: "In the sixth Reading were level, Pogrebnyak heading in"."""
+    times = [time for time in context.times_in(*context.bounds[mention.sentence]) if says_when(time.window)]
+    told = owner.get(id(times[0])) if len(times) == 1 else None
+    if told is None or told.sentence != mention.sentence or told.inherited:
+        return None
+    time = times[0]
+    if told.first <= time.first < told.last:
+        return None  # "Koffi's 32nd-minute penalty"
+    if told.top == mention.top and told.top is not None:
+        shares = told.first < mention.first
+    elif time.first < mention.first:
+        begins = time.first - context.bounds[mention.sentence][0] <= BEGINS
+        shares = begins and mention.weight >= SHARES and told.weight < mention.weight
+    else:
+        shares = told.first > time.first and told.weight < min(OWNS, mention.weight)
+    return time if shares and same_event(context, time, mention) else None
+
+
 def _end(context: Context, sentence: int) -> int:
     """Where a sentence ends in the text."""
     first, last = context.bounds[sentence]
@@ -73,44 +103,98 @@ def _told_before(
         place -= 1
     if place < 0 or not says_when((time := context.times[place]).window):
         return None
-    apart = mention.sentence - units.sentence[time.first]
+    here = units.sentence[time.first]
     between = units.codes[time.last : mention.first]
+    parts = context.members("turn") | context.members("aside") | context.members("halves")
+    if not 0 < mention.sentence - here <= ANNOUNCED or not parts.isdisjoint(between):
+        return None
+    if units.headline[here] or (told_by_clock(context, time) and not _begins_paragraph(context, time)):
+        return None
     told = owner.get(id(time))
-    if not 0 < apart <= ANNOUNCED or not context.members("halves").isdisjoint(between):
-        return None
-    if not (context.members("turn") | context.members("aside")).isdisjoint(between):
-        return None
     if told is not None:
-        return time if before is told and (_announces(context, told) or _one_scorer(told, mention)) else None
-    if before is not None and before.first > time.first:
+        return time if _gives_up(context, told, mention, before, time, owner) else None
+    if before is not None and before.first > time.first and before.weight >= DOUBTFUL:
         return None
-    start, end = context.bounds[units.sentence[time.first]]
-    if time.of_another or not context.members("closed").isdisjoint(units.codes[max(start, time.first - CLAUSE) : end]):
-        return None
+    return time if _of_the_move(context, mention, time) else None
+
+
+def _gives_up(
+    context: Context,
+    told: Mention,
+    mention: Mention,
+    before: Mention | None,
+    time: TimeExpression,
+    owner: dict[int, Mention],
+) -> bool:
+    """Whether a time that was given to one telling is that of a later one as well: the first announced the goal, or is
+    less likely to tell of one. What took it over before gives it up."""
+    here = context.units.sentence[time.first]
+    no_card = not of_a_card(context, context.units.codes[time.last : mention.first])
+    if told.inherited and told.weight < min(DOUBTFUL, mention.weight) and no_card:
+        if not _one_scorer(told, mention):
+            told.window, told.inherited = None, False
+        owner[id(time)] = mention
+        return True
+    surer = told.weight < min(OWNS_BEFORE, mention.weight) and mention.sentence - here <= MOVE
+    if surer and not _nothing_at(context, time) and context.paragraphs[here] == context.paragraphs[mention.sentence]:
+        return True
+    return before is told and (_announces(context, told) or _one_scorer(told, mention))
+
+
+def _of_the_move(context: Context, mention: Mention, time: TimeExpression) -> bool:
+    """Whether a time told with no goal is that of one told after it: of a penalty's scorer two sentences on, of all
+    the paragraph that begins with it, else of the next sentence."""
+    here = context.units.sentence[time.first]
+    apart, codes = mention.sentence - here, context.units.codes[slice(*context.bounds[here])]
+    if time.of_another or _nothing_at(context, time):
+        return False
     if _from_the_spot(context, mention):
-        return time if apart <= PENALTY else None
-    return time if apart <= MOVE and not of_a_card(context, units.codes[start:end]) else None
+        return apart <= PENALTY
+    reach = ANNOUNCED if _begins_paragraph(context, time) else MOVE
+    if context.paragraphs[mention.sentence] > context.paragraphs[here] and not _begins_paragraph(context, time):
+        reach = MOVE if not context.members("announces").isdisjoint(codes) else 0
+    return apart <= reach and not of_a_card(context, codes)
 
 
-def _told_after(context: Context, mention: Mention, owner: dict[int, Mention]) -> TimeExpression | None:
-    """The time that the next sentence gives to what was told: "That was in the 22nd minute." One that begins with the
-    time itself tells of something else."""
-    if mention.sentence + 1 >= len(context.bounds):
-        return None
-    first, last = context.bounds[mention.sentence + 1]
-    time = next(iter(context.times_in(first, last)), None)
-    if time is None or time.of_another or not says_when(time.window):
-        return None
-    told = owner.get(id(time))
-    if told is not None and told.top is not None:
-        return None
-    codes = context.units.codes
-    pointers = context.members("points_back") | {patterns.SCORE}
-    points_back = first < time.first and pointers.issuperset(codes[first : time.first])
-    return time if points_back and context.members("when").isdisjoint(codes[time.last : last]) else None
+def _nothing_at(context: Context, time: TimeExpression) -> bool:
+    """Whether the words beside a time tell that something came to nothing then."""
+    start, end = context.bounds[context.units.sentence[time.first]]
+    clause = context.units.codes[max(start, time.first - CLAUSE) : end]
+    return not (context.members("closed") | context.members("came_to_nothing")).isdisjoint(clause)
 
 
-def _taken_over(window: TimeWindow | None) -> TimeWindow | None:
+def _begins_paragraph(context: Context, time: TimeExpression) -> bool:
+    """Whether a time stands in the first sentence of its paragraph: the rest tells what happened then."""
+    here = context.units.sentence[time.first]
+    return here == 0 or context.paragraphs[here - 1] < context.paragraphs[here]
+
+
+def _told_after(
+    context: Context, mention: Mention, mentions: Sequence[Mention], owner: dict[int, Mention]
+) -> TimeExpression | None:
+    """The time that a sentence behind it gives to what was told, where that tells the clock: "That was in the 22nd
+    minute." Of several tellings it is that of the likeliest."""
+    here = context.paragraphs[mention.sentence]
+    for sentence in range(mention.sentence + 1, min(len(context.bounds), mention.sentence + 1 + BEHIND)):
+        first, last = context.bounds[sentence]
+        next_one = sentence == mention.sentence + 1
+        if not next_one and context.paragraphs[sentence] != here:
+            return None
+        time = next(iter(context.times_in(first, last)), None)
+        if time is None:
+            continue
+        told = owner.get(id(time))
+        mine = (told is None or told.top is None or _one_scorer(told, mention)) and not any(
+            one.weight > mention.weight and not _one_scorer(one, mention)
+            for one in mentions
+            if mention.sentence <= one.sentence < sentence
+        )
+        clock = not time.of_another and says_when(time.window) and told_by_clock(context, time)
+        return time if mine and clock else None
+    return None
+
+
+def taken_over(window: TimeWindow | None) -> TimeWindow | None:
     """A window told beside a goal: a minute more or less of it may have passed."""
     if window is None or window.best is None or window.best % 1:
         return window

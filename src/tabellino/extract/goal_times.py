@@ -31,7 +31,7 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
     for time in context.times:
         if time.of_another:
             continue
-        candidates = by_sentence.get(units.sentence[time.first], ())
+        candidates: Sequence[Mention] = by_sentence.get(units.sentence[time.first], ())
         best: tuple[float, Mention] | None = None
         for mention in candidates:
             if time.since[0] <= mention.first < time.since[1]:
@@ -39,7 +39,7 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             between = _gap(context, time, mention)
             cost = len(between) + 3.0 * sum(c in boundary for c in between)
             if time.first < mention.first:
-                cost += 1.0 if turn.isdisjoint(between) else TIME_REACH
+                cost += 1.0 if turn.isdisjoint(between) or _no_danger(context, mention) else TIME_REACH
             elif not sequel.isdisjoint(between[:-BEFORE_TIME]):
                 cost += TIME_REACH
             if of_a_card(context, between):
@@ -47,9 +47,9 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             if best is None or cost < best[0]:
                 best = cost, mention
         alone = (
-            len(candidates) == 1
+            len({mention.first for mention in candidates}) == 1
             and by_times[units.sentence[time.first]] == 1
-            and _same_event(context, time, candidates[0])
+            and same_event(context, time, candidates[0])
         )
         if best is None or (best[0] > TIME_REACH and not alone):
             continue
@@ -73,12 +73,19 @@ def _times_of_names(context: Context, mentions: Sequence[Mention]) -> None:
         mention.time = time
 
 
-def _same_event(context: Context, time: TimeExpression, mention: Mention) -> bool:
+def same_event(context: Context, time: TimeExpression, mention: Mention) -> bool:
     """Whether nothing between a time and a telling says that they are of two events."""
     between = _gap(context, time, mention)
     if time.first < mention.first:
-        return context.members("turn").isdisjoint(between) and not of_a_card(context, between)
+        parted = not (context.members("turn").isdisjoint(between) or _no_danger(context, mention))
+        return not parted and not of_a_card(context, between)
     return context.members("sequel").isdisjoint(between[:-BEFORE_TIME]) and not of_a_card(context, between)
+
+
+def _no_danger(context: Context, mention: Mention) -> bool:
+    """Whether "but" only says that nobody saw a goal coming: "there seemed little danger after 25 minutes, but …"."""
+    start, _ = context.bounds[mention.sentence]
+    return not context.members("no_danger").isdisjoint(context.units.codes[start : mention.first])
 
 
 def of_a_card(context: Context, codes: str) -> bool:

@@ -17,6 +17,7 @@ from tabellino.extract.goal_times import attach_times
 from tabellino.extract.manner import manners
 from tabellino.extract.mentions import Mention, tellings
 from tabellino.extract.moments import Moment
+from tabellino.extract.retold import find_minutes_of_known
 
 #: A time that begins no more units than this after a trigger belongs to its words.
 BESIDE = 3
@@ -32,6 +33,7 @@ def find_mentions(context: Context, moments: Sequence[Moment] = ()) -> list[Ment
         mention.weight = chance_of(sum(context.weights["goal"].get(k, 0.0) * v for k, v in mention.features.items()))
         mention.weight *= 1.0 - _undone(mention, moments)
     share_within_episodes(context, mentions)
+    find_minutes_of_known(context, mentions)
     return mentions
 
 

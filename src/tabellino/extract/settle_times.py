@@ -10,10 +10,12 @@ from itertools import islice
 from msgspec.structs import replace
 
 from tabellino.domain.clock import TimeWindow
-from tabellino.extract.times import TimeExpression
+from tabellino.extract.times import COUNTED, TimeExpression
 
 #: "Later" counts from an event told no more sentences before, "after the restart" from one told at most so many.
-BASE_REACH, RESTART_REACH = 3, 1
+BASE_REACH, RESTART_REACH = 3, 2
+#: "It took him three minutes" counts from his coming on where that is told no more sentences before.
+CHANGE_REACH = 2
 #: A half is known by times told no more sentences away; "of the half" in the second by one nearer still.
 HALF_REACH, NEAR = 10, 2
 #: No more times than this are looked at on either side of one.
@@ -32,6 +34,8 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[Ti
     for n, time in enumerate(times):
         here = sentences[time.first]
         before = [(one, here - sentences[one.first]) for one in islice(reversed(settled), NEIGHBOURS)]
+        if time.halves is not None and _counts_from_change(time, before):
+            time = replace(time, later=time.halves[0].best, window=None, halves=None)
         if time.halves is not None:
             after = [(one, sentences[one.first] - here) for one in times[n + 1 : n + 1 + NEIGHBOURS]]
             time = replace(time, window=_of_half(time, before, after))
@@ -42,7 +46,7 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[Ti
             if base is not None:
                 time = replace(time, window=_later(base, time.later, time.soon), absolute=time.window)
         settled.append(time)
-    return [time for time in settled if not time.restart]
+    return [time for time in settled if not (time.restart or time.change)]
 
 
 Near = Sequence[tuple[TimeExpression, int]]
@@ -52,19 +56,34 @@ def _of_half(time: TimeExpression, before: Near, after: Near) -> TimeWindow | No
     """The window in the half that the times around speak of; None when they do not tell."""
     assert time.halves is not None
     first, second = time.halves
-    if time.by == "restart":
-        nearest = before[0] if before else None
+    if time.by in COUNTED:
+        nearest = next((one for one in before if not one[0].change), None)
         return second if nearest and _at_restart(*nearest) else first
     earlier, apart = _half_told(before)
-    later, _ = _half_told(after)
+    later, soon = _half_told(after)
     if time.by == "added":
-        late = bool(before) and before[0][1] <= NEAR and _best(before[0][0]) >= LATE_IN_HALF
+        last = next((one for one in before if not one[0].change), None)
+        late = last is not None and last[1] <= NEAR and _best(last[0]) >= LATE_IN_HALF
         return first if late and earlier == 1 and later == 2 else second
     if time.by == "into":
+        if later == 1 and soon <= NEAR + 1:
+            return first  # the second half named before it was in the opening of the report
         return (None, first, second)[earlier] if apart <= NEAR + 1 else None
-    if earlier != 2 or (after and after[0][0].restart):
+    coming = next((one for one, _ in after if not one.change), None)
+    if earlier != 2 or (coming is not None and coming.restart):
         return first
     return second if apart <= NEAR and later != 1 else None
+
+
+def _counts_from_change(time: TimeExpression, before: Near) -> bool:
+    """Whether a time of what was needed follows somebody's coming on; of a man named beside it only in the same
+    sentence ("substitute Smith needed three minutes")."""
+    reach = {"took": CHANGE_REACH, "took_he": 0}.get(time.by)
+    if reach is None:
+        return False
+    changed = next((apart for one, apart in before if one.change), CHANGE_REACH + 1)
+    told = next((apart for one, apart in before if not one.change), changed)
+    return changed <= min(told, reach)
 
 
 def _at_restart(time: TimeExpression, apart: int) -> bool:
@@ -84,7 +103,7 @@ def _half_told(near: Near) -> tuple[int, int]:
         if time.restart:
             return 2, apart
         window = time.window
-        if window is None or time.weak:
+        if window is None or time.weak or time.change:
             continue
         if window.latest <= 51 and window.earliest < 46:
             return 1, apart
@@ -98,7 +117,7 @@ def _base(before: Near) -> float | None:
     for time, apart in before:
         if _at_restart(time, apart):
             return HALF_TIME
-        if time.weak or time.restart or apart > BASE_REACH:
+        if time.weak or time.restart or time.change or apart > BASE_REACH:
             continue
         if time.window is None:
             return None  # another that nothing settles

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from tabellino.domain.clock import TimeSource, TimeWindow
-from tabellino.extract.patterns import PERSON, Alphabet
+from tabellino.extract.patterns import NEWLINE, PERSON, Alphabet
 from tabellino.extract.units import Units
 from tabellino.extract.vocabulary import Vocabulary
 
@@ -23,6 +23,12 @@ LATER = {"later": 1.0, "later_seconds": 1 / 60, "soon": 0.0}
 ENDS = {"45 added": (45, 0.01), "90 added": (90, 0.01), "45 end": (45, 0.0), "90 end": (90, 0.0), "end end": (90, 0.0)}
 #: Extra time, whole and by halves; for the whole also the added time of the match, which some reports call so.
 EXTRA = {"extra": (90.01, 120.09), "extra first": (91.0, 105.09), "extra second": (106.0, 120.09)}
+#: The time at which somebody came on stands no further behind the words for that.
+CAME = 4
+#: Rows whose number counts from where the half begins that the words around tell of.
+COUNTED = ("restart", "took", "took_he")
+#: "Haller had needed only three minutes": so many units before stands who needed them.
+SUBJECT = 2
 #: The noun of a minute ("12th-minute opener") stands no further behind it.
 NOUN = 3
 #: Added time of a period never reaches this many minutes in what reports tell.
@@ -34,9 +40,10 @@ class TimeExpression(msgspec.Struct, frozen=True):
     event: `later` then holds the minutes after it, `soon` how many more it may be; `absolute` is what the words mean
     when they count from the beginning. `others` are the times listed before it ("the 3rd, 25th and 48th minutes").
     `weak` times say too little to tie a goal to them alone; those of another event ("a 59th-minute save") are the time
-    of no goal; at a `restart` the second half begins. `halves` are the windows in either half for words that name
-    none, `by` how they tell it (see `settle_times`). `since` are the units right after it that tell of the goal from
-    which it counts ("six minutes after Smith's 12th-minute opener"): it is not that one's."""
+    of no goal; at a `restart` the second half begins, at a `change` somebody comes on. `halves` are the windows in
+    either half for words that name none, `by` how they tell it (see `settle_times`). `since` are the units right after
+    it that tell of the goal from which it counts ("six minutes after Smith's 12th-minute opener"): it is not that
+    one's."""
 
     first: int
     last: int
@@ -48,6 +55,7 @@ class TimeExpression(msgspec.Struct, frozen=True):
     others: tuple[TimeWindow, ...] = ()
     of_another: bool = False
     restart: bool = False
+    change: bool = False
     halves: tuple[TimeWindow, TimeWindow] | None = None
     by: str = ""
     since: tuple[int, int] = (0, 0)
@@ -79,11 +87,27 @@ def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
             taken.update(range(first, last))
             if expression is not None:
                 times.append(expression)
-    return sorted(times, key=lambda time: time.first)
+    return _with_changes(units, vocabulary, sorted(times, key=lambda time: time.first))
+
+
+def _with_changes(units: Units, vocabulary: Vocabulary, times: list[TimeExpression]) -> list[TimeExpression]:
+    """The times, those right behind a change being of it alone: "came on with 25 minutes to go"."""
+    boundary = vocabulary.members("list_and")
+    for n in range(1, len(times)):
+        before, time = times[n - 1], times[n]
+        between = units.codes[before.last : time.first]
+        came = before.change and before.by == "came" and len(between) <= CAME and NEWLINE not in between
+        if came and boundary.isdisjoint(between) and not (time.change or time.restart):
+            times[n] = msgspec.structs.replace(time, of_another=True)
+    return times
 
 
 def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: Vocabulary) -> TimeExpression | None:
-    if row.get("skip") or (row.get("of_man") and units.codes[match.start() - 1] != PERSON):
+    if row.get("skip"):
+        return None
+    if row.get("of_man") and units.codes[match.start() - 1] not in vocabulary.classes["several_n"] | {PERSON}:
+        return None
+    if not _stands_apart(match, row, units.codes):
         return None
     captured = Alphabet.captured(match)
     place = captured.get("n")
@@ -101,7 +125,7 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
         if not isinstance(n, int) or not isinstance(other, int):
             return None
         n, last, since = n + other, captured["after"], (captured["after"], match.end() + NOUN)
-    if isinstance(n, int) and n > row.get("most", n):
+    if isinstance(n, int) and not row.get("least", n) <= n <= row.get("most", n):
         return None
     if row["at"] in LATER:
         later = LATER[row["at"]] * (n if isinstance(n, int) else 0)
@@ -110,6 +134,8 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
     if window is None:
         return None
     by = row.get("half", "")
+    if by == "took" and PERSON in units.codes[max(0, first - SUBJECT) : first]:
+        by = "took_he"
     other_half = _window(row, n, half=HALF) if by else None
     others = _listed_before(units, place, vocabulary) if row.get("listed") and place is not None else ()
     return TimeExpression(
@@ -121,10 +147,19 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
         others=others,
         of_another=bool(row.get("other")),
         restart=bool(row.get("restart")),
+        change=bool(row.get("change")),
         halves=(window, other_half) if other_half is not None else None,
-        by=by,
+        by=by or ("came" if row.get("came") else ""),
         since=since,
     )
+
+
+def _stands_apart(match: re.Match[str], row: dict[str, Any], codes: str) -> bool:
+    """Whether words stand where their row wants them: at the beginning of a sentence (`begins`), with nothing behind
+    them (`alone`)."""
+    if row.get("begins") and match.start() and codes[match.start() - 1] != NEWLINE:
+        return False
+    return not row.get("alone") or codes[match.end() : match.end() + 2].lstrip(".")[:1] in ("", NEWLINE)
 
 
 def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[TimeWindow, ...]:
@@ -176,8 +211,8 @@ def _window(row: dict[str, Any], n: int | tuple[int, int | None] | None, half: i
     if at == "seconds":
         minute = half + (n or 0) // 60 + 1  # the 45th second is in the first minute
         return TimeWindow(minute, minute, minute, source) if n is not None and n < 60 * LAST_MINUTE else None
-    place = evaluate(at, n, half if row.get("half") != "restart" else 0)
-    if place is not None and row.get("half") == "restart":
+    place = evaluate(at, n, half if row.get("half") not in COUNTED else 0)
+    if place is not None and row.get("half") in COUNTED:
         place += half
     if place is None or not 0 <= place <= LAST_MINUTE:
         return None
