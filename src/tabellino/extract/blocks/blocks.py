@@ -168,6 +168,7 @@ class _Assembler:
         told = TALLY.fullmatch(self.folded, stretch.start, stretch.end)
         if told is not None:
             part = self._add("tally", stretch.start, stretch.end)
+            part.beside = True  # without scorers under it, it is a score line like those of prose
             part.club, part.tally = stretch.club, Tally(int(told["goals"]), int(told["half"]) if told["half"] else None)
             self.club, self.group, self.heading, self.heading_lines = stretch.club, None, "club", 0
 
