@@ -150,6 +150,7 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
         hit.row["id"],
         noun=bool(hit.row.get("noun")),
         beaten=hit.captures.get("beaten"),
+        of_ball=bool(hit.row.get("of_ball")),
     )
     others: list[int] = []
     if best is not None and (hit.row["id"] in SHARED or _plural_own_goals(context, hit)):

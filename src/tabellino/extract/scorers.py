@@ -24,16 +24,24 @@ DOES = frozenset({"verb", "who", "aux", "ing", "comma"})
 
 
 def rank_scorers(
-    context: Context, first: int, last: int, trigger: str = "", *, noun: bool = False, beaten: int | None = None
+    context: Context,
+    first: int,
+    last: int,
+    trigger: str = "",
+    *,
+    noun: bool = False,
+    beaten: int | None = None,
+    of_ball: bool = False,
 ) -> tuple[dict[int, float], int | None]:
     """Probabilities of the people who can be the subject of the trigger at units `first` to `last`; key -1 is nobody
     of them; `noun` tells that the trigger is one ("the opener"), which needs no subject; `beaten` is the unit of a
-    name in it whose goal it was put into. With it the unit of the likeliest one's name, None when it is nobody or
+    name in it whose goal it was put into; `of_ball`, that the subject is the ball or the goalkeeper, and whoever
+    shot was told of before. With it the unit of the likeliest one's name, None when it is nobody or
     stands elsewhere."""
     weights: dict[str, float] = context.weights["scorer"]
     scores: dict[int, float] = {-1: sum(weights.get(name, 0.0) for name in nobody(trigger, noun=noun))}
     places: dict[int, int | None] = {}
-    for person, place, features in candidates(context, first, last, beaten):
+    for person, place, features in candidates(context, first, last, beaten, of_ball=of_ball):
         score = sum([weights.get(name, 0.0) * value for name, value in features])
         if score > scores.get(person, -99.0):
             scores[person], places[person] = score, place
@@ -51,11 +59,11 @@ def nobody(trigger: str, *, noun: bool) -> tuple[str, str]:
 
 
 def candidates(
-    context: Context, first: int, last: int, beaten: int | None = None
+    context: Context, first: int, last: int, beaten: int | None = None, *, of_ball: bool = False
 ) -> Iterator[tuple[int, int | None, Features]]:
     """Everybody who can be meant, with the unit of his name (None: in another sentence, or by a pronoun) and what
     speaks for and against him."""
-    for person, place, features in (*_named(context, first, last), *_meant(context, first)):
+    for person, place, features in (*_named(context, first, last), *_meant(context, first, of_ball=of_ball)):
         if beaten is None or person != context.who(beaten):
             yield person, place, features
 
@@ -173,7 +181,7 @@ def _between(context: Context, codes: str) -> Iterator[tuple[str, float]]:
         yield "clause_between", float(sum([c in clause or c == "," for c in codes]))
 
 
-def _meant(context: Context, first: int) -> Iterator[tuple[int, int | None, Features]]:
+def _meant(context: Context, first: int, *, of_ball: bool) -> Iterator[tuple[int, int | None, Features]]:
     """People whom a pronoun or a description before the trigger can stand for, and, where the sentence names nobody
     before it, those of the sentences before."""
     units = context.units
@@ -184,7 +192,7 @@ def _meant(context: Context, first: int) -> Iterator[tuple[int, int | None, Feat
     anchor = max(pronoun, described)
     if anchor < 0 and any(not _beaten(context, place) for place in context.people_in(start, first)):
         return
-    how = "earlier_sentence" if anchor < 0 else "pronoun" if pronoun >= described else "description"
+    how = "earlier_sentence" if anchor < 0 and not of_ball else "pronoun" if pronoun >= described else "description"
     base: Features = [(how, 1.0)]
     if anchor >= 0:
         rest = before[anchor:]
