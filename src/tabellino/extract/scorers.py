@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.syntax import following, governing, governor
+from tabellino.extract.triggers import Hit
 
 Features = list[tuple[str, float]]
 #: People whom a pronoun can stand for are looked for among so many of the likeliest.
@@ -23,25 +24,16 @@ UNGOVERNED = frozenset({"start", "comma", "conjunction", "and", "within", "end"}
 DOES = frozenset({"verb", "who", "aux", "ing", "comma"})
 
 
-def rank_scorers(
-    context: Context,
-    first: int,
-    last: int,
-    trigger: str = "",
-    *,
-    noun: bool = False,
-    beaten: int | None = None,
-    of_ball: bool = False,
-) -> tuple[dict[int, float], int | None]:
-    """Probabilities of the people who can be the subject of the trigger at units `first` to `last`; key -1 is nobody
-    of them; `noun` tells that the trigger is one ("the opener"), which needs no subject; `beaten` is the unit of a
-    name in it whose goal it was put into; `of_ball`, that the subject is the ball or the goalkeeper, and whoever
-    shot was told of before. With it the unit of the likeliest one's name, None when it is nobody or
-    stands elsewhere."""
+def rank_scorers(context: Context, hit: Hit) -> tuple[dict[int, float], int | None]:
+    """Probabilities of the people who can be the subject of a trigger; key -1 is nobody of them. With it the unit of
+    the likeliest one's name, None when it is nobody or stands elsewhere. The row of the trigger tells whether it is a
+    noun ("the opener"), which needs no subject; an own goal; or told of the ball or the goalkeeper (`of_ball`), so
+    that whoever shot was named before. Who it captures as `beaten` did not score."""
     weights: dict[str, float] = context.weights["scorer"]
-    scores: dict[int, float] = {-1: sum(weights.get(name, 0.0) for name in nobody(trigger, noun=noun))}
+    none = nobody(hit.row.get("id", ""), noun=bool(hit.row.get("noun")))
+    scores: dict[int, float] = {-1: sum(weights.get(name, 0.0) for name in none)}
     places: dict[int, int | None] = {}
-    for person, place, features in candidates(context, first, last, beaten, of_ball=of_ball):
+    for person, place, features in candidates(context, hit):
         score = sum([weights.get(name, 0.0) * value for name, value in features])
         if score > scores.get(person, -99.0):
             scores[person], places[person] = score, place
@@ -58,21 +50,21 @@ def nobody(trigger: str, *, noun: bool) -> tuple[str, str]:
     return "nobody_of_noun" if noun else "nobody", f"nobody:{trigger}"
 
 
-def candidates(
-    context: Context, first: int, last: int, beaten: int | None = None, *, of_ball: bool = False
-) -> Iterator[tuple[int, int | None, Features]]:
+def candidates(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Features]]:
     """Everybody who can be meant, with the unit of his name (None: in another sentence, or by a pronoun) and what
     speaks for and against him."""
-    for person, place, features in (*_named(context, first, last), *_meant(context, first, of_ball=of_ball)):
+    beaten = hit.captures.get("beaten")
+    for person, place, features in (*_named(context, hit), *_meant(context, hit)):
         if beaten is None or person != context.who(beaten):
             yield person, place, features
 
 
-def _named(context: Context, first: int, last: int) -> Iterator[tuple[int, int | None, Features]]:
+def _named(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Features]]:
+    first, last, own = hit.first, hit.last, bool(hit.row.get("own_goal"))
     units = context.units
     start, end = context.bounds[units.sentence[first]]
     before, after = context.people_in(start, first), context.people_in(first, end)
-    named = [place for place in before[-NEAREST:] if not _outdone(context, place)] + after[:NEAREST]
+    named = [place for place in before[-NEAREST:] if own or not _outdone(context, place)] + after[:NEAREST]
     subject = _nearest_subject(context, [place for place in named if place < first])
     for place in named:
         person = context.who(place)
@@ -181,10 +173,10 @@ def _between(context: Context, codes: str) -> Iterator[tuple[str, float]]:
         yield "clause_between", float(sum([c in clause or c == "," for c in codes]))
 
 
-def _meant(context: Context, first: int, *, of_ball: bool) -> Iterator[tuple[int, int | None, Features]]:
+def _meant(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Features]]:
     """People whom a pronoun or a description before the trigger can stand for, and, where the sentence names nobody
     before it, those of the sentences before."""
-    units = context.units
+    units, first = context.units, hit.first
     start, _ = context.bounds[units.sentence[first]]
     before = units.codes[start:first]
     pronoun = _last_of(context.members("he"), before)
@@ -192,7 +184,7 @@ def _meant(context: Context, first: int, *, of_ball: bool) -> Iterator[tuple[int
     anchor = max(pronoun, described)
     if anchor < 0 and any(not _beaten(context, place) for place in context.people_in(start, first)):
         return
-    how = "earlier_sentence" if anchor < 0 and not of_ball else "pronoun" if pronoun >= described else "description"
+    how = "earlier_sentence" if anchor < 0 and not hit.row.get("of_ball") else "pronoun" if pronoun >= described else "description"
     base: Features = [(how, 1.0)]
     if anchor >= 0:
         rest = before[anchor:]
