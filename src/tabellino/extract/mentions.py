@@ -47,7 +47,7 @@ LEADS_TO = 14
 
 
 #: What governs a name that is no subject.
-GOVERNED = frozenset({"preposition", "from", "past", "to", "by", "for"})
+GOVERNED = frozenset({"preposition", "verb", "from", "past", "to", "by", "for"})
 
 #: So many words may say what a man is between "and" and his name.
 DESCRIBED = 4
