@@ -87,6 +87,14 @@ def _named(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Featur
 
 
 def _outdone(context: Context, place: int) -> bool:
+    """Whether a man is named at a unit for what another did; asked for each trigger of the sentence."""
+    found = context.outdone.get(place)
+    if found is None:
+        found = context.outdone[place] = _is_outdone(context, place)
+    return found
+
+
+def _is_outdone(context: Context, place: int) -> bool:
     """Whether a man is named for what another did to him ("turned Baker", "was tripped by Baker", "held off Baker"), or
     for what he had no time for ("before Baker could move"). Then he is no subject of what is told after it."""
     codes, members = context.units.codes, context.members
