@@ -56,7 +56,10 @@ def test_who_scored(sentence: str, scorer: str, remark: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "remark"),
     [
-        ("Pires missed his kick, which deceived Yobo, and off the defender's shin it flew into the net.", "the defender"),
+        (
+            "Pires missed his kick, which deceived Yobo, and off the defender's shin it flew into the net.",
+            "the defender",
+        ),
         ("The ball struck the shin of Joseph Yobo and flew past Howard.", "whose shin"),
         ("Howard punched it against Joseph Yobo and it rebounded into the net.", "rebounded"),
         ("The ball came off Joseph Yobo and in.", "came off and in"),

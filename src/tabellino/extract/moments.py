@@ -19,8 +19,8 @@ from tabellino.extract.context import Context
 from tabellino.extract.offences import of_a_third_club
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.scorers import rank_scorers
-from tabellino.extract.triggers import Hit
 from tabellino.extract.syntax import following, governor
+from tabellino.extract.triggers import Hit
 
 #: How surely the words beside what came to nothing name the man.
 NAMED = 0.9

@@ -192,7 +192,13 @@ def _meant(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Featur
     anchor = max(pronoun, described)
     if anchor < 0 and any(not _beaten(context, place) for place in context.people_in(start, first)):
         return
-    how = "earlier_sentence" if anchor < 0 and not hit.row.get("of_ball") else "pronoun" if pronoun >= described else "description"
+    how = (
+        "earlier_sentence"
+        if anchor < 0 and not hit.row.get("of_ball")
+        else "pronoun"
+        if pronoun >= described
+        else "description"
+    )
     base: Features = [(how, 1.0)]
     if anchor >= 0:
         rest = before[anchor:]
