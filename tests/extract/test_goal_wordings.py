@@ -25,7 +25,6 @@ UNREAD = {
     "Henry punished Everton from close range.",
     "Henry cracked in a shot.",
     "Henry tried his luck from distance and saw his shot fly in.",
-    "Henry provided the finish.",
     "Henry stunned Everton.",
     "Henry came to the rescue.",
     "Henry turned the game on its head.",

@@ -57,6 +57,8 @@ class Context:
     followers: dict[int, str] = field(default_factory=dict)
     #: What ranking scorers knows of the people, by their numbers.
     traits: dict[int, list[tuple[str, float]]] = field(default_factory=dict)
+    #: By the units of names: whether he is named for what another did to him.
+    outdone: dict[int, bool] = field(default_factory=dict)
     _people: list[int] = field(init=False)
     _of_a_club: frozenset[str] = field(init=False)
     _times_at: list[int] = field(init=False)

@@ -35,7 +35,8 @@ def _all(context: Context, mention: Mention) -> Iterator[tuple[str, float]]:
     begins = len(mention.hits) == 1 and inside[:1] in clauses  # "after a Brett Holman goal": a clause of its own
     before = "" if begins else _cut(before[::-1], clauses)[::-1]
     yield "miss_after", not (members("miss_after").isdisjoint(after) and members("miss_inside").isdisjoint(inside))
-    yield "miss_before", not members("miss_before").isdisjoint(before + inside[:2])
+    says_no = any(hit.row.get("own_no") for hit in mention.hits)  # "could not miss" means that he did not
+    yield "miss_before", not members("miss_before").isdisjoint(before + ("" if says_no else inside[:2]))
     yield "miss_next", not members("miss_before").isdisjoint(before[-1:])
     yield "missed_already", not members("miss_after").isdisjoint(before)
     yield "perfect", not members("perfect").isdisjoint(before[-2:])

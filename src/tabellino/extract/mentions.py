@@ -13,6 +13,7 @@ from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.scorers import rank_scorers
+from tabellino.extract.syntax import governor
 from tabellino.extract.times import TimeExpression
 from tabellino.extract.triggers import Hit, find_hits
 
@@ -44,6 +45,9 @@ HIGHEST_MARK = 10
 #: No more units than this stand between what a goal did and how it came.
 LEADS_TO = 14
 
+
+#: What governs a name that is no subject.
+GOVERNED = frozenset({"preposition", "verb", "from", "past", "to", "by", "for"})
 
 #: So many words may say what a man is between "and" and his name.
 DESCRIBED = 4
@@ -139,7 +143,7 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
         for one in listed:
             yield {context.who(one): 0.95, -1: 0.05}, True, one if len(listed) > 1 else None
         return
-    scorers, best = rank_scorers(context, hit.first, hit.last, hit.row["id"], noun=bool(hit.row.get("noun")))
+    scorers, best = rank_scorers(context, hit)
     others: list[int] = []
     if best is not None and (hit.row["id"] in SHARED or _plural_own_goals(context, hit)):
         others = _listed_before(context, best)
@@ -183,8 +187,8 @@ def _listed_before(context: Context, place: int) -> list[int]:
         i -= 1
     while i > 0 and codes[i] in ands and codes[i] != ",":
         j = i - 1
-        if codes[j] != patterns.PERSON:
-            break
+        if codes[j] != patterns.PERSON or governor(context, j) in GOVERNED:
+            break  # "was booked for a foul on Smith and Jones scored"
         found.append(j)
         i = j - 1
         while i > 0 and codes[i] == "," and codes[i - 1] == patterns.PERSON:

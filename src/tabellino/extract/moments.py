@@ -20,6 +20,7 @@ from tabellino.extract.offences import of_a_third_club
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.scorers import rank_scorers
 from tabellino.extract.syntax import following, governor
+from tabellino.extract.triggers import Hit
 
 #: How surely the words beside what came to nothing name the man.
 NAMED = 0.9
@@ -137,7 +138,7 @@ def _is_of_another(context: Context, place: int) -> bool:
 
 def _likely(context: Context, what: str, first: int, last: int) -> dict[int, float]:
     """Who is the subject of words that name nobody beside them; a goalkeeper takes no penalty."""
-    ranked, _ = rank_scorers(context, first, last)
+    ranked, _ = rank_scorers(context, Hit({}, first, last, {}))
     people = context.units.people
     return {
         n: p

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
-from tabellino.extract.syntax import following, governor
+from tabellino.extract.syntax import following, governing, governor
+from tabellino.extract.triggers import Hit
 
 Features = list[tuple[str, float]]
 #: People whom a pronoun can stand for are looked for among so many of the likeliest.
@@ -23,16 +24,16 @@ UNGOVERNED = frozenset({"start", "comma", "conjunction", "and", "within", "end"}
 DOES = frozenset({"verb", "who", "aux", "ing", "comma"})
 
 
-def rank_scorers(
-    context: Context, first: int, last: int, trigger: str = "", *, noun: bool = False
-) -> tuple[dict[int, float], int | None]:
-    """Probabilities of the people who can be the subject of the trigger at units `first` to `last`; key -1 is nobody
-    of them; `noun` tells that the trigger is one ("the opener"), which needs no subject. With it the unit of the
-    likeliest one's name, None when it is nobody or stands elsewhere."""
+def rank_scorers(context: Context, hit: Hit) -> tuple[dict[int, float], int | None]:
+    """Probabilities of the people who can be the subject of a trigger; key -1 is nobody of them. With it the unit of
+    the likeliest one's name, None when it is nobody or stands elsewhere. The row of the trigger tells whether it is a
+    noun ("the opener"), which needs no subject; an own goal; or told of the ball or the goalkeeper (`of_ball`), so
+    that whoever shot was named before. Who it captures as `beaten` did not score."""
     weights: dict[str, float] = context.weights["scorer"]
-    scores: dict[int, float] = {-1: sum(weights.get(name, 0.0) for name in nobody(trigger, noun=noun))}
+    none = nobody(hit.row.get("id", ""), noun=bool(hit.row.get("noun")))
+    scores: dict[int, float] = {-1: sum(weights.get(name, 0.0) for name in none)}
     places: dict[int, int | None] = {}
-    for person, place, features in candidates(context, first, last):
+    for person, place, features in candidates(context, hit):
         score = sum([weights.get(name, 0.0) * value for name, value in features])
         if score > scores.get(person, -99.0):
             scores[person], places[person] = score, place
@@ -49,18 +50,21 @@ def nobody(trigger: str, *, noun: bool) -> tuple[str, str]:
     return "nobody_of_noun" if noun else "nobody", f"nobody:{trigger}"
 
 
-def candidates(context: Context, first: int, last: int) -> Iterator[tuple[int, int | None, Features]]:
+def candidates(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Features]]:
     """Everybody who can be meant, with the unit of his name (None: in another sentence, or by a pronoun) and what
     speaks for and against him."""
-    yield from _named(context, first, last)
-    yield from _meant(context, first)
+    beaten = hit.captures.get("beaten")
+    for person, place, features in (*_named(context, hit), *_meant(context, hit)):
+        if beaten is None or person != context.who(beaten):
+            yield person, place, features
 
 
-def _named(context: Context, first: int, last: int) -> Iterator[tuple[int, int | None, Features]]:
+def _named(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Features]]:
+    first, last, own = hit.first, hit.last, bool(hit.row.get("own_goal"))
     units = context.units
     start, end = context.bounds[units.sentence[first]]
     before, after = context.people_in(start, first), context.people_in(first, end)
-    named = before[-NEAREST:] + after[:NEAREST]
+    named = [place for place in before[-NEAREST:] if own or not _outdone(context, place)] + after[:NEAREST]
     subject = _nearest_subject(context, [place for place in named if place < first])
     for place in named:
         person = context.who(place)
@@ -80,6 +84,34 @@ def _named(context: Context, first: int, last: int) -> Iterator[tuple[int, int |
         if subject is not None and place < first:
             features.append(("nearest_subject" if place == subject else "after_subject", float(place >= subject)))
         yield person, place, features
+
+
+def _outdone(context: Context, place: int) -> bool:
+    """Whether a man is named at a unit for what another did; asked for each trigger of the sentence."""
+    found = context.outdone.get(place)
+    if found is None:
+        found = context.outdone[place] = _is_outdone(context, place)
+    return found
+
+
+def _is_outdone(context: Context, place: int) -> bool:
+    """Whether a man is named for what another did to him ("turned Baker", "was tripped by Baker", "held off Baker"), or
+    for what he had no time for ("before Baker could move"). Then he is no subject of what is told after it."""
+    codes, members = context.units.codes, context.members
+    if codes[place - 1] in members("too_late") and codes[place + 1] in members("could_w"):
+        return True
+    if codes[place + 1] in OWNS or following(context, place) == "who":
+        return False
+    at = governing(context, place)
+    if at < 1 or context.units.sentence[at] != context.units.sentence[place]:
+        return False
+    if patterns.PERSON in codes[at:place] and codes[at] not in members("between_w"):
+        return False  # "was cleared by Baker and Smith met it": one more subject
+    if codes[at] in members("duel_v"):
+        return True
+    if codes[at] in members("by"):
+        return codes[at - 1] not in members("noun_by_him")
+    return codes[at] in members("duel_off") and codes[at - 1] in members("duel_before")
 
 
 def _nearest_subject(context: Context, named: Sequence[int]) -> int | None:
@@ -121,6 +153,8 @@ def _place_features(context: Context, place: int, first: int, last: int, start: 
         return [("after", 1.0), ("after_within", float(told)), ("after_distance", min(FAR, place - last) / 10)]
     between = codes[place + 1 : first]
     after, before = codes[place + 1 : place + 2], codes[place - 1] if place > start else patterns.NEWLINE
+    if before in members("and_w") and place - 2 > start and codes[place - 2] == patterns.PERSON:
+        before = codes[place - 3] if codes[place - 3] in members("between_w") else before
     features: Features = [("distance", min(FAR, len(between)) / 10), *_between(context, between)]
     if after in OWNS:
         features.append(("possessive", 1.0))
@@ -147,18 +181,24 @@ def _between(context: Context, codes: str) -> Iterator[tuple[str, float]]:
         yield "clause_between", float(sum([c in clause or c == "," for c in codes]))
 
 
-def _meant(context: Context, first: int) -> Iterator[tuple[int, int | None, Features]]:
+def _meant(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Features]]:
     """People whom a pronoun or a description before the trigger can stand for, and, where the sentence names nobody
     before it, those of the sentences before."""
-    units = context.units
+    units, first = context.units, hit.first
     start, _ = context.bounds[units.sentence[first]]
     before = units.codes[start:first]
     pronoun = _last_of(context.members("he"), before)
     described = _last_description(context, start, first) - start
     anchor = max(pronoun, described)
-    if anchor < 0 and context.people_in(start, first):
+    if anchor < 0 and any(not _beaten(context, place) for place in context.people_in(start, first)):
         return
-    how = "earlier_sentence" if anchor < 0 else "pronoun" if pronoun >= described else "description"
+    how = (
+        "earlier_sentence"
+        if anchor < 0 and not hit.row.get("of_ball")
+        else "pronoun"
+        if pronoun >= described
+        else "description"
+    )
     base: Features = [(how, 1.0)]
     if anchor >= 0:
         rest = before[anchor:]
@@ -172,6 +212,11 @@ def _meant(context: Context, first: int) -> Iterator[tuple[int, int | None, Feat
         seen.add(person)
         if len(seen) == ANTECEDENTS:
             return
+
+
+def _beaten(context: Context, place: int) -> bool:
+    """Whether a man named before what was done is one of those it was done to."""
+    return context.units.people[context.who(place)].keeper or _outdone(context, place)
 
 
 def _last_of(members: frozenset[str], codes: str) -> int:

@@ -23,6 +23,12 @@ def governor(context: Context, place: int) -> str:
 
 
 def _governor(context: Context, place: int) -> str:
+    known, start = governing(context, place), context.bounds[context.units.sentence[place]][0]
+    return "start" if known < start else kind(context, known)
+
+
+def governing(context: Context, place: int) -> int:
+    """The unit of the word that governs the name at `place`; before its sentence when none does."""
     codes, start = context.units.codes, context.bounds[context.units.sentence[place]][0]
     for _ in range(LISTED):  # "past Parker and Caulker": what governs the first governs all
         if place - 2 < start or codes[place - 2] != patterns.PERSON or kind(context, place - 1) not in JOINS:
@@ -42,7 +48,7 @@ def _governor(context: Context, place: int) -> str:
             at -= 1
         else:
             break
-    return "start" if known < start else kind(context, known)
+    return known
 
 
 def following(context: Context, place: int) -> str:

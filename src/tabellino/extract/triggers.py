@@ -55,7 +55,7 @@ def find_hits(context: Context) -> list[Hit]:
         hit
         for hit in hits
         if idioms.isdisjoint(range(hit.first, hit.last))
-        and not any(_part_of(hit, other) for other in naming)
+        and not any(_part_of(hit, other) or _done_to(hit, other) for other in naming)
         and not _in_time(context, hit)
     ]
     return sorted(alone, key=lambda hit: (hit.first, hit.last))
@@ -69,6 +69,13 @@ def _part_of(hit: Hit, naming: Hit) -> bool:
         and bool(hit.row.get("own_goal")) == bool(naming.row.get("own_goal"))
         and bool(hit.row.get("noun"))
     )
+
+
+def _done_to(hit: Hit, own: Hit) -> bool:
+    """Whether a trigger names the man whose shot another turned in: "Smith's shot" of "Baker put Smith's shot into his
+    own net"."""
+    inside = own.captures.get("scorer", hit.last) < hit.first and hit.last <= own.last
+    return inside and bool(own.row.get("own_goal")) and "scorer" in hit.captures
 
 
 def _in_time(context: Context, hit: Hit) -> bool:
