@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
-from tabellino.extract.syntax import following, governor
+from tabellino.extract.syntax import following, governor, kind
 
 Features = list[tuple[str, float]]
 #: People whom a pronoun can stand for are looked for among so many of the likeliest.
@@ -16,10 +16,13 @@ ANTECEDENTS = 3
 FAR = 20
 #: Of the names of a sentence so many on either side of the trigger are looked at: a list of thousands is no prose.
 NEAREST = 30
+#: No more words than so stand between the article and the word that describes ("the 22-year-old France under-21 winger").
+WORDS = 9
 #: What makes the words after a name his: "Brauner's cross".
 OWNS = frozenset((patterns.POSSESSIVE, "'"))
 #: What stands before a name that nothing governs, and after one that does something (see extract/syntax.py).
 UNGOVERNED = frozenset({"start", "comma", "conjunction", "and", "within", "end"})
+CHAINS = frozenset({"verb", "ing", "other"})
 DOES = frozenset({"verb", "who", "aux", "ing", "comma"})
 
 
@@ -62,6 +65,7 @@ def _named(context: Context, first: int, last: int) -> Iterator[tuple[int, int |
     before, after = context.people_in(start, first), context.people_in(first, end)
     named = before[-NEAREST:] + after[:NEAREST]
     subject = _nearest_subject(context, [place for place in named if place < first])
+    chained, led = _chained(context, start, first), False
     for place in named:
         person = context.who(place)
         if first < place < last:
@@ -74,12 +78,26 @@ def _named(context: Context, first: int, last: int) -> Iterator[tuple[int, int |
             (f"{where}{governor(context, place)}_it", 1.0),
             (f"{where}it_{following(context, place)}", 1.0),
         ]
+        if chained and place < first:
+            does = governor(context, place) in UNGOVERNED and following(context, place) in DOES
+            features.append(("chain_subject" if does else "chain_object", 1.0))
+            if does and not led:
+                features.append(("chain_head", 1.0))
+            led = led or does
         his = units.codes[place + 2 : place + 5] if units.codes[place + 1] in OWNS else ""
         if not context.members("assist_next").isdisjoint(his):
             features.append((f"{where}his_pass", 1.0))
         if subject is not None and place < first:
             features.append(("nearest_subject" if place == subject else "after_subject", float(place >= subject)))
         yield person, place, features
+
+
+def _chained(context: Context, start: int, first: int) -> bool:
+    """Whether a trigger goes on with what somebody did: "Smith turned Jones, shrugged off Brown and slotted home"."""
+    at = first - 1
+    while at > start and kind(context, at) in ("adverb", "preposition"):
+        at -= 1
+    return at > start and kind(context, at) in ("and", "comma", "within") and kind(context, first) in CHAINS
 
 
 def _nearest_subject(context: Context, named: Sequence[int]) -> int | None:
@@ -156,22 +174,57 @@ def _meant(context: Context, first: int) -> Iterator[tuple[int, int | None, Feat
     pronoun = _last_of(context.members("he"), before)
     described = _last_description(context, start, first) - start
     anchor = max(pronoun, described)
+    opening = _opening(context, start, first) - start
     if anchor < 0 and context.people_in(start, first):
         return
     how = "earlier_sentence" if anchor < 0 else "pronoun" if pronoun >= described else "description"
     base: Features = [(how, 1.0)]
+    opens: Features = [("opening", 1.0), ("chain_opening", float(_chained(context, start, first)))]
     if anchor >= 0:
         rest = before[anchor:]
         base += [("distance", min(FAR, len(rest)) / 10), *_between(context, rest)]
+        if anchor == opening:
+            base += opens
+    yield from _antecedents(context, start + max(anchor, 0), how, base)
+    if 0 <= opening < anchor:
+        how = "description" if units.codes[start + opening] in context.members("described") else "pronoun"
+        yield from _antecedents(context, start + opening, how, [(how, 1.0), *opens])
+
+
+def _antecedents(context: Context, place: int, how: str, base: Features) -> Iterator[tuple[int, int | None, Features]]:
+    """Whom the word at a unit can stand for, likeliest first."""
+    people = context.units.people
     seen: set[int] = set()
-    for place in context.salient(start + max(anchor, 0)):
-        person = context.who(place)
-        if person in seen or units.people[person].staff:
+    for name in context.salient(place):
+        person = context.who(name)
+        if person in seen or people[person].staff:
             continue
         yield person, None, [*base, (f"{how}_rank", float(len(seen))), *_person_features(context, person)]
         seen.add(person)
         if len(seen) == ANTECEDENTS:
             return
+
+
+def _opening(context: Context, start: int, end: int) -> int:
+    """The last unit of the pronoun or the description that opens a sentence as the subject of what follows ("The
+    striker rolled Smith and fired past Jones"), before anybody is named; `start` - 1 when none does."""
+    codes = context.units.codes
+    described, he = context.members("described"), context.members("he_alone")
+    for at in range(start, end):
+        if codes[at] == patterns.PERSON:
+            return start - 1
+        if codes[at] not in described and codes[at] not in he:
+            continue
+        begins = at if codes[at] in he else _article(context, start, at)
+        if begins is not None and governor(context, begins) in UNGOVERNED and following(context, at) in DOES:
+            return at
+    return start - 1
+
+
+def _article(context: Context, start: int, at: int) -> int | None:
+    """The unit of the article of a description that ends at `at`; None when none stands near enough."""
+    codes, the = context.units.codes, context.members("the_alone")
+    return next((place for place in range(at - 1, max(start, at - WORDS) - 1, -1) if codes[place] in the), None)
 
 
 def _last_of(members: frozenset[str], codes: str) -> int:
