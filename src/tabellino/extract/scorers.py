@@ -18,11 +18,12 @@ FAR = 20
 NEAREST = 30
 #: No more words than so stand between the article and the word that describes ("the 22-year-old France under-21 winger").
 WORDS = 9
+#: No more units than so stand between a name that ends an aside and what is told after it.
+ASIDE = 3
 #: What makes the words after a name his: "Brauner's cross".
 OWNS = frozenset((patterns.POSSESSIVE, "'"))
 #: What stands before a name that nothing governs, and after one that does something (see extract/syntax.py).
 UNGOVERNED = frozenset({"start", "comma", "conjunction", "and", "within", "end"})
-CHAINS = frozenset({"verb", "ing", "other"})
 DOES = frozenset({"verb", "who", "aux", "ing", "comma"})
 
 
@@ -55,17 +56,18 @@ def nobody(trigger: str, *, noun: bool) -> tuple[str, str]:
 def candidates(context: Context, first: int, last: int) -> Iterator[tuple[int, int | None, Features]]:
     """Everybody who can be meant, with the unit of his name (None: in another sentence, or by a pronoun) and what
     speaks for and against him."""
-    yield from _named(context, first, last)
-    yield from _meant(context, first)
+    meant = _stands_for(context, context.bounds[context.units.sentence[first]][0], first)
+    yield from _named(context, first, last, meant)
+    yield from _meant(context, first, meant)
 
 
-def _named(context: Context, first: int, last: int) -> Iterator[tuple[int, int | None, Features]]:
+def _named(context: Context, first: int, last: int, meant: int) -> Iterator[tuple[int, int | None, Features]]:
     units = context.units
     start, end = context.bounds[units.sentence[first]]
     before, after = context.people_in(start, first), context.people_in(first, end)
     named = before[-NEAREST:] + after[:NEAREST]
     subject = _nearest_subject(context, [place for place in named if place < first])
-    chained, led = _chained(context, start, first), False
+    chained = _chained(context, start, first)
     for place in named:
         person = context.who(place)
         if first < place < last:
@@ -79,11 +81,10 @@ def _named(context: Context, first: int, last: int) -> Iterator[tuple[int, int |
             (f"{where}it_{following(context, place)}", 1.0),
         ]
         if chained and place < first:
-            does = governor(context, place) in UNGOVERNED and following(context, place) in DOES
-            features.append(("chain_subject" if does else "chain_object", 1.0))
-            if does and not led:
-                features.append(("chain_head", 1.0))
-            led = led or does
+            features.append((f"chain:{governor(context, place)}", 1.0))
+        aside = first - ASIDE <= place < first and units.codes[place + 1] == ","
+        if aside and governor(context, place) not in UNGOVERNED:
+            features.append(("aside", 1.0))  # "Smith, on for Jones, headed in"
         his = units.codes[place + 2 : place + 5] if units.codes[place + 1] in OWNS else ""
         if not context.members("assist_next").isdisjoint(his):
             features.append((f"{where}his_pass", 1.0))
@@ -93,21 +94,24 @@ def _named(context: Context, first: int, last: int) -> Iterator[tuple[int, int |
 
 
 def _chained(context: Context, start: int, first: int) -> bool:
-    """Whether a trigger goes on with what somebody did: "Smith turned Jones, shrugged off Brown and slotted home"."""
+    """Whether a trigger goes on with what somebody did: "Smith turned Jones and slotted home", "…, slotting home"."""
     at = first - 1
-    while at > start and kind(context, at) in ("adverb", "preposition"):
+    while at > start and kind(context, at) == "adverb":
         at -= 1
-    return at > start and kind(context, at) in ("and", "comma", "within") and kind(context, first) in CHAINS
+    link, does = kind(context, at), kind(context, first)
+    if at <= start or does not in ("verb", "ing", "other"):
+        return False
+    return link == "and" or (link in ("within", "comma") and does == "ing")
 
 
 def _nearest_subject(context: Context, named: Sequence[int]) -> int | None:
     """The last name of those at these units that nothing governs and that a verb follows."""
-    subjects = (
-        place
-        for place in reversed(named)
-        if governor(context, place) in UNGOVERNED and following(context, place) in DOES
-    )
-    return next(subjects, None)
+    return next((place for place in reversed(named) if _is_subject(context, place, place)), None)
+
+
+def _is_subject(context: Context, first: int, last: int) -> bool:
+    """Whether nothing governs the name or the description from one unit to another, and a verb follows it."""
+    return governor(context, first) in UNGOVERNED and following(context, last) in DOES
 
 
 def _person_features(context: Context, person: int) -> Features:
@@ -165,7 +169,7 @@ def _between(context: Context, codes: str) -> Iterator[tuple[str, float]]:
         yield "clause_between", float(sum([c in clause or c == "," for c in codes]))
 
 
-def _meant(context: Context, first: int) -> Iterator[tuple[int, int | None, Features]]:
+def _meant(context: Context, first: int, meant: int) -> Iterator[tuple[int, int | None, Features]]:
     """People whom a pronoun or a description before the trigger can stand for, and, where the sentence names nobody
     before it, those of the sentences before."""
     units = context.units
@@ -173,50 +177,58 @@ def _meant(context: Context, first: int) -> Iterator[tuple[int, int | None, Feat
     before = units.codes[start:first]
     pronoun = _last_of(context.members("he"), before)
     described = _last_description(context, start, first) - start
-    anchor = max(pronoun, described)
-    opening = _opening(context, start, first) - start
-    if anchor < 0 and context.people_in(start, first):
+    anchor, subject = max(pronoun, described), meant - start
+    if max(anchor, subject) < 0 and context.people_in(start, first):
         return
-    how = "earlier_sentence" if anchor < 0 else "pronoun" if pronoun >= described else "description"
-    base: Features = [(how, 1.0)]
-    opens: Features = [("opening", 1.0), ("chain_opening", float(_chained(context, start, first)))]
-    if anchor >= 0:
-        rest = before[anchor:]
-        base += [("distance", min(FAR, len(rest)) / 10), *_between(context, rest)]
-        if anchor == opening:
-            base += opens
-    yield from _antecedents(context, start + max(anchor, 0), how, base)
-    if 0 <= opening < anchor:
-        how = "description" if units.codes[start + opening] in context.members("described") else "pronoun"
-        yield from _antecedents(context, start + opening, how, [(how, 1.0), *opens])
+    does: Features = [("meant_subject", 1.0), ("chain_meant", float(_chained(context, start, first)))]
+    if anchor >= 0 or subject < 0:
+        how = "earlier_sentence" if anchor < 0 else "pronoun" if pronoun >= described else "description"
+        base: Features = [(how, 1.0)]
+        if anchor >= 0:
+            rest = before[anchor:]
+            base += [("distance", min(FAR, len(rest)) / 10), *_between(context, rest)]
+        yield from _antecedents(context, start + max(anchor, 0), how, base + does if anchor == subject >= 0 else base)
+    if subject >= 0 and subject != anchor:
+        how = "description" if units.codes[meant] in context.members("described") else "pronoun"
+        yield from _antecedents(context, meant, how, [(how, 1.0), *does])
 
 
 def _antecedents(context: Context, place: int, how: str, base: Features) -> Iterator[tuple[int, int | None, Features]]:
     """Whom the word at a unit can stand for, likeliest first."""
     people = context.units.people
     seen: set[int] = set()
+    latest = max(context.salient(place), default=None)
     for name in context.salient(place):
         person = context.who(name)
         if person in seen or people[person].staff:
             continue
-        yield person, None, [*base, (f"{how}_rank", float(len(seen))), *_person_features(context, person)]
+        where: Features = [(f"{how}_rank", float(len(seen)))]
+        if name == latest:
+            where.append((f"{how}_latest", 1.0))
+        yield person, None, [*base, *where, *_person_features(context, person)]
         seen.add(person)
         if len(seen) == ANTECEDENTS:
             return
 
 
-def _opening(context: Context, start: int, end: int) -> int:
-    """The last unit of the pronoun or the description that opens a sentence as the subject of what follows ("The
-    striker rolled Smith and fired past Jones"), before anybody is named; `start` - 1 when none does."""
+def _stands_for(context: Context, start: int, end: int) -> int:
+    """The last unit of the pronoun or the description that is the subject of what follows, unless somebody named is it
+    after that ("The striker rolled Smith and fired past Jones"); `start` - 1 when none is."""
     codes = context.units.codes
     described, he = context.members("described"), context.members("he_alone")
-    for at in range(start, end):
-        if codes[at] == patterns.PERSON:
-            return start - 1
-        if codes[at] not in described and codes[at] not in he:
+    for at in range(end - 1, start - 1, -1):
+        if codes[at] == patterns.PERSON and (_is_subject(context, at, at) or following(context, at) == "who"):
+            break
+        if codes[at] not in described and codes[at] not in he or codes[at - 1] in context.members("no_subject"):
             continue
+        beside = at + 2 if codes[at + 1] in context.members("describing") | described else at + 1
+        if codes[at] in described and codes[beside : beside + 1] == patterns.PERSON:
+            continue  # "the striker Smith", "the Dutch international Kuyt"
         begins = at if codes[at] in he else _article(context, start, at)
-        if begins is not None and governor(context, begins) in UNGOVERNED and following(context, at) in DOES:
+        if begins is None or following(context, at) not in DOES:
+            continue
+        after_time = any(time.last == begins for time in context.times_in(start, begins))
+        if after_time or governor(context, begins) in UNGOVERNED:
             return at
     return start - 1
 
