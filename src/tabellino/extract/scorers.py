@@ -20,6 +20,8 @@ NEAREST = 30
 WORDS = 9
 #: No more units than so stand between a name that ends an aside and what is told after it.
 ASIDE = 3
+#: So near before his name stands what was done to a man: "shrugged off Smith", "robbed the dawdling Smith".
+BEATEN = 3
 #: What makes the words after a name his: "Brauner's cross".
 OWNS = frozenset((patterns.POSSESSIVE, "'"))
 #: What stands before a name that nothing governs, and after one that does something (see extract/syntax.py).
@@ -62,7 +64,7 @@ def candidates(context: Context, first: int, last: int) -> Iterator[tuple[int, i
 
 
 def _named(context: Context, first: int, last: int, meant: int) -> Iterator[tuple[int, int | None, Features]]:
-    units = context.units
+    units, members = context.units, context.members
     start, end = context.bounds[units.sentence[first]]
     before, after = context.people_in(start, first), context.people_in(first, end)
     named = before[-NEAREST:] + after[:NEAREST]
@@ -71,7 +73,7 @@ def _named(context: Context, first: int, last: int, meant: int) -> Iterator[tupl
     for place in named:
         person = context.who(place)
         if first < place < last:
-            if units.codes[place - 1] in context.members("by"):  # "deflected by Cambiaso past the keeper"
+            if units.codes[place - 1] in members("by"):  # "deflected by Cambiaso past the keeper"
                 yield person, place, [("by", 1.0), *_person_features(context, person)]
             continue
         features = _place_features(context, place, first, last, start) + _person_features(context, person)
@@ -80,13 +82,15 @@ def _named(context: Context, first: int, last: int, meant: int) -> Iterator[tupl
             (f"{where}{governor(context, place)}_it", 1.0),
             (f"{where}it_{following(context, place)}", 1.0),
         ]
+        if place < first and not members("beats_v").isdisjoint(units.codes[max(start, place - BEATEN) : place]):
+            features.append(("beaten", 1.0))
         if chained and place < first:
             features.append((f"chain:{governor(context, place)}", 1.0))
         aside = first - ASIDE <= place < first and units.codes[place + 1] == ","
         if aside and governor(context, place) not in UNGOVERNED:
             features.append(("aside", 1.0))  # "Smith, on for Jones, headed in"
         his = units.codes[place + 2 : place + 5] if units.codes[place + 1] in OWNS else ""
-        if not context.members("assist_next").isdisjoint(his):
+        if not members("assist_next").isdisjoint(his):
             features.append((f"{where}his_pass", 1.0))
         if subject is not None and place < first:
             features.append(("nearest_subject" if place == subject else "after_subject", float(place >= subject)))
