@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
@@ -20,6 +21,10 @@ NEAREST = 30
 WORDS = 9
 #: No more units than so stand between a name that ends an aside and what is told after it.
 ASIDE = 3
+#: So many units after a trigger the goalkeeper is named who was beaten.
+BEATEN_AFTER = 5
+#: Log-odds of somebody's side from which on it is known.
+KNOWN = 1.0
 #: So near before his name stands what was done to a man: "shrugged off Smith", "robbed the dawdling Smith".
 BEATEN = 3
 #: What makes the words after a name his: "Brauner's cross".
@@ -58,9 +63,29 @@ def nobody(trigger: str, *, noun: bool) -> tuple[str, str]:
 def candidates(context: Context, first: int, last: int) -> Iterator[tuple[int, int | None, Features]]:
     """Everybody who can be meant, with the unit of his name (None: in another sentence, or by a pronoun) and what
     speaks for and against him."""
-    meant = _stands_for(context, context.bounds[context.units.sentence[first]][0], first)
-    yield from _named(context, first, last, meant)
-    yield from _meant(context, first, meant)
+    start, end = context.bounds[context.units.sentence[first]]
+    meant = _stands_for(context, start, first)
+    beaten = _beaten(context, first, min(end, last + BEATEN_AFTER))
+    for person, place, features in chain(_named(context, first, last, meant), _meant(context, first, meant)):
+        if beaten is not None and person != beaten:
+            features += _against(context, person, beaten)
+        yield person, place, features
+
+
+def _beaten(context: Context, first: int, last: int) -> int | None:
+    """The goalkeeper named in what is told from one unit to another; None when none is, or when it is an own goal."""
+    if not context.members("own").isdisjoint(context.units.codes[first:last]):
+        return None
+    named = [context.who(place) for place in context.people_in(first, last)]
+    return next((person for person in named if context.units.people[person].keeper), None)
+
+
+def _against(context: Context, person: int, keeper: int) -> Features:
+    """Whether somebody plays with or against the goalkeeper who is beaten, where both sides are known."""
+    his, keepers = context.allegiance[person], context.allegiance[keeper]
+    if min(abs(his), abs(keepers)) < KNOWN:
+        return []
+    return [("with_keeper" if his * keepers > 0 else "against_keeper", 1.0)]
 
 
 def _named(context: Context, first: int, last: int, meant: int) -> Iterator[tuple[int, int | None, Features]]:
