@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tabellino import extract
+from tabellino.domain.claim import GoalSays
 from tabellino.extract.reader import prose_context
 from tabellino.extract.scorers import candidates
 from tabellino.extract.text import tokenise
@@ -63,3 +65,31 @@ def test_a_chain_tells_how_each_man_in_it_is_governed() -> None:
 def test_an_aside_ends_with_somebody_else() -> None:
     found = features_of("Lukaku, on for Riether, fired it into the net.", "fired")
     assert "aside" in found["Riether"] and "aside" not in found["Lukaku"]
+
+
+MATCH = "Everton beat Fulham 3-2 at Goodison Park on Saturday 14 December 2013. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own_goal", "remark"),
+    [
+        ("Jagielka diverted the ball past a helpless Howard into the net.", True, "past his own goalkeeper"),
+        ("Distin turned it past Howard after ten minutes.", True, "no word of an own goal"),
+        ("Sidwell diverted the ball past a helpless Howard into the net.", False, "past the others'"),
+        ("Lukaku turned it past Stekelenburg after ten minutes.", False, "past the others'"),
+    ],
+)
+def test_whoever_beats_the_goalkeeper_of_his_side_scores_an_own_goal(
+    sentence: str, own_goal: bool, remark: str
+) -> None:
+    told = [claim.says for claim in extract(MATCH + sentence) if isinstance(claim.says, GoalSays)]
+    surest = [goal for goal in told if goal.scorer]
+    assert surest and all(bool(goal.own_goal) == own_goal for goal in surest), remark
+
+
+def test_sides_speak_against_the_man_of_the_beaten_goalkeeper() -> None:
+    context = prose_context(tokenise(MATCH + "Osman turned Jagielka and Sidwell fired it past Howard."), "en")
+    assert context is not None
+    hit = next(hit for hit in find_hits(context) if context.units.words(hit.first, hit.last).startswith("fired"))
+    found = {context.units.people[person].name: dict(features) for person, _, features in candidates(context, hit.first, hit.last)}
+    assert "with_keeper" in found["Jagielka"] and "against_keeper" in found["Sidwell"]
