@@ -143,7 +143,7 @@ def scorer_examples(number: int, doc: Labelled) -> Iterator[Example]:
             continue
         options: list[Features] = [dict.fromkeys(scorers.nobody(hit.row["id"], noun=bool(hit.row.get("noun"))), 1.0)]
         right = []
-        for person, _, features in scorers.candidates(context, hit.first, hit.last):
+        for person, _, features in scorers.candidates(context, hit.first, hit.last, own="own_goal" in hit.row):
             options.append(dict(features))
             right.append(any(same_person(units.people[person].name, name) for name in names))
         yield Example(options, [not any(right), *right], number)

@@ -21,7 +21,8 @@ def features_of(sentence: str, trigger: str) -> dict[str, set[str]]:
     hit = next(
         hit
         for hit in find_hits(context)
-        if context.units.starts[hit.first] >= len(BEFORE) and context.units.words(hit.first, hit.last).startswith(trigger)
+        if context.units.starts[hit.first] >= len(BEFORE)
+        and context.units.words(hit.first, hit.last).startswith(trigger)
     )
     found: dict[str, set[str]] = {}
     for person, _, features in candidates(context, hit.first, hit.last):
@@ -58,13 +59,15 @@ def test_a_name_after_the_description_takes_its_place(sentence: str, trigger: st
 
 def test_a_chain_tells_how_each_man_in_it_is_governed() -> None:
     found = features_of("Lukaku turned Riether, swapped passes with Osman and fired it into the net.", "fired")
-    assert "chain:verb" in found["Riether"] and "chain:with" in found["Osman"]
+    assert "chain:verb" in found["Riether"]
+    assert "chain:with" in found["Osman"]
     assert not {"chain:verb", "chain:with"} & found["Lukaku"]
 
 
 def test_an_aside_ends_with_somebody_else() -> None:
     found = features_of("Lukaku, on for Riether, fired it into the net.", "fired")
-    assert "aside" in found["Riether"] and "aside" not in found["Lukaku"]
+    assert "aside" in found["Riether"]
+    assert "aside" not in found["Lukaku"]
 
 
 MATCH = "Everton beat Fulham 3-2 at Goodison Park on Saturday 14 December 2013. "
@@ -84,12 +87,15 @@ def test_whoever_beats_the_goalkeeper_of_his_side_scores_an_own_goal(
 ) -> None:
     told = [claim.says for claim in extract(MATCH + sentence) if isinstance(claim.says, GoalSays)]
     surest = [goal for goal in told if goal.scorer]
-    assert surest and all(bool(goal.own_goal) == own_goal for goal in surest), remark
+    assert surest
+    assert all(bool(goal.own_goal) == own_goal for goal in surest), remark
 
 
 def test_sides_speak_against_the_man_of_the_beaten_goalkeeper() -> None:
     context = prose_context(tokenise(MATCH + "Osman turned Jagielka and Sidwell fired it past Howard."), "en")
     assert context is not None
     hit = next(hit for hit in find_hits(context) if context.units.words(hit.first, hit.last).startswith("fired"))
-    found = {context.units.people[person].name: dict(features) for person, _, features in candidates(context, hit.first, hit.last)}
-    assert "with_keeper" in found["Jagielka"] and "against_keeper" in found["Sidwell"]
+    people = context.units.people
+    found = {people[one].name: dict(features) for one, _, features in candidates(context, hit.first, hit.last)}
+    assert "with_keeper" in found["Jagielka"]
+    assert "against_keeper" in found["Sidwell"]

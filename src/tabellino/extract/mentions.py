@@ -139,7 +139,8 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
         for one in listed:
             yield {context.who(one): 0.95, -1: 0.05}, True, one if len(listed) > 1 else None
         return
-    scorers, best = rank_scorers(context, hit.first, hit.last, hit.row["id"], noun=bool(hit.row.get("noun")))
+    noun, own = bool(hit.row.get("noun")), bool(hit.row.get("own_goal"))
+    scorers, best = rank_scorers(context, hit.first, hit.last, hit.row["id"], noun=noun, own=own)
     others: list[int] = []
     if best is not None and (hit.row["id"] in SHARED or _plural_own_goals(context, hit)):
         others = _listed_before(context, best)

@@ -35,15 +35,15 @@ DOES = frozenset({"verb", "who", "aux", "ing", "comma"})
 
 
 def rank_scorers(
-    context: Context, first: int, last: int, trigger: str = "", *, noun: bool = False
+    context: Context, first: int, last: int, trigger: str = "", *, noun: bool = False, own: bool = False
 ) -> tuple[dict[int, float], int | None]:
     """Probabilities of the people who can be the subject of the trigger at units `first` to `last`; key -1 is nobody
-    of them; `noun` tells that the trigger is one ("the opener"), which needs no subject. With it the unit of the
-    likeliest one's name, None when it is nobody or stands elsewhere."""
+    of them; `noun` tells that the trigger is one ("the opener"), which needs no subject, `own` that it tells of an own
+    goal. With it the unit of the likeliest one's name, None when it is nobody or stands elsewhere."""
     weights: dict[str, float] = context.weights["scorer"]
     scores: dict[int, float] = {-1: sum(weights.get(name, 0.0) for name in nobody(trigger, noun=noun))}
     places: dict[int, int | None] = {}
-    for person, place, features in candidates(context, first, last):
+    for person, place, features in candidates(context, first, last, own=own):
         score = sum([weights.get(name, 0.0) * value for name, value in features])
         if score > scores.get(person, -99.0):
             scores[person], places[person] = score, place
@@ -60,12 +60,14 @@ def nobody(trigger: str, *, noun: bool) -> tuple[str, str]:
     return "nobody_of_noun" if noun else "nobody", f"nobody:{trigger}"
 
 
-def candidates(context: Context, first: int, last: int) -> Iterator[tuple[int, int | None, Features]]:
+def candidates(
+    context: Context, first: int, last: int, *, own: bool = False
+) -> Iterator[tuple[int, int | None, Features]]:
     """Everybody who can be meant, with the unit of his name (None: in another sentence, or by a pronoun) and what
     speaks for and against him."""
     start, end = context.bounds[context.units.sentence[first]]
     meant = _stands_for(context, start, first)
-    beaten = _beaten(context, first, min(end, last + BEATEN_AFTER))
+    beaten = None if own else _beaten(context, first, min(end, last + BEATEN_AFTER))
     for person, place, features in chain(_named(context, first, last, meant), _meant(context, first, meant)):
         if beaten is not None and person != beaten:
             features += _against(context, person, beaten)
