@@ -17,7 +17,7 @@ ANTECEDENTS = 3
 FAR = 20
 #: Of the names of a sentence so many on either side of the trigger are looked at: a list of thousands is no prose.
 NEAREST = 30
-#: No more words than so stand between the article and the word that describes ("the 22-year-old France under-21 winger").
+#: No more words than so stand between the article and the word that describes ("the 22-year-old under-21 winger").
 WORDS = 9
 #: No more units than so stand between a name that ends an aside and what is told after it.
 ASIDE = 3
@@ -250,7 +250,7 @@ def _stands_for(context: Context, start: int, end: int) -> int:
     for at in range(end - 1, start - 1, -1):
         if codes[at] == patterns.PERSON and (_is_subject(context, at, at) or following(context, at) == "who"):
             break
-        if codes[at] not in described and codes[at] not in he or codes[at - 1] in context.members("no_subject"):
+        if (codes[at] not in described and codes[at] not in he) or codes[at - 1] in context.members("no_subject"):
             continue
         beside = at + 2 if codes[at + 1] in context.members("describing") | described else at + 1
         if codes[at] in described and codes[beside : beside + 1] == patterns.PERSON:
