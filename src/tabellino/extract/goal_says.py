@@ -6,15 +6,21 @@ from tabellino.domain.claim import Candidate, GoalSays
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.mentions import Mention
-from tabellino.extract.scorers import OWNS
+from tabellino.extract.subjects import OWNS
+from tabellino.extract.syntax import governor
 from tabellino.extract.times import number
 
 #: So many units before what is counted stands whose it is: "his second", "Smith's own third".
 OWNED = 3
 
+#: What governs the name of a goalkeeper who is beaten.
+BEATEN = frozenset({"past", "verb", "ing"})
+#: So likely he did it, and of such log-odds are the sides, that he put the ball past his own goalkeeper.
+SURELY, KNOWN_WELL = 0.85, 2.0
+
 
 def says_of(context: Context, mention: Mention) -> GoalSays:
-    own_goal = bool(mention.first_of("own_goal"))
+    own_goal = bool(mention.first_of("own_goal")) or _past_his_own(context, mention)
     window = mention.window
     return GoalSays(
         scorer=tuple(
@@ -31,6 +37,21 @@ def says_of(context: Context, mention: Mention) -> GoalSays:
         effects=tuple(dict.fromkeys(e for hit in mention.hits for e in hit.effects)),
         nth_of_team=nth_of_team(context, mention),
     )
+
+
+def _past_his_own(context: Context, mention: Mention) -> bool:
+    """Whether the man who surely did it plays with the goalkeeper whom the ball went past: "the Dane diverted it past
+    Smith", his own. Both sides must be known."""
+    top = mention.top
+    if top is None or mention.scorers[top] < SURELY:
+        return False
+    end = min(context.bounds[mention.sentence][1], mention.last + 1)
+    for place in context.people_in(mention.first + 1, end):
+        keeper = context.who(place)
+        his, keepers = context.allegiance[top], context.allegiance[keeper]
+        if keeper != top and context.units.people[keeper].keeper and governor(context, place) in BEATEN:
+            return his * keepers > 0 and min(abs(his), abs(keepers)) >= KNOWN_WELL
+    return False
 
 
 def _penalty(context: Context, mention: Mention) -> bool | None:

@@ -9,7 +9,7 @@ from typing import Any
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
-from tabellino.extract.scorers import DOES, UNGOVERNED
+from tabellino.extract.subjects import DOES, UNGOVERNED
 from tabellino.extract.syntax import following, governor
 
 #: A card is of a man named in its sentence, or in so many sentences before it.

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import chain
 
 from tabellino.extract import patterns
+from tabellino.extract.antecedents import antecedents, last_description, last_of, stands_for
 from tabellino.extract.context import Context
-from tabellino.extract.syntax import following, governing, governor
+from tabellino.extract.subjects import OWNS, UNGOVERNED, chained, nearest_subject, outdone
+from tabellino.extract.syntax import following, governor
 from tabellino.extract.triggers import Hit
 
 Features = list[tuple[str, float]]
-#: People whom a pronoun can stand for are looked for among so many of the likeliest.
-ANTECEDENTS = 3
 #: Distances, in units, past which a name is simply far.
 FAR = 20
 #: Of the names of a sentence so many on either side of the trigger are looked at: a list of thousands is no prose.
 NEAREST = 30
-#: What makes the words after a name his: "Brauner's cross".
-OWNS = frozenset((patterns.POSSESSIVE, "'"))
-#: What stands before a name that nothing governs, and after one that does something (see extract/syntax.py).
-UNGOVERNED = frozenset({"start", "comma", "conjunction", "and", "within", "end"})
-DOES = frozenset({"verb", "who", "aux", "ing", "comma"})
+#: No more units than so stand between a name that ends an aside and what is told after it.
+ASIDE = 3
+#: So many units after a trigger the goalkeeper is named who was beaten.
+BEATEN_AFTER = 5
+#: Log-odds of somebody's side from which on it is known.
+KNOWN = 1.0
+#: So near before his name stands what was done to a man: "shrugged off Smith", "robbed the dawdling Smith".
+BEATEN = 3
 
 
 def rank_scorers(context: Context, hit: Hit) -> tuple[dict[int, float], int | None]:
@@ -53,23 +57,47 @@ def nobody(trigger: str, *, noun: bool) -> tuple[str, str]:
 def candidates(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Features]]:
     """Everybody who can be meant, with the unit of his name (None: in another sentence, or by a pronoun) and what
     speaks for and against him."""
-    beaten = hit.captures.get("beaten")
-    for person, place, features in (*_named(context, hit), *_meant(context, hit)):
-        if beaten is None or person != context.who(beaten):
-            yield person, place, features
+    first = hit.first
+    start, end = context.bounds[context.units.sentence[first]]
+    meant = stands_for(context, start, first)
+    told = hit.captures.get("beaten")
+    keeper = None if hit.row.get("own_goal") else _keeper_beaten(context, first, min(end, hit.last + BEATEN_AFTER))
+    for person, place, features in chain(_named(context, hit), _meant(context, hit, meant)):
+        if told is not None and person == context.who(told):
+            continue
+        if keeper is not None and person != keeper:
+            features += _against(context, person, keeper)
+        yield person, place, features
+
+
+def _keeper_beaten(context: Context, first: int, last: int) -> int | None:
+    """The goalkeeper named in what is told from one unit to another; None when none is, or when it is an own goal."""
+    if not context.members("own").isdisjoint(context.units.codes[first:last]):
+        return None
+    named = [context.who(place) for place in context.people_in(first, last)]
+    return next((person for person in named if context.units.people[person].keeper), None)
+
+
+def _against(context: Context, person: int, keeper: int) -> Features:
+    """Whether somebody plays with or against the goalkeeper who is beaten, where both sides are known."""
+    his, keepers = context.allegiance[person], context.allegiance[keeper]
+    if min(abs(his), abs(keepers)) < KNOWN:
+        return []
+    return [("with_keeper" if his * keepers > 0 else "against_keeper", 1.0)]
 
 
 def _named(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Features]]:
     first, last, own = hit.first, hit.last, bool(hit.row.get("own_goal"))
-    units = context.units
+    units, members = context.units, context.members
     start, end = context.bounds[units.sentence[first]]
     before, after = context.people_in(start, first), context.people_in(first, end)
-    named = [place for place in before[-NEAREST:] if own or not _outdone(context, place)] + after[:NEAREST]
-    subject = _nearest_subject(context, [place for place in named if place < first])
+    named = [place for place in before[-NEAREST:] if own or not outdone(context, place)] + after[:NEAREST]
+    subject = nearest_subject(context, [place for place in named if place < first])
+    chain_of_his = chained(context, start, first)
     for place in named:
         person = context.who(place)
         if first < place < last:
-            if units.codes[place - 1] in context.members("by"):  # "deflected by Cambiaso past the keeper"
+            if units.codes[place - 1] in members("by"):  # "deflected by Cambiaso past the keeper"
                 yield person, place, [("by", 1.0), *_person_features(context, person)]
             continue
         features = _place_features(context, place, first, last, start) + _person_features(context, person)
@@ -78,50 +106,19 @@ def _named(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Featur
             (f"{where}{governor(context, place)}_it", 1.0),
             (f"{where}it_{following(context, place)}", 1.0),
         ]
+        if place < first and not members("beats_v").isdisjoint(units.codes[max(start, place - BEATEN) : place]):
+            features.append(("beaten", 1.0))
+        if chain_of_his and place < first:
+            features.append((f"chain:{governor(context, place)}", 1.0))
+        aside = first - ASIDE <= place < first and units.codes[place + 1] == ","
+        if aside and governor(context, place) not in UNGOVERNED:
+            features.append(("aside", 1.0))  # "Smith, on for Jones, headed in"
         his = units.codes[place + 2 : place + 5] if units.codes[place + 1] in OWNS else ""
-        if not context.members("assist_next").isdisjoint(his):
+        if not members("assist_next").isdisjoint(his):
             features.append((f"{where}his_pass", 1.0))
         if subject is not None and place < first:
             features.append(("nearest_subject" if place == subject else "after_subject", float(place >= subject)))
         yield person, place, features
-
-
-def _outdone(context: Context, place: int) -> bool:
-    """Whether a man is named at a unit for what another did; asked for each trigger of the sentence."""
-    found = context.outdone.get(place)
-    if found is None:
-        found = context.outdone[place] = _is_outdone(context, place)
-    return found
-
-
-def _is_outdone(context: Context, place: int) -> bool:
-    """Whether a man is named for what another did to him ("turned Baker", "was tripped by Baker", "held off Baker"), or
-    for what he had no time for ("before Baker could move"). Then he is no subject of what is told after it."""
-    codes, members = context.units.codes, context.members
-    if codes[place - 1] in members("too_late") and codes[place + 1] in members("could_w"):
-        return True
-    if codes[place + 1] in OWNS or following(context, place) == "who":
-        return False
-    at = governing(context, place)
-    if at < 1 or context.units.sentence[at] != context.units.sentence[place]:
-        return False
-    if patterns.PERSON in codes[at:place] and codes[at] not in members("between_w"):
-        return False  # "was cleared by Baker and Smith met it": one more subject
-    if codes[at] in members("duel_v"):
-        return True
-    if codes[at] in members("by"):
-        return codes[at - 1] not in members("noun_by_him")
-    return codes[at] in members("duel_off") and codes[at - 1] in members("duel_before")
-
-
-def _nearest_subject(context: Context, named: Sequence[int]) -> int | None:
-    """The last name of those at these units that nothing governs and that a verb follows."""
-    subjects = (
-        place
-        for place in reversed(named)
-        if governor(context, place) in UNGOVERNED and following(context, place) in DOES
-    )
-    return next(subjects, None)
 
 
 def _person_features(context: Context, person: int) -> Features:
@@ -181,55 +178,38 @@ def _between(context: Context, codes: str) -> Iterator[tuple[str, float]]:
         yield "clause_between", float(sum([c in clause or c == "," for c in codes]))
 
 
-def _meant(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Features]]:
-    """People whom a pronoun or a description before the trigger can stand for, and, where the sentence names nobody
-    before it, those of the sentences before."""
+def _meant(context: Context, hit: Hit, meant: int) -> Iterator[tuple[int, int | None, Features]]:
+    """People whom a pronoun or a description before the trigger can stand for (`meant`: the unit of the one that is its
+    subject), and, where the sentence names nobody before it who can have done it, those of the sentences before."""
     units, first = context.units, hit.first
     start, _ = context.bounds[units.sentence[first]]
     before = units.codes[start:first]
-    pronoun = _last_of(context.members("he"), before)
-    described = _last_description(context, start, first) - start
-    anchor = max(pronoun, described)
-    if anchor < 0 and any(not _beaten(context, place) for place in context.people_in(start, first)):
+    pronoun = last_of(context.members("he"), before)
+    described = last_description(context, start, first) - start
+    anchor, subject = max(pronoun, described), meant - start
+    if max(anchor, subject) < 0 and any(not _beaten(context, place) for place in context.people_in(start, first)):
         return
-    how = (
-        "earlier_sentence"
-        if anchor < 0 and not hit.row.get("of_ball")
-        else "pronoun"
-        if pronoun >= described
-        else "description"
-    )
-    base: Features = [(how, 1.0)]
-    if anchor >= 0:
-        rest = before[anchor:]
-        base += [("distance", min(FAR, len(rest)) / 10), *_between(context, rest)]
-    seen: set[int] = set()
-    for place in context.salient(start + max(anchor, 0)):
-        person = context.who(place)
-        if person in seen or units.people[person].staff:
-            continue
-        yield person, None, [*base, (f"{how}_rank", float(len(seen))), *_person_features(context, person)]
-        seen.add(person)
-        if len(seen) == ANTECEDENTS:
-            return
+    does: Features = [("meant_subject", 1.0), ("chain_meant", float(chained(context, start, first)))]
+    if anchor >= 0 or subject < 0:
+        earlier = anchor < 0 and not hit.row.get("of_ball")
+        how = "earlier_sentence" if earlier else "pronoun" if pronoun >= described else "description"
+        base: Features = [(how, 1.0)]
+        if anchor >= 0:
+            rest = before[anchor:]
+            base += [("distance", min(FAR, len(rest)) / 10), *_between(context, rest)]
+        yield from _antecedents(context, start + max(anchor, 0), how, base + does if anchor == subject >= 0 else base)
+    if subject >= 0 and subject != anchor:
+        how = "description" if units.codes[meant] in context.members("described") else "pronoun"
+        yield from _antecedents(context, meant, how, [(how, 1.0), *does])
+
+
+def _antecedents(context: Context, place: int, how: str, base: Features) -> Iterator[tuple[int, int | None, Features]]:
+    """Whom the word at a unit can stand for, likeliest first, with what speaks for him."""
+    for rank, (person, latest) in enumerate(antecedents(context, place)):
+        where: Features = [(f"{how}_rank", float(rank)), *([(f"{how}_latest", 1.0)] if latest else [])]
+        yield person, None, [*base, *where, *_person_features(context, person)]
 
 
 def _beaten(context: Context, place: int) -> bool:
     """Whether a man named before what was done is one of those it was done to."""
-    return context.units.people[context.who(place)].keeper or _outdone(context, place)
-
-
-def _last_of(members: frozenset[str], codes: str) -> int:
-    """Where the last of these characters stands; -1 when none does."""
-    return -1 if members.isdisjoint(codes) else max([codes.rfind(c) for c in members.intersection(codes)])
-
-
-def _last_description(context: Context, start: int, end: int) -> int:
-    """The last unit of a range that is "the Frenchman", "the striker": a description that no name follows; `start` - 1
-    when none is."""
-    codes, described = context.units.codes, context.members("described")
-    while end > start and (at := _last_of(described, codes[start:end])) >= 0:
-        end = start + at
-        if patterns.PERSON not in codes[end + 1 : end + 3]:
-            return end
-    return start - 1
+    return context.units.people[context.who(place)].keeper or outdone(context, place)

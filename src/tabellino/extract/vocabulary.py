@@ -101,7 +101,7 @@ class Vocabulary:
                 ("keepers", self.keepers),
                 ("positions", self.positions),
                 ("pronouns", self.pronouns),
-                ("described", self.positions | self.demonyms),
+                ("described", self.positions | self.demonyms | frozenset(people.get("ages", ()))),
             )
         }
         self.alphabet = Alphabet(classes, table["detect"])

@@ -1,0 +1,74 @@
+"""Whom a pronoun or a description stands for: the subject of what follows, and the men named before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tabellino.extract import patterns
+from tabellino.extract.context import Context
+from tabellino.extract.subjects import DOES, UNGOVERNED, is_subject
+from tabellino.extract.syntax import following, governor
+
+#: Of the people whom a pronoun can stand for so many of the likeliest are looked at.
+ANTECEDENTS = 3
+#: No more words than so stand between the article and the word that describes ("the 22-year-old under-21 winger").
+WORDS = 9
+
+
+def antecedents(context: Context, place: int) -> Iterator[tuple[int, bool]]:
+    """Whom the word at a unit can stand for, likeliest first, and whether he was named last before it."""
+    people = context.units.people
+    seen: set[int] = set()
+    latest = max(context.salient(place), default=None)
+    for name in context.salient(place):
+        person = context.who(name)
+        if person in seen or people[person].staff:
+            continue
+        yield person, name == latest
+        seen.add(person)
+        if len(seen) == ANTECEDENTS:
+            return
+
+
+def stands_for(context: Context, start: int, end: int) -> int:
+    """The last unit of the pronoun or the description that is the subject of what follows, unless somebody named is it
+    after that ("The striker rolled Smith and fired past Jones"); `start` - 1 when none is."""
+    codes = context.units.codes
+    described, he = context.members("described"), context.members("he_alone")
+    for at in range(end - 1, start - 1, -1):
+        if codes[at] == patterns.PERSON and (is_subject(context, at, at) or following(context, at) == "who"):
+            break
+        if (codes[at] not in described and codes[at] not in he) or codes[at - 1] in context.members("no_subject"):
+            continue
+        beside = at + 2 if codes[at + 1] in context.members("describing") | described else at + 1
+        if codes[at] in described and codes[beside : beside + 1] == patterns.PERSON:
+            continue  # "the striker Smith", "the Dutch international Kuyt"
+        begins = at if codes[at] in he else _article(context, start, at)
+        if begins is None or following(context, at) not in DOES:
+            continue
+        after_time = any(time.last == begins for time in context.times_in(start, begins))
+        if after_time or governor(context, begins) in UNGOVERNED:
+            return at
+    return start - 1
+
+
+def _article(context: Context, start: int, at: int) -> int | None:
+    """The unit of the article of a description that ends at `at`; None when none stands near enough."""
+    codes, the = context.units.codes, context.members("the_alone")
+    return next((place for place in range(at - 1, max(start, at - WORDS) - 1, -1) if codes[place] in the), None)
+
+
+def last_of(members: frozenset[str], codes: str) -> int:
+    """Where the last of these characters stands; -1 when none does."""
+    return -1 if members.isdisjoint(codes) else max([codes.rfind(c) for c in members.intersection(codes)])
+
+
+def last_description(context: Context, start: int, end: int) -> int:
+    """The last unit of a range that is "the Frenchman", "the striker": a description that no name follows; `start` - 1
+    when none is."""
+    codes, described = context.units.codes, context.members("described")
+    while end > start and (at := last_of(described, codes[start:end])) >= 0:
+        end = start + at
+        if patterns.PERSON not in codes[end + 1 : end + 3]:
+            return end
+    return start - 1

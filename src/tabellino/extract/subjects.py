@@ -1,0 +1,64 @@
+"""What a name is in its sentence: the subject of what is told, or somebody to whom it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tabellino.extract import patterns
+from tabellino.extract.context import Context
+from tabellino.extract.syntax import following, governing, governor, kind
+
+#: What makes the words after a name his: "Brauner's cross".
+OWNS = frozenset((patterns.POSSESSIVE, "'"))
+#: What stands before a name that nothing governs, and after one that does something (see extract/syntax.py).
+UNGOVERNED = frozenset({"start", "comma", "conjunction", "and", "within", "end"})
+DOES = frozenset({"verb", "who", "aux", "ing", "comma"})
+
+
+def nearest_subject(context: Context, named: Sequence[int]) -> int | None:
+    """The last name of those at these units that nothing governs and that a verb follows."""
+    return next((place for place in reversed(named) if is_subject(context, place, place)), None)
+
+
+def is_subject(context: Context, first: int, last: int) -> bool:
+    """Whether nothing governs the name or the description from one unit to another, and a verb follows it."""
+    return governor(context, first) in UNGOVERNED and following(context, last) in DOES
+
+
+def chained(context: Context, start: int, first: int) -> bool:
+    """Whether a trigger goes on with what somebody did: "Smith turned Jones and slotted home", "…, slotting home"."""
+    at = first - 1
+    while at > start and kind(context, at) == "adverb":
+        at -= 1
+    link, does = kind(context, at), kind(context, first)
+    if at <= start or does not in ("verb", "ing", "other"):
+        return False
+    return link == "and" or (link in ("within", "comma") and does == "ing")
+
+
+def outdone(context: Context, place: int) -> bool:
+    """Whether a man is named at a unit for what another did; asked for each trigger of the sentence."""
+    found = context.outdone.get(place)
+    if found is None:
+        found = context.outdone[place] = _is_outdone(context, place)
+    return found
+
+
+def _is_outdone(context: Context, place: int) -> bool:
+    """Whether a man is named for what another did to him ("turned Baker", "was tripped by Baker", "held off Baker"), or
+    for what he had no time for ("before Baker could move"). Then he is no subject of what is told after it."""
+    codes, members = context.units.codes, context.members
+    if codes[place - 1] in members("too_late") and codes[place + 1] in members("could_w"):
+        return True
+    if codes[place + 1] in OWNS or following(context, place) == "who":
+        return False
+    at = governing(context, place)
+    if at < 1 or context.units.sentence[at] != context.units.sentence[place]:
+        return False
+    if patterns.PERSON in codes[at:place] and codes[at] not in members("between_w"):
+        return False  # "was cleared by Baker and Smith met it": one more subject
+    if codes[at] in members("duel_v"):
+        return True
+    if codes[at] in members("by"):
+        return codes[at - 1] not in members("noun_by_him")
+    return codes[at] in members("duel_off") and codes[at - 1] in members("duel_before")
