@@ -25,7 +25,7 @@ def features_of(sentence: str, trigger: str) -> dict[str, set[str]]:
         and context.units.words(hit.first, hit.last).startswith(trigger)
     )
     found: dict[str, set[str]] = {}
-    for person, _, features in candidates(context, hit.first, hit.last):
+    for person, _, features in candidates(context, hit):
         found.setdefault(context.units.people[person].name, set()).update(name for name, _ in features)
     return found
 
@@ -58,14 +58,14 @@ def test_a_name_after_the_description_takes_its_place(sentence: str, trigger: st
 
 
 def test_a_chain_tells_how_each_man_in_it_is_governed() -> None:
-    found = features_of("Lukaku turned Riether, swapped passes with Osman and fired it into the net.", "fired")
+    found = features_of("Lukaku found Riether, swapped passes with Osman and fired it into the net.", "fired")
     assert "chain:verb" in found["Riether"]
     assert "chain:with" in found["Osman"]
     assert not {"chain:verb", "chain:with"} & found["Lukaku"]
 
 
 def test_an_aside_ends_with_somebody_else() -> None:
-    found = features_of("Lukaku, on for Riether, fired it into the net.", "fired")
+    found = features_of("Lukaku, alongside Riether, fired it into the net.", "fired")
     assert "aside" in found["Riether"]
     assert "aside" not in found["Lukaku"]
 
@@ -92,10 +92,10 @@ def test_whoever_beats_the_goalkeeper_of_his_side_scores_an_own_goal(
 
 
 def test_sides_speak_against_the_man_of_the_beaten_goalkeeper() -> None:
-    context = prose_context(tokenise(MATCH + "Osman turned Jagielka and Sidwell fired it past Howard."), "en")
+    context = prose_context(tokenise(MATCH + "Osman found Jagielka and Sidwell fired it past Howard."), "en")
     assert context is not None
     hit = next(hit for hit in find_hits(context) if context.units.words(hit.first, hit.last).startswith("fired"))
     people = context.units.people
-    found = {people[one].name: dict(features) for one, _, features in candidates(context, hit.first, hit.last)}
+    found = {people[one].name: dict(features) for one, _, features in candidates(context, hit)}
     assert "with_keeper" in found["Jagielka"]
     assert "against_keeper" in found["Sidwell"]

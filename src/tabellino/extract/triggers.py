@@ -51,11 +51,13 @@ def find_hits(context: Context) -> list[Hit]:
                 effects += tuple(effect for effect, words in nouns if not words.isdisjoint(told))
             hits.append(Hit(row, match.start(), match.end(), Alphabet.captured(match), effects))
     naming = [hit for hit in hits if "scorer" in hit.captures and codes[hit.captures["scorer"]] == patterns.PERSON]
+    of_ball = [hit for hit in hits if hit.row.get("of_ball")]  # these tell whose it was not; words of theirs do not
     alone = [
         hit
         for hit in hits
         if idioms.isdisjoint(range(hit.first, hit.last))
         and not any(_part_of(hit, other) or _done_to(hit, other) for other in naming)
+        and not any(other is not hit and other.first <= hit.first and hit.last <= other.last for other in of_ball)
         and not _in_time(context, hit)
     ]
     return sorted(alone, key=lambda hit: (hit.first, hit.last))
