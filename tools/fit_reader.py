@@ -233,9 +233,11 @@ def write(path: Path, section: str, fitted: Mapping[str, float], remark: str) ->
     start = text.index(f"[{section}]")
     after = re.search(r"\n\[", text[start + 1 :])
     end = start + 1 + after.start() if after else len(text)
+    by_hand = [line for line in text[start:end].splitlines()[1:] if "#" in line]
+    set_already = {line.partition("=")[0].strip() for line in by_hand}
     keep: dict[str, Any] = {name: value for name, value in fitted.items() if abs(value) >= 0.1}
-    lines = [f"{_key(name)} = {value:.2f}" for name, value in sorted(keep.items())]
-    lines += [line for line in text[start:end].splitlines()[1:] if "#" in line]
+    lines = [f"{_key(name)} = {value:.2f}" for name, value in sorted(keep.items()) if _key(name) not in set_already]
+    lines += by_hand
     path.write_text(
         text[:start] + f"[{section}]  # {remark} fitted: docs/reader.md\n" + "\n".join(lines) + "\n" + text[end:]
     )

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from tabellino.extract.context import Context
 from tabellino.extract.goal_says import score_after, team
 from tabellino.extract.mentions import Mention
+from tabellino.extract.patterns import NUMBER
 from tabellino.extract.syntax import kind
 
 #: How far, in units, words before and after a trigger can make it no goal.
 REACH_BEFORE, REACH_AFTER = 9, 7
+#: Figures that are years: what is told in one of them is of another match.
+YEARS = range(1900, 2050)
 
 
 def features(context: Context, mention: Mention) -> dict[str, float]:
@@ -52,6 +55,7 @@ def _all(context: Context, mention: Mention) -> Iterator[tuple[str, float]]:
     yield "quoted", context.quoted[mention.sentence]
     yield "lead_paragraph", mention.sentence < 5
     yield "third_club", context.third_club(start, end)
+    yield "year", any(units.codes[at] == NUMBER and _is_year(units.value[at]) for at in range(start, end))
     yield "question", "?" in sentence
     yield "first_person", not members("first_person").isdisjoint(sentence)
     around = units.codes[max(start, mention.first - 8) : mention.last + 8]
@@ -67,6 +71,10 @@ def _beaten(context: Context, mention: Mention, top: int | None) -> list[int]:
     start, end = context.bounds[mention.sentence]
     named = context.people_in(max(start, mention.first), min(end, mention.last + 4))
     return [place for place in named if context.who(place) != top]
+
+
+def _is_year(value: object) -> bool:
+    return isinstance(value, int) and value in YEARS
 
 
 def _cut(codes: str, stops: frozenset[str]) -> str:
