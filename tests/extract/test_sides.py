@@ -51,8 +51,9 @@ from tabellino.extract.text import tokenise
             "no club plays a nation",
         ),
         (
-            "The other Valencia drags Ecuador past Honduras\n\nIf Ecuador were to go on, they would rely on Valencia. It is "
-            "a Valencia called Enner who has carried Ecuador there. Honduras made them fight before going down 2-1.",
+            "The other Valencia drags Ecuador past Honduras\n\nIf Ecuador were to go on, they would rely on Valencia. "
+            "It is a Valencia called Enner who has carried Ecuador there. Honduras made them fight before going down "
+            "2-1.",
             {"Ecuador", "Honduras"},
             "a man called like a club",
         ),
