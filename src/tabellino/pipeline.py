@@ -15,6 +15,7 @@ from tabellino.domain.report import Report
 from tabellino.errors import NoMatch, SeveralMatches
 from tabellino.extract.reader import read_report
 from tabellino.league.against_results import against_results
+from tabellino.reconcile.echoes import known_by_echo, with_echoes
 from tabellino.reconcile.matches import Pairing, pairings
 from tabellino.reconcile.record import make_record
 from tabellino.reconcile.reports_of_record import recounted
@@ -44,7 +45,10 @@ def read(reports: Sequence[Report | str], *, larger_group: bool = False) -> Matc
     if len(found) > 1 and not larger_group:
         told = "; ".join(f"{', '.join(given[n].source for n in p.reports)}: {p.home} v {p.away}" for p in found)
         raise SeveralMatches(f"the reports are about different matches ({told})")
-    return _with_results(make_record(_with_host_known(readings, found[0]), found[0]))
+    known = _with_host_known(readings, found[0])
+    return _with_results(
+        make_record(with_echoes(known, found[0], data.load("weights/verdicts.toml")["echo"]), found[0])
+    )
 
 
 def check(draft: Report | str, against: Sequence[Report | str]) -> Check:
@@ -71,6 +75,9 @@ def _with_match_known(readings: list[Reading]) -> list[Reading]:
         again = read_report(readings[number].report, found[0].home, found[0].away)
         if belongs(again, others):
             readings[number] = again
+    weights = data.load("weights/verdicts.toml")["echo"]
+    for number, reading in known_by_echo(readings, found[0], weights).items():
+        readings[number] = reading
     return readings
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tabellino.domain.claim import Candidate, CardSays, Claim, GoalSays, ScoreSays
+from tabellino.domain.claim import Candidate, CardSays, Claim, GoalSays, MissedPenaltySays, ScoreSays
 from tabellino.domain.clock import Minute, TimeWindow
 from tabellino.domain.reading import Player, Reading
 from tabellino.domain.report import Report
@@ -40,9 +40,7 @@ def sent_off(player: str, minute: int | None = None, **says) -> CardSays:
 def reading(name: str, *told, weight: float = 0.97, block: bool = False) -> Reading:
     """A report that says these things, each in words of its own that name nobody else; a penalty is called one."""
     words = [told_ if isinstance(told_, tuple) else (told_, weight) for told_ in told]
-    quotes = [
-        f"{name} {'penalty-' if getattr(w[0], 'penalty', None) else ''}{WORDS.format(n)}" for n, w in enumerate(words)
-    ]
+    quotes = [f"{name} {_in_words(w[0])}{WORDS.format(n)}" for n, w in enumerate(words)]
     text, claims, start = "".join(quotes), [], 0
     for quote, (says, chance) in zip(map(str.rstrip, quotes), words, strict=True):
         manner = "opinion" if says is None else "asserted"
@@ -54,6 +52,14 @@ def reading(name: str, *told, weight: float = 0.97, block: bool = False) -> Read
 
 #: What happened: Belotti 12', Immobile 40', Ljajic 71'; Radu sent off in the 80th minute.
 TRUE = (goal("Belotti", 12), goal("Immobile", 40), goal("Ljajic", 71), final(2, 1), sent_off("Radu", 80))
+
+
+def _in_words(says) -> str:
+    """What a verdict looks for in the words: a penalty, the minute told, who missed a penalty."""
+    time = getattr(says, "time", None)
+    minute = f"{Minute.at(time.best).minute} " if time is not None and time.best is not None else ""
+    missed = f"{says.player[0].value} " if isinstance(says, MissedPenaltySays) and says.player else ""
+    return f"{missed}{minute}{'penalty-' if getattr(says, 'penalty', None) else ''}"
 
 
 def record_of(*readings: Reading):

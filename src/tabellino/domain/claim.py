@@ -201,7 +201,8 @@ class Claim(msgspec.Struct, frozen=True):
 
     `span` are offsets into the report's text and `quote` the very words there. `weight` is the probability that the
     reading is what the words mean and that they speak of this match (fitted, see data/weights). `block` is True for
-    claims read from scorer lists and line-ups rather than prose.
+    claims read from scorer lists and line-ups rather than prose, `echo` for those found only because another report
+    tells the same: they bear witness, and are never wrong themselves.
     """
 
     span: Span
@@ -210,6 +211,7 @@ class Claim(msgspec.Struct, frozen=True):
     manner: Manner = "asserted"
     weight: float = 1.0
     block: bool = False
+    echo: bool = False
 
     @property
     def kind(self) -> str:

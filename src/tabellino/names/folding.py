@@ -34,3 +34,12 @@ def fold(text: str) -> str:
 
         text = anyascii(text)
     return " ".join(text.casefold().split())
+
+
+_LETTER_FOR_LETTER = {sign: plain for sign, plain in _LATIN.items() if isinstance(plain, int) or len(plain) == 1}
+
+
+def fold_letters(text: str) -> str:
+    """The text in small letters and without accents, letter for letter: offsets into it are offsets into the text."""
+    plain = (text if text.isascii() else text.translate(_LETTER_FOR_LETTER)).lower()
+    return plain if len(plain) == len(text) else text

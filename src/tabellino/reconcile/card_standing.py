@@ -16,7 +16,7 @@ from tabellino.reconcile.cards import Dismissal
 from tabellino.reconcile.clocks import minutes_off, one_added_time
 from tabellino.reconcile.corrections import corrected_minute, corrected_scorer
 from tabellino.reconcile.people import People
-from tabellino.reconcile.quotes import is_named_in, is_named_in_sentence, is_named_near
+from tabellino.reconcile.quotes import is_named_in, is_named_in_sentence, is_named_near, tells_minute
 from tabellino.reconcile.reasons import Words, surname, the_minute
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
 
@@ -89,8 +89,9 @@ class CardJudge(msgspec.Struct):
                 correction = right if best is None else corrected_minute(told.claim.quote, best, d.time)
                 grave = window.source == "exact" if best is not None else off >= weights["far"]
                 grave = grave and not self._tells_several(told) and not one_added_time(best, d.time)
+                grave = grave and (best is None or told.claim.block or tells_minute(told, best))
                 reason = f"{name} was sent off {right}"
-                yield Fault("minute", reason, correction, grave=grave, witnesses=witnesses, told=best)
+                yield Fault("minute", reason, correction, grave=grave, witnesses=witnesses, told=best, right=d.time)
         if says.second_yellow is not None and d.second_yellow is not None and says.second_yellow != d.second_yellow:
             how = "for a second yellow card" if d.second_yellow else "with a straight red card"
             yield Fault("second_yellow", f"{name} was sent off {how}", grave=told.claim.block)

@@ -109,11 +109,29 @@ def _means(claim: _Telling, person: int, told: dict[int, list[_Telling]], chance
 def _mistaken_for(d: Dismissal, other: Dismissal, copies: Container[int]) -> bool:
     """Whether the reports that tell of one dismissal took the wrong man: more reports tell of another man's at that
     minute, and none tells of both; or one report alone has a second man whom two others do not know."""
-    if d.time is None or other.time is None or minutes_apart(d.time, other.time) > 1:
+    if not _at_once(d, other):
         return False
     mine, theirs = ({report for report, _ in one.claims if report not in copies} for one in (d, other))
     slip = len(mine) == 1 and len(theirs - mine) > 1  # its prose names one man, its own list and the others another
     return slip or (mine.isdisjoint(theirs) and len(theirs) > len(mine))
+
+
+def _at_once(d: Dismissal, other: Dismissal) -> bool:
+    """Whether two dismissals may be one, by the times told and the sides: men of both clubs are two."""
+    if (
+        d.side is not None
+        and other.side is not None
+        and d.side != other.side
+        and min(d.side_sure, other.side_sure) > 0.8
+    ):
+        return False
+    if d.time is not None and other.time is not None:
+        return minutes_apart(d.time, other.time) <= 1
+    windows = [w for w in (d.window, other.window) if w is not None]
+    times = [t for t in (d.time, other.time) if t is not None]
+    if times:
+        return all(window.allows(times[0], 1.0) for window in windows)
+    return len(windows) < 2 or (windows[0].earliest <= windows[1].latest and windows[1].earliest <= windows[0].latest)
 
 
 def _of_the_ten_men(

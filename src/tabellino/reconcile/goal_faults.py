@@ -8,13 +8,13 @@ from typing import Any
 import msgspec
 
 from tabellino.domain.claim import Effect
-from tabellino.domain.clock import Minute
+from tabellino.domain.clock import Minute, TimeWindow
 from tabellino.names.people import name_words
 from tabellino.reconcile.clocks import minutes_off, one_added_time
 from tabellino.reconcile.corrections import corrected_minute, corrected_score, the_goal
 from tabellino.reconcile.evidence import GoalClaim, order_fit
 from tabellino.reconcile.manner_faults import MannerFaults
-from tabellino.reconcile.quotes import is_named_in, is_named_near, names_none_of
+from tabellino.reconcile.quotes import has_minute, is_named_in, is_named_near, names_none_of, tells_minute
 from tabellino.reconcile.reasons import Words, figures, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Told
@@ -84,14 +84,20 @@ class GoalFaults(msgspec.Struct):
             if effect not in ("equaliser", "doubles", "reduces"):
                 continue
             right = [g for g in self.goals if self._is_effect_of(claim, effect, g)]
-            near = any(g.person == goal.person or self._is_near(told, g.name or "") for g in right)
-            grave = not near and self.names_him_alone(told, goal.person)
+            beside = len(told.claim.quote) <= int(self.weights["claim"]["beside"])  # his name and the words, no more
+            near = any(g.person == goal.person or (not beside and self._is_near(told, g.name or "")) for g in right)
+            surely = likeliest(claim)[1] >= self.weights["claim"]["named"]
+            grave = surely and not near and self.names_him_alone(told, goal.person)
             correction = the_goal(self.words, goal)
             yield Fault("order", self.words.goal(goal), correction, grave=grave, witnesses=2, instead=effect)
 
     def _is_effect_of(self, claim: GoalClaim, effect: Effect, goal: GoalView) -> bool:
         only = msgspec.structs.replace(claim.says, effects=(effect,), score_after=None, nth_of_team=None)
         return order_fit(self.solved.weights["goal"], only, goal.hypothesis, goal.before) == 1.0
+
+    def does_what_is_told(self, claim: GoalClaim, goal: GoalView) -> bool:
+        """Whether a goal did to the score what the words tell."""
+        return order_fit(self.solved.weights["goal"], claim.says, goal.hypothesis, goal.before) == 1.0
 
     def names_him_alone(self, told: Told, person: int) -> bool:
         """Whether the words name a man and none of the match's scorers besides."""
@@ -138,9 +144,19 @@ class GoalFaults(msgspec.Struct):
         right = f"in {the_minute(goal.time)}"
         correction = right if window.best is None else corrected_minute(told.claim.quote, window.best, goal.time)
         surely = self._surely_told(told, claim, goal, anchor, off)
-        grave = surely or self._plainly_told(told, claim, goal, off)
+        grave = (surely or self._plainly_told(told, claim, goal, off)) and self._stands_there(told, window, goal)
         witnesses = int(weights["witnesses"] if surely else self.weights["claim"]["many"])
-        yield Fault("minute", f"{whose} came {right}", correction, grave, witnesses=witnesses, told=window.best)
+        yield Fault(
+            "minute", f"{whose} came {right}", correction, grave, witnesses=witnesses, told=window.best, right=goal.time
+        )
+
+    def _stands_there(self, told: Told, window: TimeWindow, goal: GoalView) -> bool:
+        """Whether the words themselves have the wrong minute and not the right one: what was read from further away may
+        be another event's."""
+        if told.claim.block or window.best is None or goal.time is None:
+            return True
+        read = tells_minute(told, window.best, window.source == "countdown")
+        return read and not has_minute(told.claim.quote, goal.time)
 
     def _plainly_told(self, told: Told, claim: GoalClaim, goal: GoalView, off: float) -> bool:
         """Whether a minute stands in words that name its goal's scorer and none besides, and were read from no further

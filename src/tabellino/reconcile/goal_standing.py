@@ -25,6 +25,8 @@ PLAIN_TIMES = ("exact", "rounded", "countdown")
 
 #: Reports that must name a goal's scorer before it is surely his.
 ATTESTED = 2
+#: Letters of initials.
+INITIALS = 4
 #: Faults in how a goal is told to have been scored and made.
 MANNER = frozenset(("assist", "penalty", "open_play", "own_goal"))
 
@@ -50,7 +52,15 @@ class GoalJudge(msgspec.Struct):
         fault = next(self.faults.of(told, claim, goal, anchor), None)
         # Words with the wrong minute or score may tell of no goal; those on how it was scored do, as he did score.
         weight = claim.weight if fault and fault.aspect not in MANNER else self._weight(claim, goal)
-        return Standing(("goal", goal.number), goal.probability, weight, fault, aspects=frozenset(self._aspects(claim)))
+        aspects = frozenset(self._aspects(claim, goal))
+        return Standing(("goal", goal.number), self._sure(goal, fault), weight, fault, aspects=aspects)
+
+    def _sure(self, goal: GoalView, fault: Fault | None) -> float:
+        """How sure the record is of what a claim of a goal is held against: what it did to the score rests on all the
+        goals before it, too."""
+        if fault is None or fault.aspect not in ("order", "score", "opener"):
+            return goal.probability
+        return min(g.probability for g in self.goals[: goal.number + 1])
 
     def _own_goal_retold(self, claim: GoalClaim) -> GoalView | None:
         """The opener that a claim names a man for, whose own goal it was, as the same report says elsewhere."""
@@ -62,8 +72,10 @@ class GoalJudge(msgspec.Struct):
 
     # ---- what a claim tells ---------------------------------------------------------------------------------------
 
-    def _aspects(self, claim: GoalClaim) -> Iterator[str]:
+    def _aspects(self, claim: GoalClaim, goal: GoalView) -> Iterator[str]:
         says = claim.says
+        if self._is_no_other(claim, goal):
+            yield "this_goal"
         if likeliest(claim)[1] >= self.weights["claim"]["meant"]:
             yield "scorer"
         if says.time is not None and says.time.best is not None:
@@ -79,6 +91,34 @@ class GoalJudge(msgspec.Struct):
         if says.assist:
             yield "assist"
         yield from says.effects
+
+    def _is_no_other(self, claim: GoalClaim, goal: GoalView) -> bool:
+        """Whether the words tell of this goal and no other: by its minute, the score that it made or what it did to it,
+        or because its scorer has no other goal."""
+        time, (person, chance) = claim.says.time, likeliest(claim)
+        if goal.person >= 0 and person != goal.person and chance >= self.weights["claim"]["meant"]:
+            return False
+        if time is not None and time.best is not None and goal.time is not None:
+            return minutes_apart(time.best, goal.time) <= float(self.weights["minute"]["agrees"])
+        if claim.says.score_after is not None and with_score(claim, self.goals) is goal:
+            return True
+        if sum(g.person == goal.person for g in self.goals) == 1:
+            return True
+        if self._is_his_nth(claim, goal):
+            return True
+        fitting = [g for g in self.goals if self.faults.does_what_is_told(claim, g)]
+        return bool(claim.says.effects) and [g.number for g in fitting] == [goal.number]
+
+    def _is_his_nth(self, claim: GoalClaim, goal: GoalView) -> bool:
+        """Whether the words count this goal among its scorer's, in a report that tells as many of his as the record."""
+        his = [g.number for g in self.goals if g.person == goal.person and not g.own_goal]
+        told = [
+            other.says.nth_of_player or 0
+            for other in self.solved.goal_claims
+            if other.report == claim.report and likeliest(other)[0] == goal.person
+        ]
+        nth = claim.says.nth_of_player
+        return nth is not None and his[nth - 1 : nth] == [goal.number] and max(told, default=0) == len(his)
 
     def _weight(self, claim: GoalClaim, goal: GoalView) -> float:
         """How sure it is that the words tell of a goal, when their scorer did score, or they say by when it was level
@@ -147,8 +187,8 @@ class GoalJudge(msgspec.Struct):
         if anchor is None:
             return self._extra(told, claim, name, person)
         key: Hashable = ("goal", anchor.number)
-        aspects = frozenset(self._aspects(claim))
-        if anchor.own_goal != bool(claim.says.own_goal):
+        aspects = frozenset(self._aspects(claim, anchor))
+        if anchor.own_goal != bool(claim.says.own_goal) or self._is_opponent(anchor):
             two_ways = f"{self.words.whose(anchor)} and as {possessive(name)}"
             reason = f"{self.words.which(anchor)} is told as {two_ways}: a difference of view"
             fault = Fault("scorer", reason, grave=False)
@@ -167,6 +207,11 @@ class GoalJudge(msgspec.Struct):
         surely = read and fault.grave and self._in_so_many_words(told, claim, anchor)
         weight = 1.0 - (1.0 - claim.weight) * (self.weights["claim"]["corroborated"] if surely else 1.0)
         return Standing(key, anchor.probability, weight, fault, aspects=aspects)
+
+    def _is_opponent(self, goal: GoalView) -> bool:
+        """Whether a goal's scorer seems to play for the other side: an own goal, told without saying so."""
+        towards = self.solved.people.known[goal.person].odds * (1 if goal.side == "home" else -1)
+        return not goal.own_goal and goal.person >= 0 and towards < -float(self.weights["claim"]["opponent"])
 
     @staticmethod
     def _may_be_another_goal(claim: GoalClaim, anchor: GoalView) -> bool:
@@ -189,10 +234,12 @@ class GoalJudge(msgspec.Struct):
             "scorer",
             self.words.goal(anchor),
             corrected_scorer(told.claim.quote, name, anchor.name or ""),
-            grave=surely or self.faults.names_him_alone(told, person),
+            grave=(surely or self.faults.names_him_alone(told, person)) and not _is_initials(name),
             sure=chance if chance < self.weights["claim"]["named"] else 1.0,
             witnesses=1 if surely else int(self.weights["claim"]["many"]),
             instead=person,
+            own_goal=bool(claim.says.own_goal),
+            man=name,
         )
 
     def _is_near(self, told: Told, name: str) -> bool:
@@ -213,8 +260,17 @@ class GoalJudge(msgspec.Struct):
         if not names_none_of(told, others) or not set(self.weights["manner"]["joints"]).isdisjoint(before.split()):
             return False
         if is_named_in(told, name):
-            return True
+            return not self._runs_on(told, name)
         return not is_named_before(told, anchor.name or "", int(weights["neighbourhood"]))
+
+    @staticmethod
+    def _runs_on(told: Told, name: str) -> bool:
+        """Whether the words tell of the man what came before ("Etuhu had shot wide, the breakthrough came on 34
+        minutes"), or go on to another matter ("half an hour in; Niang scored")."""
+        if told.claim.block:
+            return False
+        words = fold(told.claim.quote)
+        return ";" in words or f"{fold(surname(name))} had " in words
 
     def _plainly_tells(self, told: Told, claim: GoalClaim, person: int) -> bool:
         """Whether prose surely tells a man's goal at a minute, in a sentence that names none of the scorers."""
@@ -261,10 +317,15 @@ class GoalJudge(msgspec.Struct):
                 surely = grave = person not in self.carded and not self._tells_a_card(told)
             else:
                 surely = bool(claim.says.effects)
-                grave = surely or self._plainly_tells(told, claim, person)
+                grave = (surely and sure == 1.0) or self._plainly_tells(told, claim, person)
             grave = grave and all(self._is_attested(goal, claim) for goal in self.goals if self._may_be(claim, goal))
             witnesses = 2 if surely else int(self.weights["claim"]["many"])
             fault = Fault("extra", reason, grave=grave, sure=sure, witnesses=witnesses, instead=person)
             least = min(goal.probability for goal in self.goals) if self.goals else self.solved.score_probability()
             return Standing(("goals",), least, claim.weight, fault, aspects=frozenset(("scorer",)))
         return unheld(NOTHING_FITS)
+
+
+def _is_initials(name: str) -> bool:
+    """Whether a man is told by his initials alone ("SKD did the rest"): nobody can tell that it is another."""
+    return name.isupper() and len(name) <= INITIALS

@@ -15,6 +15,9 @@ from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Standing, Told
 from tabellino.reconcile.views import GoalView
 
+#: A half-time score is told right so often, read rightly.
+TOLD_RIGHT = 0.9
+
 
 def goal_of_record(solved: Solved, view: GoalView, told: Sequence[Told], standings: dict[str, Standing]) -> Goal:
     """A goal with the claims that tell of it; what was wrong with a claim does not take part in how it was scored."""
@@ -89,18 +92,31 @@ def _how(told: Sequence[tuple[float, GoalSays]]) -> tuple[str, ...]:
 
 
 def half_time_of(solved: Solved, goals: Sequence[GoalView]) -> tuple[Score | None, float]:
-    """The half-time score and how sure it is: counted where every goal's half is known, else told."""
-    told = [claim for claim in solved.score_claims if claim.moment == "half_time" and len(claim.ways) == 1]
+    """The half-time score and how sure it is: counted where every goal's half is known, and told. What speaks for one
+    speaks against the others."""
+    doubts: dict[Score, float] = {}
     known = all(goal.time is not None or _one_half(goal.window) for goal in goals)
     if known and sum(solved.best.score) == len(goals):
         first = [goal for goal in goals if (goal.time or (goal.window.latest if goal.window else 0)) < 46]
-        score = (sum(goal.side == "home" for goal in first), sum(goal.side == "away" for goal in first))
-        doubt = 1.0 - min((goal.probability for goal in goals), default=solved.score_probability())
-        for claim in told:
-            doubt *= 1.0 - claim.weight * 0.9 if score in claim.ways else 1.0
-        return score, 1.0 - doubt
-    best = max(told, key=lambda claim: claim.weight, default=None)
-    return (next(iter(best.ways)), best.weight) if best else (None, 0.0)
+        counted = (sum(goal.side == "home" for goal in first), sum(goal.side == "away" for goal in first))
+        sure = min((goal.probability for goal in first or goals), default=solved.score_probability())
+        doubts[counted] = 1.0 - sure
+    for score, chances in _half_times_told(solved).items():
+        for chance in chances.values():
+            doubts[score] = doubts.get(score, 1.0) * (1.0 - chance)
+    odds = {score: (1.0 - doubt) / max(doubt, 1e-6) for score, doubt in doubts.items()}
+    best = max(odds, key=lambda score: odds[score], default=None)
+    return (best, odds[best] / (1.0 + sum(odds.values()))) if best else (None, 0.0)
+
+
+def _half_times_told(solved: Solved) -> dict[Score, dict[int, float]]:
+    """Half-time scores told in figures that leave no other way to read them, with how surely each report tells them."""
+    told: dict[Score, dict[int, float]] = defaultdict(dict)
+    for claim in solved.score_claims:
+        if claim.moment == "half_time" and len(claim.ways) == 1 and claim.report not in solved.pairing.copies:
+            by = told[next(iter(claim.ways))]
+            by[claim.report] = max(by.get(claim.report, 0.0), claim.weight * TOLD_RIGHT)
+    return told
 
 
 def _one_half(window: TimeWindow | None) -> bool:

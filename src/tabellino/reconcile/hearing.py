@@ -27,6 +27,7 @@ from tabellino.reconcile.facts import Fact, same_value
 from tabellino.reconcile.goal_standing import GoalJudge
 from tabellino.reconcile.incidents import Happening
 from tabellino.reconcile.matches import Pairing
+from tabellino.reconcile.quotes import is_named_in
 from tabellino.reconcile.score_standing import ScoreJudge
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
 
@@ -124,7 +125,8 @@ class Hearing(msgspec.Struct):
             taker = self.goals.solved.people.known[self.happenings[instead].person].name
             wrong = max(says.player, key=lambda candidate: candidate.weight).value
             correction = corrected_scorer(told.claim.quote, wrong, taker)
-            fault = Fault("player", f"{taker} missed the penalty, and nobody else", correction, witnesses=2)
+            grave = told.claim.block or is_named_in(told, wrong)
+            fault = Fault("player", f"{taker} missed the penalty, and nobody else", correction, grave, witnesses=2)
             sure = self.happenings[instead].probability
             return Standing(("incident", instead), sure, told.claim.weight, fault)
         aspects = frozenset(("player",)) if happening.person >= 0 else frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -98,6 +99,8 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     if same_person(one, other):
         return 1.0 if a == b else 0.8
+    if _umlauts(a[-1]) == _umlauts(b[-1]) and (len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]):
+        return 0.8
     if a[-1][0] != b[-1][0]:
         return 0.0
     shorter = min(len(a[-1]), len(b[-1]))
@@ -106,6 +109,12 @@ def likeness(one: str, other: str) -> float:
     if allowed and given_agree and _garbled(a[-1], b[-1], allowed):
         return 0.5
     return 0.0
+
+
+@lru_cache(maxsize=4096)
+def _umlauts(surname: str) -> str:
+    """A folded surname with umlauts written one way: "Özil" is "Ozil" to some and "Oezil" to others."""
+    return surname.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _garbled(one: str, other: str, allowed: int) -> bool:

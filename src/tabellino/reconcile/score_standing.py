@@ -9,6 +9,7 @@ import msgspec
 
 from tabellino.domain.claim import ScoreSays
 from tabellino.reconcile.corrections import corrected_score
+from tabellino.reconcile.misread import names_club
 from tabellino.reconcile.reasons import Words, figures
 from tabellino.reconcile.scoreline import turn
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
@@ -51,7 +52,7 @@ class ScoreJudge(msgspec.Struct):
     def _is_running(self, told: Told, says: ScoreSays) -> bool:
         """Whether a score line is one of a report's running scores: another one, and that report tells the final
         score too ("17' Inter 1-0 Juventus ... FULL-TIME: Inter 3-2 Juventus")."""
-        if says.first is None or says.second is None or self._agrees(says, self.final):
+        if says.first is None or says.second is None or self._agrees(says, self.final) or self._is_headline(told, says):
             return False
         if not self._otherwise_read((says.first, says.second), self.final):
             return False
@@ -64,10 +65,11 @@ class ScoreJudge(msgspec.Struct):
     def _whole(
         self, told: Told, says: ScoreSays, weight: float, right: Score, sure: float, key: tuple[str, str]
     ) -> Standing:
+        ways, _ = turn(says, self.words.home, self.words.away)
         also = self._first_half() if key[1] == "half_time" else ()
         if self._agrees(says, right):
             fault = self._way_round(says, right) if key[1] == "half_time" else None
-            return Standing(key, sure, weight, fault, also=also, aspects=frozenset(("score",)))
+            return Standing(key, sure, weight, fault, also=also, aspects=_aspects(says))
         moment = "at half-time it was" if key[1] == "half_time" else "the match ended"
         reason = f"{moment} {self.words.score(right)}"
         score = (says.first, says.second) if says.first is not None and says.second is not None else None
@@ -76,9 +78,10 @@ class ScoreJudge(msgspec.Struct):
         misread = reversed_ or (key[1] == "full_time" and self._of_another(told, says, score, right))
         if weight < self.weights["claim"]["figure" if not misread else "named"]:
             return unheld(f"{reason}; the words may speak of another moment or another match")
-        fault = Fault("score", reason, correction, grave=not misread, instead=score)
+        outcome = not any(_sign(way) == _sign(right) for way in ways) if ways else True
+        fault = Fault("score", reason, correction, grave=not misread, instead=score, outcome=outcome)
         also = also or self._every_goal()
-        return Standing(key, sure, weight, fault, also=also, aspects=frozenset(("score",)))
+        return Standing(key, sure, weight, fault, also=also, aspects=_aspects(says))
 
     def _in_its_line(self, told: Told, says: ScoreSays) -> ScoreSays:
         """A half-time score that follows the final one in its line ("Hannover 2-1 Mainz (half-time: 1-0)") has the same
@@ -102,11 +105,23 @@ class ScoreJudge(msgspec.Struct):
         tells no other result says it of this match in its first words."""
         if score is None:
             return says.winner == "" or not self._is_its_result(told, right)
+        if self._is_headline(told, says):
+            return score[0] != score[1] and right[0] == right[1]  # then it may tell the shoot-out
         if self._otherwise_read(score, right):
             return True
         mine = score[::-1] if says.club_first == self.words.away else score
         turned = not told.claim.block and says.club_first is not None and _sign(mine) != _sign(right)
         return turned and not self._is_its_result(told, right)
+
+    def _is_headline(self, told: Told, says: ScoreSays) -> bool:
+        """Whether a report begins with a score between the two clubs: no other match's, nor another moment's."""
+        if (
+            says.moment != "full_time"
+            or says.club_first is None
+            or told.reading.report.text[: told.claim.span[0]].strip()
+        ):
+            return False
+        return all(names_club(told.claim.quote, club) for club in self.words.clubs.values())
 
     def _is_its_result(self, told: Told, right: Score) -> bool:
         """Whether a claim stands in a report's first words, and the report tells the true result nowhere."""
@@ -169,6 +184,10 @@ class ScoreJudge(msgspec.Struct):
             return Standing(("goal", turned[0].number), sure, weight, fault, aspects=frozenset(("score",)))
         reason = f"the score went {path}, home side first, and was never {figures(told_score)}"
         return Standing(("goals",), sure, weight, Fault("score", reason, grave=False), aspects=frozenset(("score",)))
+
+
+def _aspects(says: ScoreSays) -> frozenset[str]:
+    return frozenset(("score", *(("figures",) if says.first is not None else ())))
 
 
 def _sign(score: Score) -> int:

@@ -17,9 +17,12 @@ class Fault(msgspec.Struct, frozen=True):
     difference of view, or one that a misreading may explain: disputed at most. `witnesses` other reports must speak
     against the claim before it counts as contradicted: two at least, unless its report takes it back elsewhere, or
     one is enough (`alone`: both name the man, and only the other tells that it was his own goal). `told` is the clock
-    position of a minute that is wrong: who tells a time without it speaks against it. `instead` is what the words have
-    in the place of what is right (a person, a score): two who say the same wrong thing stand by each other, two who
-    say different ones do not.
+    position of a minute that is wrong, `right` that of the record: who tells the right one, or a time without the wrong
+    one, speaks against it. `instead` is what the words have in the place of what is right (a person, a score): two who
+    say the same wrong thing stand by each other, two who say different ones do not. `own_goal` tells whether the wrong
+    man is told to have scored an own goal: who tells another man the other way takes another view. `outcome` is True
+    for a score that makes another winner: only then does it speak against it who tells no more than who won. `man` is
+    the wrong man's name: words that join it to another are no witness.
     """
 
     aspect: str
@@ -31,6 +34,10 @@ class Fault(msgspec.Struct, frozen=True):
     told: float | None = None
     alone: bool = False
     instead: Hashable = None
+    own_goal: bool = False
+    outcome: bool = False
+    man: str | None = None
+    right: float | None = None
 
 
 class Standing(msgspec.Struct, frozen=True):

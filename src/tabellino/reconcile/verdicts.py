@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from typing import get_args
 
+from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Effect, JudgedClaim, OpinionSays, Verdict
 from tabellino.domain.clock import TimeWindow
+from tabellino.names.folding import fold
 from tabellino.reconcile.clocks import minutes_less
+from tabellino.reconcile.reasons import surname
 from tabellino.reconcile.standing import Fault, Standing, Told
 
 #: What a goal did to the score, as it tells when in the match it was.
 EFFECTS = get_args(Effect)
 #: Minutes between two tellings of one wrong minute, by different clocks.
 ALIKE = 1.5
+#: What reports tell of a goal independently of all else: here their number decides.
+VOTED = frozenset(("scorer", "minute"))
+#: Who is wrong in one of these may tell of another goal.
+OTHERWHERE = frozenset(("score", "order", "opener", "side", "count"))
+SCORES = (("score", "full_time"), ("score", "half_time"))
 
 
 def judged(
@@ -108,9 +118,12 @@ class _Bench:
         assert standing.sure is not None
         against = self._against(one, standing)
         ids = tuple(other.id for other in against)
-        wrong = standing.sure * fault.sure * standing.weight
+        sure = standing.sure
+        if sure >= self.weights["leaning"]:
+            sure = max(sure, self._outvoted(one, standing, against))
+        wrong = sure * fault.sure * standing.weight
         probability = 1.0 - wrong if fault.grave else max(1.0 - wrong, 0.5)
-        if standing.weight < self.weights["read"]:
+        if standing.weight < self.weights["read"] or one.claim.echo:
             reason = "the words do not fit the record, and the reader is not sure that they tell of it"
             return _as_judged(one, "unverifiable", None, reason)
         witnesses = len({self.witness[other.report] for other in against})
@@ -122,6 +135,21 @@ class _Bench:
             self.settled.add(standing.key)
             return _as_judged(one, "contradicted", probability, fault.reason, ids, correction=fault.correction)
         return _as_judged(one, "disputed", probability, fault.reason, ids, correction=fault.correction if ids else None)
+
+    def _outvoted(self, one: Told, standing: Standing, against: Sequence[Told]) -> float:
+        """How sure it is that those are right who tell another man or minute of this goal, by their number alone: the
+        record's own doubt is as much about the rest of the goal. Who says the same as the claim speaks for it."""
+        fault = standing.fault
+        voted = fault is not None and (fault.aspect in VOTED or standing.key == SCORES[0])
+        if not voted:
+            return 0.0
+        odds = float(self.weights["rightly"])
+        votes: dict[int, float] = {}
+        for other in against:
+            mine = self.witness[other.report]
+            votes[mine] = max(votes.get(mine, 0.0), self.standings[other.id].weight)
+        nats = sum(math.log(1.0 - vote + vote * odds) for vote in votes.values())
+        return chance_of(nats - math.log(odds) * (1 + self._companions(one, standing)))
 
     def _against(self, one: Told, standing: Standing) -> list[Told]:
         """Claims of other witnesses about the same thing that tell the aspect wrong here, and tell it right."""
@@ -176,10 +204,26 @@ class _Bench:
             for other in self.by_key.get(key, ())
             if other.id != one.id and self._denies(other, fault)
         ]
-        return self._who_tell_all(found, standing.also) if standing.key == ("score", "full_time") else found
+        if fault.aspect == "order" and isinstance(standing.key, tuple):
+            return self._who_tell_order(found, int(standing.key[1]))
+        return self._who_tell_all(found, standing.also) if standing.key in SCORES else found
+
+    def _who_tell_order(self, denying: Sequence[Told], number: int) -> list[Told]:
+        """Of the claims on a goal those that tell what it did to the score, and minutes of reports that tell those of
+        the goals before it, too."""
+        timed = {number: self._who_time(("goal", number)) for number in range(number)}
+        return [
+            other
+            for other in denying
+            if not self.standings[other.id].aspects.isdisjoint(("score", *EFFECTS))
+            or all(other.report in reports for reports in timed.values())
+        ]
+
+    def _who_time(self, key: Hashable) -> set[int]:
+        return {other.report for other in self.by_key.get(key, ()) if "minute" in self.standings[other.id].aspects}
 
     def _who_tell_all(self, denying: Sequence[Told], goals: Sequence[Hashable]) -> list[Told]:
-        """Of the claims that deny a final score those that tell it, and those on goals of reports that tell all."""
+        """Of the claims that deny a score those that tell it, and those on goals of reports that tell all."""
         told: dict[int, set[Hashable]] = defaultdict(set)
         for other in denying:
             told[other.report].add(self.standings[other.id].key)
@@ -195,13 +239,19 @@ class _Bench:
         if theirs.fault is not None and theirs.fault.aspect == fault.aspect:
             return False
         if fault.aspect == "minute":
-            return "minute" in theirs.aspects or _leaves_out(other, fault.told)
-        if fault.aspect in ("scorer", "extra", "count"):
+            return ("minute" in theirs.aspects and _is_told(other, fault.right)) or _leaves_out(other, fault.told)
+        if fault.aspect == "scorer":
+            same_way = ("own_goal" in theirs.aspects) == fault.own_goal
+            of_it = theirs.fault is None or theirs.fault.aspect not in OTHERWHERE
+            return same_way and of_it and {"scorer", "this_goal"} <= theirs.aspects and not _joins(other, fault.man)
+        if fault.aspect in ("extra", "count"):
             return "scorer" in theirs.aspects
         if fault.aspect == "no_own_goal":
             return "scorer" in theirs.aspects and "own_goal" not in theirs.aspects
         if fault.aspect == "order":
-            return not theirs.aspects.isdisjoint(("minute", "score", *EFFECTS))
+            return theirs.fault is None and not theirs.aspects.isdisjoint(("minute", "score", *EFFECTS))
+        if fault.aspect == "score" and theirs.key in SCORES and "figures" not in theirs.aspects:
+            return fault.outcome
         if fault.aspect == "score" and isinstance(theirs.key, tuple) and theirs.key[0] == "goal":
             return not theirs.aspects.isdisjoint(("side", "score", "minute"))
         if fault.aspect in ("assist", "own_goal"):
@@ -211,6 +261,15 @@ class _Bench:
         return fault.aspect != "penalty" or "penalty" not in theirs.aspects
 
 
+def _joins(other: Told, man: str | None) -> bool:
+    """Whether the words of a claim in prose join a man to another ("goals from Mackie and Cissé, who scored on 66
+    minutes"): then the reader may have taken the wrong one."""
+    if man is None or other.claim.block:
+        return False
+    name = re.escape(fold(surname(man)))
+    return re.search(rf"\b{name},? and\b|\band (?:[\w'-]+ )?{name}\b", fold(other.claim.quote)) is not None
+
+
 def _err_alike(one: Fault, other: Fault) -> bool:
     """Whether two claims have the same wrong thing in the same place."""
     if (other.aspect, other.reason, other.grave) != (one.aspect, one.reason, True):
@@ -218,6 +277,14 @@ def _err_alike(one: Fault, other: Fault) -> bool:
     if one.told is not None and other.told is not None:
         return abs(minutes_less(one.told, other.told)) <= ALIKE
     return one.instead == other.instead or one.instead is None or other.instead is None
+
+
+def _is_told(other: Told, position: float | None) -> bool:
+    """Whether the words give this minute, but for a difference of clocks, and not one in between."""
+    time = getattr(other.claim.says, "time", None)
+    if time is None or time.best is None or position is None:
+        return False
+    return abs(minutes_less(time.best, position)) <= ALIKE
 
 
 def _leaves_out(other: Told, position: float | None) -> bool:
