@@ -32,6 +32,7 @@ class MannerFaults(msgspec.Struct):
     weights: dict[str, Any]
     missed: Sequence[Happening] = ()
     texts: Mapping[int, str] = msgspec.field(default_factory=dict)
+    _tells: dict[tuple[int, int], int | None] = msgspec.field(default_factory=dict)
 
     def of(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         """What is wrong, gravest first."""
@@ -48,8 +49,11 @@ class MannerFaults(msgspec.Struct):
         """Whether a claim that the reader is sure of tells of the goal."""
         if claim.weight < self.weights["claim"]["read"]:
             return False
-        told = goal_of(self.solved, claim, self.goals)
-        return told is not None and told.number == goal.number
+        key = claim.report, claim.number
+        if key not in self._tells:
+            told = goal_of(self.solved, claim, self.goals)
+            self._tells[key] = told.number if told is not None else None
+        return self._tells[key] == goal.number
 
     def _no_penalty(self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]) -> Iterator[Fault]:
         """A goal told as a penalty that nobody else tells so, whose scorer missed one, or which others tell scored from
