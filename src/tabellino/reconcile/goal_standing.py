@@ -12,7 +12,14 @@ from tabellino.reconcile.clocks import one_added_time
 from tabellino.reconcile.corrections import corrected_scorer
 from tabellino.reconcile.evidence import GoalClaim, minutes_apart
 from tabellino.reconcile.goal_faults import GoalFaults
-from tabellino.reconcile.quotes import is_named_before, is_named_in, is_named_in_sentence, is_named_near, names_none_of
+from tabellino.reconcile.quotes import (
+    is_named_before,
+    is_named_in,
+    is_named_in_sentence,
+    is_named_near,
+    names_none_of,
+    tells_minute,
+)
 from tabellino.reconcile.reasons import Words, figures, possessive, surname, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
@@ -22,6 +29,8 @@ NOTHING_FITS = "nothing in the record fits, and the reader is not sure that thes
 
 #: Sources of a time that is told for its goal alone, not reckoned from another event's.
 PLAIN_TIMES = ("exact", "rounded", "countdown")
+#: Those that give the very minute.
+TOLD_TIMES = ("exact", "countdown")
 
 #: Reports that must name a goal's scorer before it is surely his.
 ATTESTED = 2
@@ -234,7 +243,7 @@ class GoalJudge(msgspec.Struct):
             "scorer",
             self.words.goal(anchor),
             corrected_scorer(told.claim.quote, name, anchor.name or ""),
-            grave=(surely or self.faults.names_him_alone(told, person)) and not _is_initials(name),
+            grave=(surely or self.faults.names_him_alone(told, person)) and _is_told_here(told, claim, name),
             sure=chance if chance < self.weights["claim"]["named"] else 1.0,
             witnesses=1 if surely else int(self.weights["claim"]["many"]),
             instead=person,
@@ -326,6 +335,12 @@ class GoalJudge(msgspec.Struct):
         return unheld(NOTHING_FITS)
 
 
-def _is_initials(name: str) -> bool:
-    """Whether a man is told by his initials alone ("SKD did the rest"): nobody can tell that it is another."""
-    return name.isupper() and len(name) <= INITIALS
+def _is_told_here(told: Told, claim: GoalClaim, name: str) -> bool:
+    """Whether the words themselves have the goal's minute, where it was reckoned from something else, or tell what the
+    goal did; and the man by more than his initials ("SKD did the rest"), which may be anybody's."""
+    time, says = claim.says.time, claim.says
+    if name.isupper() and len(name) <= INITIALS:
+        return False
+    if told.claim.block or time is None or time.best is None or time.source in TOLD_TIMES or says.effects:
+        return True
+    return bool(says.penalty) or says.score_after is not None or tells_minute(told, time.best, countdown=True)
