@@ -20,6 +20,9 @@ BEFORE = (
 SURE = 0.6
 #: Not read yet; a wording that is read now leaves this list.
 UNREAD = {
+    "Henry, much the smallest man in the penalty area, got up above Yobo to head it in.",
+    "Henry swung his left foot and the next thing Howard knew the ball was in the net.",
+    "Five minutes later Henry was at it again, heading in a corner.",
     "It took Henry just six minutes to score.",
     "Henry ended a run of six games without a goal.",
     "Henry punished Everton from close range.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -238,6 +239,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return False  # "restored the lead, only for Smith to level"
     if _named_as_the_same(context, one.last, other.first):
         return False
+    if one.first_of("nth_player") is not None and _another_named(context, gap):
+        return False
     if _each_has_its_time(context, one, other):
         return False
     clause = context.members("clause")
@@ -248,6 +251,12 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     if top is not None and other_top is None and _of_the_others(context, gap):
         return False
     return len(gap) < 18 and sum([c in clause for c in gap]) <= (2 if top == other_top else 1)
+
+
+def _another_named(context: Context, gap: str) -> bool:
+    """Whether a man is named after "and": "for his hat-trick and Smith added the fourth"."""
+    ands = context.members("list_and")
+    return any(code in ands and after == patterns.PERSON for code, after in pairwise(gap))
 
 
 def _of_the_others(context: Context, gap: str) -> bool:

@@ -91,6 +91,8 @@ def _named(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Featur
     units, members = context.units, context.members
     start, end = context.bounds[units.sentence[first]]
     before, after = context.people_in(start, first), context.people_in(first, end)
+    if "nth_player" in hit.row:  # whose hat-trick it is stands before "for his hat-trick and Smith added the fourth"
+        after = [place for place in after if place < last]
     named = [place for place in before[-NEAREST:] if own or not outdone(context, place)] + after[:NEAREST]
     subject = nearest_subject(context, [place for place in named if place < first])
     chain_of_his = chained(context, start, first)
