@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tabellino.extract.reader import prose_context
+import tabellino
+from tabellino.extract.reader import prose_context, read_report
 from tabellino.extract.text import tokenise
 
 
@@ -111,3 +112,11 @@ def test_a_nickname_is_that_of_the_club_named_in_full_and_the_squads_tell_which_
         "had kept them in it."
     )
     assert set(read_report(Report(text)).clubs or ()) == {"Southampton", "Manchester United"}
+
+
+def test_one_nation_named_often_plays_no_club() -> None:
+    text = (
+        "Torino beat Lazio 1-0 on Saturday. Italy's coach watched for Italy, and Italy will be glad of what an Italy "
+        "striker did: Belotti scored for Torino in the 10th minute. Italy play on Tuesday; Italy's squad is told today."
+    )
+    assert set(read_report(tabellino.Report(text)).clubs or ()) == {"Torino", "Lazio"}

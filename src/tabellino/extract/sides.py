@@ -164,7 +164,7 @@ def _likes(ranked: Sequence[str], weights: Mapping[str, float]) -> list[str]:
     """The clubs or the nations alone, as a club plays no nation: those whose first two weigh more ("Valencia" may
     be the man who scored for Ecuador)."""
     groups = [[one for one in ranked if (one in nations()) == nation] for nation in (False, True)]
-    return max(groups, key=lambda group: sum(weights[one] for one in group[:2]))
+    return max(groups, key=lambda group: (len(group) > 1, sum(weights[one] for one in group[:2])))
 
 
 def _short(units: Units) -> bool:

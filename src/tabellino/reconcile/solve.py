@@ -51,7 +51,7 @@ class Solved(msgspec.Struct):
     def outweighs(self, number: int) -> bool:
         """Whether a record without this goal is so much less probable that its scorer can be named."""
         other = self.without[number]
-        least = float(self.weights["probability"]["least_alone" if self._is_alone() else "least_margin"])
+        least = float(self.weights["probability"]["least_margin"])
         return other is None or self.best.log_probability - other.log_probability >= least
 
     def _is_alone(self) -> bool:
