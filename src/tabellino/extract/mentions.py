@@ -318,8 +318,10 @@ def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention
             continue
         if (told < place and units.codes[place - 1] in before) or place in bracketed:
             own = not context.members("own_mark").isdisjoint(units.codes[time.first : time.last])
-            hit = Hit({"id": "ellipsis", "own_goal": own}, place, place + 1, {"scorer": place})
-            yield Mention([hit], {context.who(place): 0.9, -1: 0.1}, units.sentence[place], captured=True)
+            listed = place in bracketed  # as sure as a list of scorers under a report
+            row = {"id": "bracketed" if listed else "ellipsis", "own_goal": own}
+            hit, doubt = Hit(row, place, place + 1, {"scorer": place}), 0.03 if listed else 0.1
+            yield Mention([hit], {context.who(place): 1 - doubt, -1: doubt}, units.sentence[place], captured=True)
 
 
 def _with_minutes(context: Context) -> set[int]:
