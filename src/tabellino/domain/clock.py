@@ -53,3 +53,7 @@ class TimeWindow(msgspec.Struct, frozen=True):
     def allows(self, position: float, slack: float = 0.0) -> bool:
         """Whether a position lies in the window, widened by `slack` minutes on both sides."""
         return self.earliest - slack <= position <= self.latest + slack
+
+    def meets(self, other: TimeWindow, slack: float = 0.0) -> bool:
+        """Whether the windows have a position in common, when one of them is widened by `slack` minutes."""
+        return self.earliest <= other.latest + slack and other.earliest <= self.latest + slack

@@ -21,7 +21,7 @@ def told_by_clock(context: Context, time: TimeExpression) -> bool:
     before = units.codes[first : time.first]
     after = units.codes[time.last : last].lstrip("".join(context.members("minute_w"))).rstrip(".!?\"'")
     if not after or not context.members("when").isdisjoint(after[:2]):
-        if patterns.SCORE in before and _begins_paragraph(context, units.sentence[time.first]):
+        if patterns.SCORE in before and _opens_paragraph(context, units.sentence[time.first]):
             return False
         return not after and (context.members("points_back") | {patterns.SCORE}).issuperset(before)
     goes_on = after.lstrip(SIGNS)
@@ -30,7 +30,7 @@ def told_by_clock(context: Context, time: TimeExpression) -> bool:
         return joined and units.codes[time.first] not in context.members("time_prep")
     if not (context.members("points_back") | {patterns.SCORE, ","}).issuperset(before):
         return False
-    if patterns.SCORE in before and _begins_paragraph(context, units.sentence[time.first]):
+    if patterns.SCORE in before and _opens_paragraph(context, units.sentence[time.first]):
         return False  # "It was 2-0 in the 63rd. …"
     points = not context.members("that").isdisjoint(before[:POINTS]) or patterns.SCORE in before
     return points and (joined or after[:1] in SIGNS)
@@ -50,8 +50,7 @@ def clock_clause(context: Context, time: TimeExpression) -> int | None:
     return place if first < place and shows else None
 
 
-def _begins_paragraph(context: Context, sentence: int) -> bool:
+def _opens_paragraph(context: Context, sentence: int) -> bool:
     """Whether a sentence begins a paragraph that has more."""
-    paragraphs = context.paragraphs
-    alone = sentence + 1 >= len(paragraphs) or paragraphs[sentence + 1] != paragraphs[sentence]
-    return not alone and (sentence == 0 or paragraphs[sentence - 1] != paragraphs[sentence])
+    more = sentence + 1 < len(context.paragraphs) and not context.begins_paragraph(sentence + 1)
+    return more and context.begins_paragraph(sentence)

@@ -85,12 +85,26 @@ class Context:
     def paragraphs(self) -> list[int]:
         """The number of the paragraph of each sentence. Blank lines part them where there are more of these than of
         others between sentences; else each line is one."""
+        least = 1 if self._breaks.count(1) > sum(one > 1 for one in self._breaks) else 2
+        return [*accumulate(one >= least for one in self._breaks)]
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """For each sentence the first one of its line."""
+        return [*accumulate((n if feeds else 0 for n, feeds in enumerate(self._breaks)), max)]
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """How many line feeds stand before each sentence."""
         units, end, breaks = self.units, 0, list[int]()
         for first, last in self.bounds:
             breaks.append(units.text.raw[end : units.starts[first]].count("\n") if last > first else 0)
             end = units.ends[last - 1] if last > first else end
-        least = 1 if breaks.count(1) > sum(one > 1 for one in breaks) else 2
-        return [*accumulate(one >= least for one in breaks)]
+        return breaks
+
+    def begins_paragraph(self, sentence: int) -> bool:
+        """Whether a sentence is the first of its paragraph."""
+        return sentence == 0 or self.paragraphs[sentence - 1] != self.paragraphs[sentence]
 
     def people_in(self, first: int, last: int) -> list[int]:
         """Units of people's names in a range."""

@@ -59,12 +59,11 @@ def share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None
 def _of_the_entry(context: Context, mention: Mention) -> TimeExpression | None:
     """The minute that begins the line of a ticker: "76' GOAL! Inter 2-1. Esposito heads in." It is that of the whole
     line."""
-    units, first = context.units, mention.sentence
-    while first and "\n" not in units.text.raw[_end(context, first - 1) : units.starts[context.bounds[first][0]]]:
-        first -= 1
-    begins, end = context.bounds[first]
+    begins, end = context.bounds[context.lines[mention.sentence]]
+    if context.units.codes[begins] != patterns.MINUTE:
+        return None
     time = next(iter(context.times_in(begins, end)), None)
-    return time if time is not None and time.first == begins and units.codes[begins] == patterns.MINUTE else None
+    return time if time is not None and time.first == begins else None
 
 
 def _of_the_sentence(context: Context, mention: Mention, owner: dict[int, Mention]) -> TimeExpression | None:
@@ -87,12 +86,6 @@ def _of_the_sentence(context: Context, mention: Mention, owner: dict[int, Mentio
     return time if shares and same_event(context, time, mention) else None
 
 
-def _end(context: Context, sentence: int) -> int:
-    """Where a sentence ends in the text."""
-    first, last = context.bounds[sentence]
-    return context.units.ends[max(first, last - 1)]
-
-
 def _told_before(
     context: Context, mention: Mention, before: Mention | None, owner: dict[int, Mention]
 ) -> TimeExpression | None:
@@ -108,7 +101,7 @@ def _told_before(
     parts = context.members("turn") | context.members("aside") | context.members("halves")
     if not 0 < mention.sentence - here <= ANNOUNCED or not parts.isdisjoint(between):
         return None
-    if units.headline[here] or (told_by_clock(context, time) and not _begins_paragraph(context, time)):
+    if units.headline[here] or (told_by_clock(context, time) and not context.begins_paragraph(here)):
         return None
     told = owner.get(id(time))
     if told is not None:
@@ -150,8 +143,9 @@ def _of_the_move(context: Context, mention: Mention, time: TimeExpression) -> bo
         return False
     if _from_the_spot(context, mention):
         return apart <= PENALTY
-    reach = ANNOUNCED if _begins_paragraph(context, time) else MOVE
-    if context.paragraphs[mention.sentence] > context.paragraphs[here] and not _begins_paragraph(context, time):
+    begins = context.begins_paragraph(here)  # then the rest of it tells what happened
+    reach = ANNOUNCED if begins else MOVE
+    if context.paragraphs[mention.sentence] > context.paragraphs[here] and not begins:
         reach = MOVE if not context.members("announces").isdisjoint(codes) else 0
     return apart <= reach and not of_a_card(context, codes)
 
@@ -161,12 +155,6 @@ def _nothing_at(context: Context, time: TimeExpression) -> bool:
     start, end = context.bounds[context.units.sentence[time.first]]
     clause = context.units.codes[max(start, time.first - CLAUSE) : end]
     return not (context.members("closed") | context.members("came_to_nothing")).isdisjoint(clause)
-
-
-def _begins_paragraph(context: Context, time: TimeExpression) -> bool:
-    """Whether a time stands in the first sentence of its paragraph: the rest tells what happened then."""
-    here = context.units.sentence[time.first]
-    return here == 0 or context.paragraphs[here - 1] < context.paragraphs[here]
 
 
 def _told_after(
@@ -186,8 +174,7 @@ def _told_after(
         told = owner.get(id(time))
         mine = (told is None or told.top is None or _one_scorer(told, mention)) and not any(
             one.weight > mention.weight and not _one_scorer(one, mention)
-            for one in mentions
-            if mention.sentence <= one.sentence < sentence
+            for one in mentions[slice(*(bisect_left(mentions, n, key=_place) for n in (mention.sentence, sentence)))]
         )
         clock = not time.of_another and says_when(time.window) and told_by_clock(context, time)
         return time if mine and clock else None
@@ -211,6 +198,10 @@ def _announces(context: Context, mention: Mention) -> bool:
     return sure < (OF_A_SIDE if of_a_side else SURE)
 
 
+def _place(mention: Mention) -> int:
+    return mention.sentence
+
+
 def _one_scorer(one: Mention, other: Mention) -> bool:
     return one.top is None or other.top is None or one.top == other.top
 
@@ -226,10 +217,6 @@ def _name_scorer(one: Mention, other: Mention) -> None:
     """A goal announced is that of who is named next, when nothing told of their times is against it."""
     if not 0 < other.sentence - one.sentence <= ANNOUNCED or one.window is None or other.top is None:
         return
-    together = other.window is None or other.inherited or _agree(one.window, other.window)
+    together = other.window is None or other.inherited or one.window.meets(other.window, 1)
     if together and one.top is None:
         one.scorers = {n: p * NAMED_LATER for n, p in other.scorers.items() if n >= 0}
-
-
-def _agree(one: TimeWindow, other: TimeWindow) -> bool:
-    return one.earliest <= other.latest + 1 and other.earliest <= one.latest + 1

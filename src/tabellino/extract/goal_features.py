@@ -8,6 +8,7 @@ from tabellino.extract.context import Context
 from tabellino.extract.goal_says import score_after, team
 from tabellino.extract.mentions import Mention
 from tabellino.extract.patterns import NUMBER
+from tabellino.extract.signs import places
 from tabellino.extract.syntax import kind
 
 #: How far, in units, words before and after a trigger can make it no goal.
@@ -55,7 +56,7 @@ def _all(context: Context, mention: Mention) -> Iterator[tuple[str, float]]:
     yield "quoted", context.quoted[mention.sentence]
     yield "lead_paragraph", mention.sentence < 5
     yield "third_club", context.third_club(start, end)
-    yield "year", any(units.codes[at] == NUMBER and _is_year(units.value[at]) for at in range(start, end))
+    yield "year", NUMBER in sentence and any(_is_year(units.value[start + at]) for at in places(sentence, NUMBER))
     yield "question", "?" in sentence
     yield "first_person", not members("first_person").isdisjoint(sentence)
     around = units.codes[max(start, mention.first - 8) : mention.last + 8]

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tabellino.domain.clock import TimeWindow
 from tabellino.extract.clock_sentences import clock_clause, told_by_clock
 from tabellino.extract.context import Context
 from tabellino.extract.episodes import taken_over
@@ -46,12 +45,16 @@ def find_minutes_of_known(context: Context, mentions: Sequence[Mention]) -> None
     if not wanted:
         return
     places = sorted(_Search(context, mentions, wanted).places(), key=lambda place: -place.score)
+    beside: dict[tuple[str, int], list[Place]] = defaultdict(list)
+    for place in places:
+        beside["of", place.person].append(place)
+        beside["at", id(place.time)].append(place)
     given: set[int] = set()
     for place in places:
         if place.person not in wanted or id(place.time) in given or place.score < ENOUGH:
             continue
-        open_ = [one for one in places if one.person in wanted and id(one.time) not in given]
-        if not any(_rivals(one, place) for one in open_):
+        near = (*beside["of", place.person], *beside["at", id(place.time)])
+        if not any(_rivals(one, place) for one in near if one.person in wanted and id(one.time) not in given):
             mention = wanted.pop(place.person)
             mention.window, mention.inherited = taken_over(place.time.window), True
             given.add(id(place.time))
@@ -132,7 +135,9 @@ class _Search:
             return False  # the words between deny that the time is his goal's
         if told is not None and told.weight < DENIED and told.top not in (None, person):
             return False
-        return _allows(mention.window, time.window) and not self._taken(person, here, time)
+        known, now = mention.window, time.window
+        allowed = known is None or now is None or known.meets(now, 1)
+        return allowed and not self._taken(person, here, time)
 
     def _speaks_for(self, person: int, sentence: int, told: Mention | None) -> float:
         """How much the tellings around speak for a man: his own there, whose the time is, and a narrow window told of
@@ -173,10 +178,3 @@ class _Search:
 def _announces(mention: Mention) -> bool:
     """Whether a telling leaves for later who scored, and when: "The Turks drew first blood"."""
     return mention.top is None and mention.weight >= ANNOUNCED and mention.time is None
-
-
-def _allows(told: TimeWindow | None, time: TimeWindow | None) -> bool:
-    """Whether a minute lies within what was told before, a minute more or less."""
-    if told is None or time is None:
-        return True
-    return told.earliest <= time.latest + 1 and time.earliest <= told.latest + 1

@@ -131,7 +131,7 @@ def _at_once(d: Dismissal, other: Dismissal) -> bool:
     times = [t for t in (d.time, other.time) if t is not None]
     if times:
         return all(window.allows(times[0], 1.0) for window in windows)
-    return len(windows) < 2 or (windows[0].earliest <= windows[1].latest and windows[1].earliest <= windows[0].latest)
+    return len(windows) < 2 or windows[0].meets(windows[1])
 
 
 def _of_the_ten_men(

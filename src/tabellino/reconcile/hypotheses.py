@@ -113,7 +113,7 @@ def _distinct_windows(
         if window is None or any(time is not None and window.allows(time, 1.0) for time, _, _ in goals):
             continue
         for n, other in enumerate(found):
-            if window.earliest <= other.latest and other.earliest <= window.latest:
+            if window.meets(other):
                 if window.latest - window.earliest < other.latest - other.earliest:
                     found[n] = window
                 break

@@ -13,9 +13,11 @@ from tabellino.reconcile.reasons import surname
 from tabellino.reconcile.standing import Told
 from tabellino.reconcile.times_told import tells_other_things, times_told
 
-#: Where a sentence ends; an initial or a number with a full stop is cut off at worst.
 #: Minutes at whose end a half ends.
 HALVES = (45, 90)
+#: A sentence begins no further before a claim, in characters.
+LONGEST = 2000
+#: Where a sentence ends; an initial or a number with a full stop is cut off at worst.
 _END = re.compile(r"[.!?]\s|\n")
 
 
@@ -27,7 +29,8 @@ def is_named_in_sentence(told: Told, name: str) -> bool:
 
 
 def _sentence(text: str, span: Span) -> Span:
-    begins = max((match.end() for match in _END.finditer(text, 0, span[0])), default=0)
+    reach = max(0, span[0] - LONGEST)
+    begins = max((match.end() for match in _END.finditer(text, reach, span[0])), default=reach)
     after = _END.search(text, span[1])
     return begins, after.start() if after else len(text)
 
