@@ -12,6 +12,7 @@ import msgspec
 from tabellino.domain.claim import Effect
 from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
+from tabellino.extract.blocks.lineups import BEST_MARK
 from tabellino.extract.context import Context
 from tabellino.extract.scorers import rank_scorers
 from tabellino.extract.syntax import governor
@@ -41,8 +42,6 @@ BRACKETED = 8
 MOST_BRACKETED = 5
 #: Nor do so many men score in one match.
 MOST_LISTED = 12
-#: Marks for players go up to this.
-HIGHEST_MARK = 10
 #: No more units than this stand between what a goal did and how it came.
 LEADS_TO = 14
 
@@ -332,7 +331,7 @@ def _with_minutes(context: Context) -> set[int]:
         if codes[time.first] == "(" and codes[time.first - 1] == patterns.PERSON:
             found[context.units.sentence[time.first]].append(time)
     lists = [times for times in found.values() if 1 < len(times) <= MOST_LISTED]
-    return {time.first - 1 for times in lists if any(_above(time, HIGHEST_MARK) for time in times) for time in times}
+    return {time.first - 1 for times in lists if any(_above(time, BEST_MARK) for time in times) for time in times}
 
 
 def _above(time: TimeExpression, figure: int) -> bool:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
+from tabellino import data
 from tabellino.domain.claim import Candidate, Claim, GoalSays
 from tabellino.domain.clock import Minute, TimeWindow
 from tabellino.domain.reading import Reading
@@ -21,23 +23,33 @@ from tabellino.names.folding import fold, fold_letters
 from tabellino.reconcile.matches import Pairing
 from tabellino.reconcile.misread import names_club
 from tabellino.reconcile.reasons import surname
-from tabellino.reconcile.times_told import TimeTold, tells_other_things, times_told
+from tabellino.reconcile.times_told import TimeTold, any_of, tells_other_things, times_told
 
 #: A sentence or a line; a full stop in "57.)" or "o.g." ends none unless a blank follows.
 _SENTENCE = re.compile(r"[^\n.!?]+(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]?")
-#: What may stand between a man and a minute of his in a list: other minutes of his, and how he scored.
-_BESIDE = re.compile(r"(?:[\s\d,;:.'’′`()\[\]+&-]|\b(?:and|pen|p|r|og|o\.g|minute|min|ht|pg|fe|sp|rig)\b)*")
 #: What may stand between a minute and the man it is told of: "57' Mertens", "57: Mertens".
 _BEFORE = re.compile(r"[\s'’′.:-]*(?:min\b)?[\s.:-]*")
-_PARTICLES = "(?:(?:van|von|de|der|den|di|da|dos|el|al|le|la)\\s)*"
-_MINUTE = r"\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′.]?"
-_MARK = r"(?:,?\s?\(?(?:pen|p|pens|og|o\.g|penalty)\.?\)?)?"
-#: "Klose (7, 14)", "Thiede (4.)", "Van Bommelen (24 pen)".
-_ITEM = re.compile(
-    rf"(?P<name>(?:[A-ZÀ-Þ][\w'’.-]*\s){{0,2}}{_PARTICLES}[A-ZÀ-Þ][\w'’-]+)\s"
-    rf"\((?P<minutes>{_MINUTE}{_MARK}(?:(?:,|\sand|,\sand|\s&)\s?{_MINUTE}{_MARK})*)\)"
-)
 _FIGURES = re.compile(r"(\d{1,3})(?:\s?\+\s?(\d{1,2}))?")
+
+
+@lru_cache(maxsize=1)
+def _beside() -> re.Pattern[str]:
+    """What may stand between a man and a minute of his in a list: other minutes of his, and how he scored."""
+    return re.compile(rf"(?:[\s\d,;:.'’′`()\[\]+&-]|\b(?:{any_of((*_words('joins'), *_words('marks')))})\b)*")
+
+
+@lru_cache(maxsize=1)
+def _item() -> re.Pattern[str]:
+    """ "Klose (7, 14)", "Thiede (4.)", "Van Bommelen (24 pen)"."""
+    minute = r"\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′.]?" + rf"(?:,?\s?\(?(?:{any_of(_words('marks'))})\.?\)?)?"
+    return re.compile(
+        rf"(?P<name>(?:[A-ZÀ-Þ][\w'’.-]*\s){{0,2}}(?:(?:{any_of(_words('particles'))})\s)*[A-ZÀ-Þ][\w'’-]+)\s"
+        rf"\((?P<minutes>{minute}(?:(?:,|,?\s(?:{any_of(_words('joins'))})|\s&)\s?{minute})*)\)"
+    )
+
+
+def _words(kind: str) -> tuple[str, ...]:
+    return tuple(data.load("weights/verdicts.toml")["echo"][kind])
 
 
 def with_echoes(readings: Sequence[Reading], pairing: Pairing, weights: Mapping[str, float]) -> list[Reading]:
@@ -139,7 +151,7 @@ class _Echo:
     def _whose(self, time: TimeTold, men: Sequence[tuple[str, Span]]) -> tuple[str, Span] | None:
         """Whose a minute is: his after whose name it stands in a list, else the only one's of the sentence."""
         before = [man for man in men if man[1][1] <= time.span[0]]
-        if before and _BESIDE.fullmatch(self.text, before[-1][1][1], time.span[0]):
+        if before and _beside().fullmatch(self.text, before[-1][1][1], time.span[0]):
             return before[-1]
         after = [man for man in men if man[1][0] >= time.span[1]]
         if after and _BEFORE.fullmatch(self.text, time.span[1], after[0][1][0]):
@@ -172,7 +184,7 @@ class _Echo:
         for sentence in _SENTENCE.finditer(text):
             if "(" not in sentence.group() or tells_other_things(self.text, sentence.span()):
                 continue
-            items = [item for match in _ITEM.finditer(text, *sentence.span()) for item in _items(match)]
+            items = [item for match in _item().finditer(text, *sentence.span()) for item in _items(match)]
             known = sum(self._is_known(*item) for item in items)
             if len(items) < 2 or known < self.weights["run"] * len(items):
                 continue

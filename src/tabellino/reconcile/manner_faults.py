@@ -33,10 +33,11 @@ class MannerFaults(msgspec.Struct):
     missed: Sequence[Happening] = ()
     texts: Mapping[int, str] = msgspec.field(default_factory=dict)
     _tells: dict[tuple[int, int], int | None] = msgspec.field(default_factory=dict)
+    _of_goal: dict[int, list[GoalClaim]] = msgspec.field(default_factory=dict)
 
     def of(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         """What is wrong, gravest first."""
-        own = [c for c in self.solved.goal_claims if self._is_of(c, goal)]
+        own = self._claims_of(goal)
         others = [c for c in own if c.report != claim.report]
         mine = [c for c in own if c.report == claim.report and in_one_sentence(told, c.claim.span)]
         yield from self._no_penalty(told, claim, goal, others)
@@ -44,6 +45,14 @@ class MannerFaults(msgspec.Struct):
         yield from self._own_goal(told, claim, goal, mine, own)
         yield from self._no_own_goal(told, claim, goal, others)
         yield from self._assist(told, claim, goal, others)
+
+    def _claims_of(self, goal: GoalView) -> list[GoalClaim]:
+        """The claims of a goal that the reader is sure of, looked for once."""
+        found = self._of_goal.get(goal.number)
+        if found is None:
+            found = [c for c in self.solved.goal_claims if self._is_of(c, goal)]
+            self._of_goal[goal.number] = found
+        return found
 
     def _is_of(self, claim: GoalClaim, goal: GoalView) -> bool:
         """Whether a claim that the reader is sure of tells of the goal."""

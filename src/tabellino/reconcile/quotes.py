@@ -15,7 +15,7 @@ from tabellino.reconcile.times_told import tells_other_things, times_told
 
 #: Minutes at whose end a half ends.
 HALVES = (45, 90)
-#: A sentence begins no further before a claim, in characters.
+#: No sentence is longer than this, in characters: what stands further from a claim is in another.
 LONGEST = 2000
 #: Where a sentence ends; an initial or a number with a full stop is cut off at worst.
 _END = re.compile(r"[.!?]\s|\n")
@@ -38,6 +38,8 @@ def _sentence(text: str, span: Span) -> Span:
 def in_one_sentence(told: Told, span: Span) -> bool:
     """Whether another place of the report stands in the sentence of a claim."""
     start, end = min(told.claim.span, span), max(told.claim.span, span)
+    if end[0] - start[1] > LONGEST:
+        return False
     return _END.search(told.reading.report.text, start[1], max(start[1], end[0])) is None
 
 

@@ -53,18 +53,18 @@ def _time() -> re.Pattern[str]:
     """ "57th", "57'", "57 minutes", "fourth minute", "minute 57", "13 minutes from the end", and a bare "57"."""
     return re.compile(
         r"(?<![\w.,:+-])(?P<before>min(?:ute)?\.?\s)?"
-        rf"(?:(?P<figures>\d{{1,3}})(?:\s?\+\s?(?P<added>\d{{1,2}}))?|(?P<word>{_any(tuple(_WORDS))}))"
+        rf"(?:(?P<figures>\d{{1,3}})(?:\s?\+\s?(?P<added>\d{{1,2}}))?|(?P<word>{any_of(tuple(_WORDS))}))"
         r"(?![\d:]|[.,]\d|\s?[-–:]\s?\d)"
         r"(?P<mark>['’′]|(?:st|nd|rd|th|e|º|ª)?[ .-]{0,2}min\w*|(?:st|nd|rd|th)\b)?"
-        rf"(?P<back>\s(?:{_any(data.load('weights/verdicts.toml')['echo']['to_the_end'])})\b)?"
+        rf"(?P<back>\s(?:{any_of(data.load('weights/verdicts.toml')['echo']['to_the_end'])})\b)?"
     )
 
 
 @lru_cache(maxsize=1)
 def _otherwise() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(data.load('weights/verdicts.toml')['echo']['other_things'])})")
+    return re.compile(rf"\b(?:{any_of(data.load('weights/verdicts.toml')['echo']['other_things'])})")
 
 
-def _any(words: Sequence[str]) -> str:
+def any_of(words: Sequence[str]) -> str:
     """An expression for any of these words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
