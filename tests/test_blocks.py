@@ -6,8 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import tabellino
-from tabellino import Report
 from tabellino.domain.claim import CardSays, Claim, FactSays, GoalSays, MissedPenaltySays
 from tabellino.extract.blocks import Blocks, Sided, block_claims, read_blocks
 from tabellino.extract.blocks.facts import read_date
@@ -423,39 +421,3 @@ CLUBS = {"torino": "Torino", "lazio": "Lazio"}
 def test_scorers_in_brackets_after_their_club(text, told):
     parts = [p for p in read_blocks(tokenise(text), CLUBS).parts if p.kind == "goals" and p.club]
     assert {p.club: len(p.entries) for p in parts} == told
-
-
-RESULTS_PAGE = """BOLTON (1) 2
-Davies 41, Nolan 78
-PORTSMOUTH (1) 1
-Kanu 19
-
-Bolton: Jaaskelainen, Hunt, Faye, Ben Haim, Gardner, Campo, Nolan, Speed, Giannakopoulos (Diouf 65), Davies, Anelka.
-Portsmouth: James, Johnson, Pamarot, Campbell, Stefanovic, O'Neil, Mendes, Davis, Taylor, Kanu, Mwaruwari (LuaLua 70).
-Booked: Campo, Mendes. Attendance 22,447.
-"""
-
-
-def test_goals_of_the_clubs_on_lines_of_their_own_are_the_score() -> None:
-    record = tabellino.read([Report(RESULTS_PAGE)])
-    assert (record.match.home, record.score.full_time, record.score.half_time) == ("Bolton Wanderers", (2, 1), (1, 1))
-    assert [(g.minute, g.team) for g in record.goals] == [(19, "away"), (41, "home"), (78, "home")]
-
-
-def test_men_of_both_sides_booked_in_one_line_are_each_of_his_own() -> None:
-    record = tabellino.read([Report(RESULTS_PAGE)])
-    assert {(card.player, card.team) for card in record.cards} == {("Campo", "home"), ("Mendes", "away")}
-
-
-def test_marks_under_a_club_s_name_are_its_line_up_and_no_goals() -> None:
-    text = (
-        "Bolton beat Portsmouth 2-1 at the Reebok Stadium.\n\nPompey: James 6, Johnson 5, Pamarot 5, Campbell 6, "
-        "Stefanovic 6 (Traore 83), O'Neil 7, Davis 6, Mendes 6, Taylor 7, Benjani 6 (LuaLua 70), Kanu 8."
-    )
-    record = tabellino.read([Report(text)])
-    assert record.goals == (), "nobody scored in the fifth minute"
-
-
-def test_a_label_without_a_colon_ends_a_list() -> None:
-    text = "Bolton 1 Portsmouth 0\nScorer: Nolan 78. Sent off: Mendes 60. Attendance 22,447."
-    assert [card.player for card in tabellino.read([Report(text)]).cards] == ["Mendes"]
