@@ -18,7 +18,8 @@ from tabellino.reconcile.quotes import has_minute, is_named_in, is_named_near, n
 from tabellino.reconcile.reasons import Words, figures, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Told
-from tabellino.reconcile.views import GoalView, goal_of, is_complete, likeliest
+from tabellino.reconcile.tellings import Tellings
+from tabellino.reconcile.views import GoalView, is_complete, likeliest
 
 #: A report that is so sure of its host means him by "the hosts".
 HOST_BELIEVED = 0.7
@@ -35,6 +36,7 @@ class GoalFaults(msgspec.Struct):
     words: Words
     weights: dict[str, Any]
     offsets: dict[int, int]
+    tellings: Tellings
     manner: MannerFaults
 
     def of(self, told: Told, claim: GoalClaim, goal: GoalView, anchor: GoalView | None) -> Iterator[Fault]:
@@ -53,12 +55,7 @@ class GoalFaults(msgspec.Struct):
 
     def tells_own_goal(self, claim: GoalClaim, goal: GoalView) -> bool:
         """Whether a report that tells an own goal here without saying so says so elsewhere."""
-        return goal.own_goal and any(
-            other.report == claim.report
-            and bool(other.says.own_goal)
-            and goal_of(self.solved, other, self.goals) is goal
-            for other in self.solved.goal_claims
-        )
+        return goal.own_goal and any(other.says.own_goal for other in self.tellings.in_report(goal, claim.report))
 
     def _wrong_order(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         """An opener that was none: the goal that did open the scoring speaks for itself. Who opened the account of his
@@ -197,14 +194,12 @@ class GoalFaults(msgspec.Struct):
         """Whether the report's prose tells the goal's minute rightly elsewhere: then this one is another event's, as
         of "had come on in the 79th minute and scored"."""
         return any(
-            other.report == claim.report
-            and other.number != claim.number
+            other.number != claim.number
             and not other.claim.block
             and other.says.time is not None
             and other.says.time.best is not None
             and minutes_off(other.says.time, goal.time or 0.0) <= self.weights["minute"]["agrees"]
-            and goal_of(self.solved, other, self.goals) is goal
-            for other in self.solved.goal_claims
+            for other in self.tellings.in_report(goal, claim.report)
         )
 
     def _wrong_count(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:

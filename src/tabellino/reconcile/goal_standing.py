@@ -23,7 +23,8 @@ from tabellino.reconcile.quotes import (
 from tabellino.reconcile.reasons import Words, figures, possessive, surname, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
-from tabellino.reconcile.views import SAME_MINUTE, GoalView, at_time, goal_of, is_complete, likeliest, with_score
+from tabellino.reconcile.tellings import Tellings
+from tabellino.reconcile.views import SAME_MINUTE, GoalView, at_time, is_complete, likeliest, with_score
 
 NOTHING_FITS = "nothing in the record fits, and the reader is not sure that these words tell of a goal of this match"
 
@@ -47,6 +48,7 @@ class GoalJudge(msgspec.Struct):
     goals: Sequence[GoalView]
     words: Words
     weights: dict[str, Any]
+    tellings: Tellings
     faults: GoalFaults
     carded: Container[int] = ()
 
@@ -54,7 +56,7 @@ class GoalJudge(msgspec.Struct):
         """How the claim stands."""
         if self._is_level_by(claim):
             return self._level_by(claim)
-        goal = self._own_goal_retold(claim) or goal_of(self.solved, claim, self.goals)
+        goal = self._own_goal_retold(claim) or self.tellings.goal(claim)
         anchor = at_time(claim, self.goals, self.weights["minute"]["agrees"]) or with_score(claim, self.goals)
         if goal is None or self._names_another(claim, goal):
             return self._another_scorer(told, claim, anchor)
@@ -121,13 +123,8 @@ class GoalJudge(msgspec.Struct):
     def _is_his_nth(self, claim: GoalClaim, goal: GoalView) -> bool:
         """Whether the words count this goal among its scorer's, in a report that tells as many of his as the record."""
         his = [g.number for g in self.goals if g.person == goal.person and not g.own_goal]
-        told = [
-            other.says.nth_of_player or 0
-            for other in self.solved.goal_claims
-            if other.report == claim.report and likeliest(other)[0] == goal.person
-        ]
-        nth = claim.says.nth_of_player
-        return nth is not None and his[nth - 1 : nth] == [goal.number] and max(told, default=0) == len(his)
+        told, nth = self.tellings.counted(claim.report, goal.person), claim.says.nth_of_player
+        return nth is not None and his[nth - 1 : nth] == [goal.number] and told == len(his)
 
     def _weight(self, claim: GoalClaim, goal: GoalView) -> float:
         """How sure it is that the words tell of a goal, when their scorer did score, or they say by when it was level
@@ -301,10 +298,8 @@ class GoalJudge(msgspec.Struct):
         """Whether two other reports name the goal's scorer: what but one tells may be the wrong name itself."""
         tellers = {
             other.report
-            for other in self.solved.goal_claims
-            if other.report != claim.report
-            and other.scorers.get(goal.person, 0.0) >= self.weights["claim"]["meant"]
-            and goal_of(self.solved, other, self.goals) is goal
+            for other in self.tellings.elsewhere(goal, claim.report)
+            if other.scorers.get(goal.person, 0.0) >= self.weights["claim"]["meant"]
         }
         return len(tellers) >= ATTESTED
 

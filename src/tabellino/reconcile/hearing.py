@@ -44,7 +44,7 @@ NO_RESULTS = "claims about table and form are held against results, and none wer
 def told_claims(readings: Sequence[Reading], pairing: Pairing) -> tuple[Told, ...]:
     """Every claim of the reports of a match, report by report in order of the text."""
     return tuple(
-        Told(place, index, claim, readings[number])
+        Told(place, index, claim, readings[number], f"{place + 1}#{index + 1}")
         for place, number in enumerate(pairing.reports)
         for index, claim in enumerate(readings[number].claims)
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from tabellino.domain.chance import chance_of
 from tabellino.domain.clock import TimeWindow
@@ -40,11 +41,12 @@ def hypotheses(
         for person, chance in claim.scorers.items():
             if person >= 0 and chance >= MEANT:
                 by_key[person, bool(claim.says.own_goal)].append(claim)
+    lenders = _lenders(claims)
     for (person, own_goal), told in by_key.items():
         for time, window, support in _goals_of(person, told):
             versions = _sides(person, own_goal, time, window, people, weights)
             if time is None:
-                for lent in _lent_times(told, claims, window):
+                for lent in _lent_times(told, lenders, window):
                     versions += _sides(person, own_goal, lent, None, people, weights)
             found.append((support, versions))
     found += _unnamed(claims, found, weights)
@@ -53,17 +55,15 @@ def hypotheses(
 
 def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None, TimeWindow | None, float]]:
     """The goals of one scorer: clusters of the times told, and goals without time where more are counted."""
-    clusters: list[list[tuple[float, GoalClaim]]] = []
+    clusters: list[_Cluster] = []
     timed = [(c.says.time.best, c) for c in told if c.says.time is not None and c.says.time.best is not None]
     for at, claim in sorted(timed, key=lambda pair: (pair[0], pair[1].weight * pair[1].scorers[person])):
-        near = bool(clusters) and minutes_apart(at, clusters[-1][-1][0]) <= SAME_GOAL
-        if near and not any(_counted_apart(claim, other) for _, other in clusters[-1]):
-            clusters[-1].append((at, claim))
-        else:
-            clusters.append([(at, claim)])
+        near = bool(clusters) and minutes_apart(at, clusters[-1].times[-1][0]) <= SAME_GOAL
+        if not near or clusters[-1].counts_apart(claim):
+            clusters.append(_Cluster([], defaultdict(set)))
+        clusters[-1].add(at, claim, claim.weight * claim.scorers[person])
     goals: list[tuple[float | None, TimeWindow | None, float]] = [
-        (_best_time(times), None, sum(weight for _, weight in times))
-        for times in ([(at, c.weight * c.scorers[person]) for at, c in cluster] for cluster in clusters)
+        (_best_time(cluster.times), None, sum(weight for _, weight in cluster.times)) for cluster in clusters
     ]
     untimed = [c for c in told if c.says.time is None or c.says.time.best is None]
     counted = max((c.says.nth_of_player or 1 for c in told), default=1)
@@ -78,28 +78,47 @@ def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None
     return goals
 
 
-def _counted_apart(one: GoalClaim, other: GoalClaim) -> bool:
-    """Whether one report counts two goals of a scorer that may lie close together: "Kroos (24, 26)"."""
-    first, second = one.says.nth_of_player, other.says.nth_of_player
-    return one.report == other.report and first is not None and second is not None and first != second
+class _Cluster(NamedTuple):
+    """Tellings of one goal of a scorer: times with their weights, and by report the how-manieth of his it is told to
+    be."""
+
+    times: list[tuple[float, float]]
+    counted: dict[int, set[int]]
+
+    def add(self, at: float, claim: GoalClaim, weight: float) -> None:
+        self.times.append((at, weight))
+        if claim.says.nth_of_player is not None:
+            self.counted[claim.report].add(claim.says.nth_of_player)
+
+    def counts_apart(self, claim: GoalClaim) -> bool:
+        """Whether a report counts two goals of a scorer that may lie close together: "Kroos (24, 26)"."""
+        nth = claim.says.nth_of_player
+        return nth is not None and not self.counted[claim.report] <= {nth}
 
 
-def _lent_times(told: Sequence[GoalClaim], claims: Sequence[GoalClaim], window: TimeWindow | None) -> list[float]:
+#: By report the places and minutes of goals told with a time and without a sure scorer, in order of the text.
+Lenders = Mapping[int, list[tuple[int, float]]]
+
+
+def _lenders(claims: Sequence[GoalClaim]) -> Lenders:
+    found: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for claim in claims:
+        time = claim.says.time
+        if time is not None and time.best is not None and max(claim.scorers.values(), default=0.0) <= SURE:
+            found[claim.report].append((claim.claim.span[0], time.best))
+    return {report: sorted(times) for report, times in found.items()}
+
+
+def _lent_times(told: Sequence[GoalClaim], lenders: Lenders, window: TimeWindow | None) -> list[float]:
     """Times that words beside a scorer's may lend to his goal: "Villa were level after 22 minutes. … Benteke headed
     in." They come from goals told just before (or in the same breath after) without a scorer, or with one in doubt."""
-    lent: list[float] = []
+    lent: set[float] = set()
     for claim in told:
         if claim.says.time is not None and claim.says.time.best is not None:
             continue
-        for other in claims:
-            time = other.says.time
-            if other.report != claim.report or time is None or time.best is None or other is claim:
-                continue
-            ahead = claim.claim.span[0] - other.claim.span[0]
-            if not -LEND_BACK <= ahead <= LEND or time.best in lent or max(other.scorers.values(), default=0.0) > SURE:
-                continue
-            if window is None or window.allows(time.best, 1.0):
-                lent.append(time.best)
+        place, times = claim.claim.span[0], lenders.get(claim.report, [])
+        near = times[bisect_left(times, (place - LEND, 0.0)) : bisect_right(times, (place + LEND_BACK, math.inf))]
+        lent |= {time for _, time in near if window is None or window.allows(time, 1.0)}
     return sorted(lent)[:MOST_LENT]
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -12,14 +12,22 @@ from tabellino.names.folding import fold
 from tabellino.reconcile.corrections import the_goal
 from tabellino.reconcile.evidence import GoalClaim, minutes_apart
 from tabellino.reconcile.incidents import Happening
-from tabellino.reconcile.quotes import in_one_sentence, is_named_in, is_named_in_sentence, names_none_of
+from tabellino.reconcile.quotes import LONGEST, in_one_sentence, is_named_in, is_named_in_sentence, names_none_of
 from tabellino.reconcile.reasons import Words, surname
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Told
-from tabellino.reconcile.views import GoalView, goal_of
+from tabellino.reconcile.tellings import Tellings
+from tabellino.reconcile.views import GoalView
 
 #: Reports that must tell the manner the other way, among them the list of the claim's own: one alone may be wrong.
 ENOUGH = 2
+
+
+class _ToldAs(NamedTuple):
+    """The reports that tell a goal as a penalty, and as an own goal."""
+
+    penalty: set[int]
+    own_goal: set[int]
 
 
 class MannerFaults(msgspec.Struct):
@@ -30,39 +38,34 @@ class MannerFaults(msgspec.Struct):
     goals: Sequence[GoalView]
     words: Words
     weights: dict[str, Any]
+    tellings: Tellings
     missed: Sequence[Happening] = ()
     texts: Mapping[int, str] = msgspec.field(default_factory=dict)
-    _tells: dict[tuple[int, int], int | None] = msgspec.field(default_factory=dict)
-    _of_goal: dict[int, list[GoalClaim]] = msgspec.field(default_factory=dict)
+    _told_as: dict[int, _ToldAs] = msgspec.field(default_factory=dict)
 
     def of(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
         """What is wrong, gravest first."""
-        own = self._claims_of(goal)
-        others = [c for c in own if c.report != claim.report]
-        mine = [c for c in own if c.report == claim.report and in_one_sentence(told, c.claim.span)]
+        others = self._sure(self.tellings.elsewhere(goal, claim.report))
+        near = self._sure(self.tellings.near(goal, claim, 2 * LONGEST))
+        mine = [c for c in near if in_one_sentence(told, c.claim.span)]
+        told_as = self._how_told(goal)
         yield from self._no_penalty(told, claim, goal, others)
-        yield from self._is_penalty(claim, goal, mine, own)
-        yield from self._own_goal(told, claim, goal, mine, own)
+        yield from self._is_penalty(claim, goal, mine, told_as)
+        yield from self._own_goal(told, claim, goal, mine, told_as)
         yield from self._no_own_goal(told, claim, goal, others)
         yield from self._assist(told, claim, goal, others)
 
-    def _claims_of(self, goal: GoalView) -> list[GoalClaim]:
-        """The claims of a goal that the reader is sure of, looked for once."""
-        found = self._of_goal.get(goal.number)
-        if found is None:
-            found = [c for c in self.solved.goal_claims if self._is_of(c, goal)]
-            self._of_goal[goal.number] = found
-        return found
+    def _sure(self, claims: Iterable[GoalClaim]) -> list[GoalClaim]:
+        """Those that the reader is sure of."""
+        return [c for c in claims if c.weight >= self.weights["claim"]["read"]]
 
-    def _is_of(self, claim: GoalClaim, goal: GoalView) -> bool:
-        """Whether a claim that the reader is sure of tells of the goal."""
-        if claim.weight < self.weights["claim"]["read"]:
-            return False
-        key = claim.report, claim.number
-        if key not in self._tells:
-            told = goal_of(self.solved, claim, self.goals)
-            self._tells[key] = told.number if told is not None else None
-        return self._tells[key] == goal.number
+    def _how_told(self, goal: GoalView) -> _ToldAs:
+        found = self._told_as.get(goal.number)
+        if found is None:
+            sure = self._sure(self.tellings.of(goal))
+            penalty, own_goal = ({c.report for c in sure if getattr(c.says, what)} for what in ("penalty", "own_goal"))
+            found = self._told_as[goal.number] = _ToldAs(penalty, own_goal)
+        return found
 
     def _no_penalty(self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]) -> Iterator[Fault]:
         """A goal told as a penalty that nobody else tells so, whose scorer missed one, or which others tell scored from
@@ -117,12 +120,12 @@ class MannerFaults(msgspec.Struct):
         return not set(self.weights["manner"]["never_a_penalty"]).isdisjoint(claim.says.how)
 
     def _is_penalty(
-        self, claim: GoalClaim, goal: GoalView, mine: Sequence[GoalClaim], tellings: Sequence[GoalClaim]
+        self, claim: GoalClaim, goal: GoalView, mine: Sequence[GoalClaim], told_as: _ToldAs
     ) -> Iterator[Fault]:
         """A penalty told as a goal from open play. Where a penalty was missed, a rebound may be meant by both."""
         if not self._from_play(claim) or any(c.says.penalty for c in mine) or self._missed(claim, goal):
             return
-        if len({c.report for c in tellings if c.says.penalty}) >= ENOUGH:
+        if len(told_as.penalty) >= ENOUGH:
             yield Fault("open_play", f"{self.words.whose(goal)} goal was a penalty")
 
     def _no_own_goal(
@@ -138,7 +141,7 @@ class MannerFaults(msgspec.Struct):
             yield Fault("no_own_goal", reason, the_goal(self.words, goal), witnesses=ENOUGH)
 
     def _own_goal(
-        self, told: Told, claim: GoalClaim, goal: GoalView, mine: Sequence[GoalClaim], tellings: Sequence[GoalClaim]
+        self, told: Told, claim: GoalClaim, goal: GoalView, mine: Sequence[GoalClaim], told_as: _ToldAs
     ) -> Iterator[Fault]:
         """An own goal told as a goal of his for the other side, in words that leave no other way to read it."""
         if not goal.own_goal or goal.person < 0 or claim.says.own_goal or told.claim.block:
@@ -147,7 +150,7 @@ class MannerFaults(msgspec.Struct):
         own_words = not set(self.weights["manner"]["own_goal_words"]).isdisjoint(fold(told.claim.quote).split())
         if not his or own_words or any(c.says.own_goal for c in mine) or not self._from_play(claim):
             return
-        if len({c.report for c in tellings if c.says.own_goal}) >= ENOUGH:
+        if len(told_as.own_goal) >= ENOUGH:
             yield Fault("own_goal", f"{self.words.which(goal)} was {self.words.whose(goal)} goal")
 
     def _assist(self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]) -> Iterator[Fault]:

@@ -26,6 +26,7 @@ from tabellino.reconcile.score_standing import ScoreJudge
 from tabellino.reconcile.search import key_of
 from tabellino.reconcile.solve import Solved, solve
 from tabellino.reconcile.standing import Told
+from tabellino.reconcile.tellings import Tellings
 from tabellino.reconcile.verdicts import judged
 from tabellino.reconcile.views import GoalView, goal_of, goal_views
 
@@ -89,11 +90,12 @@ def _hearing(
     texts = {one.report: one.reading.report.text for one in told}
     listed = {(one.report, one.number) for one in told if one.claim.block}
     missed = [h for h in happened if h.kind == "missed_penalties"]
-    manner = MannerFaults(solved, views, words, weights, missed, texts)
-    faults = GoalFaults(solved, views, words, weights, offsets, manner)
+    tellings = Tellings(solved, views)
+    manner = MannerFaults(solved, views, words, weights, tellings, missed, texts)
+    faults = GoalFaults(solved, views, words, weights, offsets, tellings, manner)
     final = (solved.best.score, solved.score_probability())
     return Hearing(
-        GoalJudge(solved, views, words, weights, faults, {*booked, *(d.person for d in sent_off)}),
+        GoalJudge(solved, views, words, weights, tellings, faults, {*booked, *(d.person for d in sent_off)}),
         ScoreJudge(*final, half, half_sure, views, words, weights),
         CardJudge(sent_off, booked, solved.people, words, weights, offsets, listed),
         facts,

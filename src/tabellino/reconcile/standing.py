@@ -57,17 +57,14 @@ class Standing(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct, frozen=True):
-    """One claim of the reports in hand: `report` and `number` count from 0, reports as in the pairing."""
+    """One claim of the reports in hand: `report` and `number` count from 0, reports as in the pairing; `id` is the
+    claim's in the record."""
 
     report: int
     number: int
     claim: Claim
     reading: Reading
-
-    @property
-    def id(self) -> str:
-        """The claim's id in the record."""
-        return f"{self.report + 1}#{self.number + 1}"
+    id: str
 
 
 def unheld(reason: str) -> Standing:

@@ -6,7 +6,10 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from typing import get_args
+from itertools import chain
+from typing import NamedTuple, get_args
+
+import msgspec
 
 from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Effect, JudgedClaim, OpinionSays, Verdict
@@ -38,6 +41,13 @@ def judged(
     return tuple(verdicts[one.id] for one in told)
 
 
+class _Denying(NamedTuple):
+    """Claims that deny another, those on the very thing first; and by witness."""
+
+    told: list[Told]
+    by_witness: dict[int, list[Told]]
+
+
 class _Bench:
     """Hears the claims of one match."""
 
@@ -51,10 +61,13 @@ class _Bench:
         self.standings, self.witness, self.weights = standings, witness, weights
         self.settled: set[Hashable] = set()
         self.by_key: dict[Hashable, list[Told]] = defaultdict(list)
+        self.of_witness: dict[Hashable, dict[int, list[Told]]] = defaultdict(lambda: defaultdict(list))
+        self.denying: dict[Hashable, _Denying] = {}
         for one in told:
             standing = standings[one.id]
             if standing.key is not None and one.claim.manner != "opinion" and standing.weight >= weights["read"]:
                 self.by_key[standing.key].append(one)
+                self.of_witness[standing.key][witness[one.report]].append(one)
 
     def judge(self, one: Told) -> JudgedClaim:
         """The claim with its verdict."""
@@ -94,13 +107,12 @@ class _Bench:
 
     def _support(self, one: Told, standing: Standing) -> list[Told]:
         """Claims of other witnesses that say the same of the same thing and are not wrong themselves."""
-        found = []
+        found, mine = [], self.witness[one.report]
         for key in (standing.key, *standing.also):
-            for other in self.by_key.get(key, ()):
+            others = (told for of, told in self.of_witness[key].items() if of != mine)
+            for other in sorted(chain.from_iterable(others), key=lambda o: (o.report, o.number)):
                 theirs = self.standings[other.id]
-                if self.witness[other.report] == self.witness[one.report] or theirs.fault is not None:
-                    continue
-                if "scorer" in standing.aspects and "scorer" not in theirs.aspects:
+                if theirs.fault is not None or ("scorer" in standing.aspects and "scorer" not in theirs.aspects):
                     continue
                 found.append(other)
         return found
@@ -153,16 +165,18 @@ class _Bench:
 
     def _against(self, one: Told, standing: Standing) -> list[Told]:
         """Claims of other witnesses about the same thing that tell the aspect wrong here, and tell it right."""
-        return [
-            other for other in self._denying(one, standing) if self.witness[other.report] != self.witness[one.report]
-        ]
+        denying, mine = self._denying(standing), self.witness[one.report]
+        if denying.by_witness.keys() <= {mine}:
+            return []
+        return [other for other in denying.told if self.witness[other.report] != mine]
 
     def _witnesses_asked(self, one: Told, standing: Standing) -> int:
         """How many others must speak against a claim. One report's word against another's decides nothing, unless the
         report takes itself back elsewhere; and those who deny must be twice as many as those who say so."""
         fault = standing.fault
         assert fault is not None
-        if fault.alone or any(self._takes_back(other, one, fault) for other in self._denying(one, standing)):
+        own = self._denying(standing).by_witness.get(self.witness[one.report], ())
+        if fault.alone or any(self._takes_back(other, one, fault) for other in own):
             least = fault.witnesses
         else:
             least = max(2, fault.witnesses)
@@ -181,29 +195,32 @@ class _Bench:
         """Other witnesses of whose claims the same is wrong: where many err alike, it may be the record that errs."""
         fault, mine = standing.fault, self.witness[one.report]
         assert fault is not None
-        return len(
-            {
-                self.witness[other.report]
-                for other in self.by_key.get(standing.key, ())
-                if (theirs := self.standings[other.id].fault) is not None and _err_alike(fault, theirs)
-            }
-            - {mine}
+        faults = (
+            (theirs for other in told if (theirs := self.standings[other.id].fault) is not None)
+            for of, told in self.of_witness[standing.key].items()
+            if of != mine
         )
+        return sum(any(_err_alike(fault, theirs) for theirs in of_one) for of_one in faults)
 
-    def _denying(self, one: Told, standing: Standing) -> list[Told]:
+    def _denying(self, standing: Standing) -> _Denying:
+        """Claims that tell rightly what is wrong with another; looked for once for all that are wrong alike."""
         fault = standing.fault
         assert fault is not None
+        alike = standing.key, standing.also, msgspec.structs.replace(fault, reason="", correction=None)
+        found = self.denying.get(alike)
+        if found is None:
+            found = self.denying[alike] = _Denying(self._who_deny(standing, fault), defaultdict(list))
+            for other in found.told:
+                found.by_witness[self.witness[other.report]].append(other)
+        return found
+
+    def _who_deny(self, standing: Standing, fault: Fault) -> list[Told]:
         keys = [standing.key, *standing.also]
         if standing.key == ("goals",) or fault.aspect == "opener":
             keys = [key for key in self.by_key if isinstance(key, tuple) and key[0] == "goal"]
         if fault.aspect == "opener":
             keys = [key for key in keys if key == ("goal", 0)]
-        found = [
-            other
-            for key in keys
-            for other in self.by_key.get(key, ())
-            if other.id != one.id and self._denies(other, fault)
-        ]
+        found = [other for key in keys for other in self.by_key.get(key, ()) if self._denies(other, fault)]
         if fault.aspect == "order" and isinstance(standing.key, tuple):
             return self._who_tell_order(found, int(standing.key[1]))
         return self._who_tell_all(found, standing.also) if standing.key in SCORES else found
