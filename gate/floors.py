@@ -10,15 +10,15 @@ from pathlib import Path
 HERE = Path(__file__).parent
 PINNED = HERE / "floors.toml"
 #: For these less is better: what is pinned is a ceiling.
-CEILINGS = frozenset({"false_matches", "crashes"})
+CEILINGS = frozenset({"false_matches", "crashes", "believed"})
 #: Figures are pinned to four places; a difference smaller than half of the last is none.
 SLACK = 0.00005
 
 Figures = Mapping[str, Mapping[str, float | None]]
 HEAD = """\
 # Floors of `make gate`, by row and figure. Written by `python -m gate.run --pin`; not by hand.
-# A figure below its floor (false_matches, crashes: above) fails the gate. --pin raises floors to what was measured
-# and lowers none; --pin --allow-lower does, and the diff is to be explained in the commit.
+# A figure below its floor (false_matches, crashes, believed: above) fails the gate. --pin raises floors to what was
+# measured and lowers none; --pin --allow-lower does, and the diff is to be explained in the commit.
 """
 
 

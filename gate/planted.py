@@ -26,7 +26,8 @@ Claims = list[tuple[int, JudgedClaim]]
 class Tally:
     """`told` of the `planted` errors stand against two other reports or more; `told_found` of those were found.
     `right` and `alarms` count contradicted claims: those at the changed words, and those that are neither in their
-    sentence nor contradicted in the unchanged reports."""
+    sentence nor contradicted in the unchanged reports. `believed` are the errors whose changed words are called
+    supported, the costliest of answers."""
 
     planted: int = 0
     found: int = 0
@@ -34,6 +35,7 @@ class Tally:
     told_found: int = 0
     right: int = 0
     alarms: int = 0
+    believed: int = 0
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(*(getattr(self, f.name) + getattr(other, f.name) for f in dataclasses.fields(self)))
@@ -64,7 +66,7 @@ def chosen(scenes: Sequence[Scene], everything: bool = False) -> list[tuple[Scen
 
 def measure(library: Library, scenes: Sequence[Scene], everything: bool = False) -> list[Planted]:
     """Every chosen planting read with the other reports of its match."""
-    unchanged = {scene.id: contradicted(library, scene.reports) for scene in scenes}
+    unchanged = {scene.id: _contradicted(judged(library, scene.reports)) for scene in scenes}
     done = [_judge(library, scene, one, unchanged[scene.id]) for scene, one in chosen(scenes, everything)]
     return [_unchanged(scene, unchanged[scene.id]) for scene in scenes] + done
 
@@ -77,14 +79,18 @@ def _unchanged(scene: Scene, claims: Claims) -> Planted:
     return Planted(scene.id, UNCHANGED, scene.part, scene.shared, tally, remarks)
 
 
-def contradicted(library: Library, reports: Sequence[Report]) -> Claims:
-    """The contradicted claims with the place of their report in the order given; none where nothing can be read."""
+def judged(library: Library, reports: Sequence[Report]) -> Claims:
+    """All claims with the place of their report in the order given; none where nothing can be read."""
     try:
         record = library.read(list(reports))
     except Exception:  # no record: nothing is called wrong. That the library fell is shown where it reads the reports.
         return []
     places = _places(record, reports)
-    return [(places[c.report], c) for c in record.claims if c.verdict == "contradicted"]
+    return [(places[c.report], c) for c in record.claims]
+
+
+def _contradicted(claims: Claims) -> Claims:
+    return [(n, c) for n, c in claims if c.verdict == "contradicted"]
 
 
 def _places(record: MatchRecord, reports: Sequence[Report]) -> dict[int, int]:
@@ -93,19 +99,28 @@ def _places(record: MatchRecord, reports: Sequence[Report]) -> dict[int, int]:
 
 
 def _judge(library: Library, scene: Scene, one: Planting, before: Claims) -> Planted:
-    claims = contradicted(library, one.planted(scene.reports))
+    every, sentence = judged(library, one.planted(scene.reports)), one.sentence(scene)
+    claims = _contradicted(every)
     here = [c for n, c in claims if n == one.report and overlap(c.span, one.span)]
+    believed = not here and any(
+        c.verdict == "supported"
+        and n == one.report
+        and overlap(c.span, one.span)
+        and sentence[0] <= c.span[0]  # a score told over several lines is about none of them
+        and c.span[1] <= sentence[1]
+        for n, c in every
+    )
     old = [(n, c.span) for n, c in before]
-    sentence = one.sentence(scene)
     alarms = [(n, c) for n, c in claims if not (n == one.report and overlap(c.span, sentence))]
     alarms = [(n, c) for n, c in alarms if not _stood(one, n, c, old)]
     told = one.witnesses >= WITNESSES
-    tally = Tally(1, bool(here), told, told and bool(here), len(here), len(alarms))
+    tally = Tally(1, bool(here), told, told and bool(here), len(here), len(alarms), believed)
     start, end = one.edit.span
     text = scene.reports[one.report].text
     what = f"{scene.id} {one.report + 1} {text[max(0, start - 50) : start]}[{text[start:end]}|{one.edit.new}]"
     what += text[end : end + 50]
-    missed = [] if here else [f"{'MISSED' if told else 'missed, few tell it'}: {what!r}"]
+    how = "BELIEVED" if believed else "MISSED" if told else "missed, few tell it"
+    missed = [] if here else [f"{how}: {what!r}"]
     false = [f"ALARM: {what!r}: report {n + 1} {c.quote!r} ({c.reason})" for n, c in alarms]
     return Planted(scene.id, one.edit.kind, scene.part, scene.shared, tally, (*missed, *false))
 
@@ -127,8 +142,8 @@ def by_kind(done: Iterable[Planted]) -> dict[str, Tally]:
 
 
 def figures(done: Sequence[Planted]) -> dict[str, dict[str, float | None]]:
-    """Row "planted, <part>" -> precision and recall, and the recall where two other reports tell the matter. Matches of
-    other people's reports have no row: they are not at hand everywhere."""
+    """Row "planted, <part>" -> precision and recall, the recall where two other reports tell the matter, and the share
+    that is called supported. Matches of other people's reports have no row: they are not at hand everywhere."""
     own = [one for one in done if not one.shared]
     rows = {}
     for part in sorted({one.part for one in own}):
@@ -137,6 +152,7 @@ def figures(done: Sequence[Planted]) -> dict[str, dict[str, float | None]]:
             "contradicted_precision": share(total.right, total.right + total.alarms),
             "contradicted_recall": share(total.found, total.planted),
             "told_recall": share(total.told_found, total.told),
+            "believed": share(total.believed, total.planted),
         }
     return rows
 
@@ -156,10 +172,12 @@ def table(done: Sequence[Planted], pairs: Sequence[Planted]) -> str:
         if some:
             seen[name] = by_kind(some)["all"]
     head = f"{'planted errors':34}{'n':>6}{'recall':>9}{'told':>6}{'recall':>9}{'right':>7}{'false':>7}{'contr P':>9}"
+    head += f"{'believed':>10}"
     return "\n".join([head, *(_line(name, tally) for name, tally in seen.items())])
 
 
 def _line(name: str, t: Tally) -> str:
     cells = (share(t.found, t.planted), share(t.told_found, t.told), share(t.right, t.right + t.alarms))
     recall, told, precision = ("-" if cell is None else f"{cell:.3f}" for cell in cells)
-    return f"{name:34}{t.planted:>6}{recall:>9}{t.told:>6}{told:>9}{t.right:>7}{t.alarms:>7}{precision:>9}"
+    line = f"{name:34}{t.planted:>6}{recall:>9}{t.told:>6}{told:>9}{t.right:>7}{t.alarms:>7}{precision:>9}"
+    return line + f"{t.believed:>10}"

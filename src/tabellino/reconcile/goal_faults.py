@@ -19,6 +19,7 @@ from tabellino.reconcile.reasons import Words, figures, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Told
 from tabellino.reconcile.tellings import Tellings
+from tabellino.reconcile.unread import another_minute, fewer_goals
 from tabellino.reconcile.views import GoalView, is_complete, likeliest
 
 #: A report that is so sure of its host means him by "the hosts".
@@ -52,6 +53,21 @@ class GoalFaults(msgspec.Struct):
         if told_otherwise and likeliest(claim)[1] >= self.weights["claim"]["meant"]:
             reason = f"{self.words.goal(goal)}; here it is told the other way: a difference of view"
             yield Fault("own_goal", reason, grave=False)
+        yield from self._unread(told, claim, goal)
+
+    def _unread(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
+        """A minute or a number of goals that the words have and the reader did not take for the goal's."""
+        if claim.says.time is None and goal.time is not None:
+            minute = another_minute(told.claim.quote, goal.time, self.weights["minute"]["agrees"])
+            if minute is not None:
+                yield Fault(
+                    "minute", f"the words have another minute ({minute}) than {the_minute(goal.time)}", grave=False
+                )
+        if claim.says.nth_of_player is not None and goal.person >= 0:
+            scored = sum(g.person == goal.person and not g.own_goal for g in self.goals)
+            word = fewer_goals(told.claim.quote, scored, self.weights["totals"])
+            if word is not None:
+                yield Fault("count", f"{goal.name} scored {scored} goals; the words have {word!r}", grave=False)
 
     def tells_own_goal(self, claim: GoalClaim, goal: GoalView) -> bool:
         """Whether a report that tells an own goal here without saying so says so elsewhere."""

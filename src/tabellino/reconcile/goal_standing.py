@@ -22,7 +22,7 @@ from tabellino.reconcile.quotes import (
 )
 from tabellino.reconcile.reasons import Words, figures, possessive, surname, the_minute
 from tabellino.reconcile.solve import Solved
-from tabellino.reconcile.standing import Fault, Standing, Told, unheld
+from tabellino.reconcile.standing import MADE_BY, Fault, Standing, Told, unheld
 from tabellino.reconcile.tellings import Tellings
 from tabellino.reconcile.views import SAME_MINUTE, GoalView, at_time, is_complete, likeliest, with_score
 
@@ -101,6 +101,7 @@ class GoalJudge(msgspec.Struct):
             yield "penalty"
         if says.assist:
             yield "assist"
+            yield f"{MADE_BY} {self.solved.people.find(claim.report, says.assist)}"
         yield from says.effects
 
     def _is_no_other(self, claim: GoalClaim, goal: GoalView) -> bool:

@@ -122,11 +122,13 @@ class MannerFaults(msgspec.Struct):
     def _is_penalty(
         self, claim: GoalClaim, goal: GoalView, mine: Sequence[GoalClaim], told_as: _ToldAs
     ) -> Iterator[Fault]:
-        """A penalty told as a goal from open play. Where a penalty was missed, a rebound may be meant by both."""
+        """A penalty told as a goal from open play, which one other alone leaves open. Where a penalty was missed, a
+        rebound may be meant by both."""
         if not self._from_play(claim) or any(c.says.penalty for c in mine) or self._missed(claim, goal):
             return
-        if len(told_as.penalty) >= ENOUGH:
-            yield Fault("open_play", f"{self.words.whose(goal)} goal was a penalty")
+        if told_as.penalty - {claim.report}:
+            grave = len(told_as.penalty) >= ENOUGH
+            yield Fault("open_play", f"{self.words.whose(goal)} goal was a penalty", grave=grave)
 
     def _no_own_goal(
         self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]

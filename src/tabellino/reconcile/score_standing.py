@@ -13,6 +13,7 @@ from tabellino.reconcile.misread import names_club
 from tabellino.reconcile.reasons import Words, figures
 from tabellino.reconcile.scoreline import turn
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
+from tabellino.reconcile.unread import another_score
 from tabellino.reconcile.views import GoalView, Score
 
 #: Characters between a final score and the half-time score of the same line.
@@ -68,7 +69,7 @@ class ScoreJudge(msgspec.Struct):
         ways, _ = turn(says, self.words.home, self.words.away)
         also = self._first_half() if key[1] == "half_time" else ()
         if self._agrees(says, right):
-            fault = self._way_round(says, right) if key[1] == "half_time" else None
+            fault = self._way_round(says, right) if key[1] == "half_time" else self._unread(told, says, right)
             return Standing(key, sure, weight, fault, also=also, aspects=_aspects(says))
         moment = "at half-time it was" if key[1] == "half_time" else "the match ended"
         reason = f"{moment} {self.words.score(right)}"
@@ -82,6 +83,12 @@ class ScoreJudge(msgspec.Struct):
         fault = Fault("score", reason, correction, grave=not misread, instead=score, outcome=outcome)
         also = also or self._every_goal()
         return Standing(key, sure, weight, fault, also=also, aspects=_aspects(says))
+
+    def _unread(self, told: Told, says: ScoreSays, right: Score) -> Fault | None:
+        """A score in figures in words that were read for no more than who won: "drew 5-4"."""
+        figure = another_score(told.claim.quote, right) if says.first is None else None
+        reason = f"the words have {figure}, and the match ended {self.words.score(right)}"
+        return Fault("score", reason, grave=False) if figure else None
 
     def _in_its_line(self, told: Told, says: ScoreSays) -> ScoreSays:
         """A half-time score that follows the final one in its line ("Hannover 2-1 Mainz (half-time: 1-0)") has the same

@@ -9,6 +9,9 @@ import msgspec
 from tabellino.domain.claim import Claim
 from tabellino.domain.reading import Reading
 
+#: Begins the aspect that names who made a goal, by his number.
+MADE_BY = "made by"
+
 
 class Fault(msgspec.Struct, frozen=True):
     """What the record has against a claim.

@@ -17,7 +17,7 @@ from tabellino.domain.clock import TimeWindow
 from tabellino.names.folding import fold
 from tabellino.reconcile.clocks import minutes_less
 from tabellino.reconcile.reasons import surname
-from tabellino.reconcile.standing import Fault, Standing, Told
+from tabellino.reconcile.standing import MADE_BY, Fault, Standing, Told
 
 #: What a goal did to the score, as it tells when in the match it was.
 EFFECTS = get_args(Effect)
@@ -28,6 +28,13 @@ VOTED = frozenset(("scorer", "minute"))
 #: Who is wrong in one of these may tell of another goal.
 OTHERWHERE = frozenset(("score", "order", "opener", "side", "count"))
 SCORES = (("score", "full_time"), ("score", "half_time"))
+#: Parts of a claim that may be wrong though the rest is right.
+PARTS = {
+    "minute": "the minute",
+    "penalty": "that it was a penalty",
+    "own_goal": "that it was an own goal",
+    MADE_BY: "who made it",
+}
 
 
 def judged(
@@ -103,7 +110,10 @@ class _Bench:
         count = len({self.witness[other.report] for other in support})
         reason = f"{'another report says' if count == 1 else f'{count} other reports say'} the same"
         alone = self._alone(standing, support)
-        return _as_judged(one, "supported", standing.sure, reason + alone, support=ids)
+        if alone:
+            reason += f", but {' and '.join(alone)} {'stands' if len(alone) == 1 else 'stand'} here alone"
+            return _as_judged(one, "single_source", standing.sure, reason, support=ids)
+        return _as_judged(one, "supported", standing.sure, reason, support=ids)
 
     def _support(self, one: Told, standing: Standing) -> list[Told]:
         """Claims of other witnesses that say the same of the same thing and are not wrong themselves."""
@@ -117,10 +127,11 @@ class _Bench:
                 found.append(other)
         return found
 
-    def _alone(self, standing: Standing, support: Sequence[Told]) -> str:
-        """Which part of a supported claim stands in this report alone."""
+    def _alone(self, standing: Standing, support: Sequence[Told]) -> list[str]:
+        """Which parts of a claim that others support stand in this report alone: it is no better than its weakest."""
         told = {aspect for other in support for aspect in self.standings[other.id].aspects}
-        return "; the minute stands here alone" if "minute" in standing.aspects and "minute" not in told else ""
+        alone = standing.aspects - told
+        return [part for begins, part in PARTS.items() if any(aspect.startswith(begins) for aspect in alone)]
 
     # ---- claims that the record denies ----------------------------------------------------------------------------
 
