@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from tabellino.domain.claim import ScoreSays
-from tabellino.reconcile.unread import another_minute, another_score, fewer_goals
+from tabellino.reconcile.unread import another_minute, another_score, another_total
 from tests.reconcile.told_match import TRUE, goal, reading, record_of
 
 
@@ -35,15 +35,21 @@ def test_a_minute_in_the_words_that_is_not_the_goal_s(quote, minute, remark):
     ],
 )
 def test_a_score_in_the_words_that_is_not_the_match_s(quote, score, remark):
-    assert another_score(quote, (2, 1)) == score, remark
+    assert another_score(quote, {(2, 1)}) == score, remark
 
 
 @pytest.mark.parametrize(
-    ("quote", "scored", "word"),
-    [("a brace from Belotti", 3, "brace"), ("a brace from Belotti", 2, None), ("Belotti's hat-trick", 3, None)],
+    ("quote", "scored", "complete", "word"),
+    [
+        ("a brace from Belotti", 3, False, "brace"),
+        ("a brace from Belotti", 2, True, None),
+        ("Belotti's hat-trick", 3, True, None),
+        ("Belotti's hat-trick", 2, True, "hat-trick"),
+        ("Belotti's hat-trick", 2, False, None),
+    ],
 )
-def test_words_for_all_the_goals_of_a_man(quote, scored, word):
-    assert fewer_goals(quote, scored, {"brace": 2, "hat-trick": 3}) == word
+def test_words_for_all_the_goals_of_a_man(quote, scored, complete, word):
+    assert another_total(quote, scored, complete, {"brace": 2, "hat-trick": 3}) == word
 
 
 def with_words(claim, words: str):

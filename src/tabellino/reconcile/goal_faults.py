@@ -19,7 +19,7 @@ from tabellino.reconcile.reasons import Words, figures, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Told
 from tabellino.reconcile.tellings import Tellings
-from tabellino.reconcile.unread import another_minute, fewer_goals
+from tabellino.reconcile.unread import another_minute, another_score, another_total
 from tabellino.reconcile.views import GoalView, is_complete, likeliest
 
 #: A report that is so sure of its host means him by "the hosts".
@@ -56,7 +56,7 @@ class GoalFaults(msgspec.Struct):
         yield from self._unread(told, claim, goal)
 
     def _unread(self, told: Told, claim: GoalClaim, goal: GoalView) -> Iterator[Fault]:
-        """A minute or a number of goals that the words have and the reader did not take for the goal's."""
+        """A minute, a number of goals or a score that the words have and the reader did not take for the goal's."""
         if claim.says.time is None and goal.time is not None:
             minute = another_minute(told.claim.quote, goal.time, self.weights["minute"]["agrees"])
             if minute is not None:
@@ -65,9 +65,15 @@ class GoalFaults(msgspec.Struct):
                 )
         if claim.says.nth_of_player is not None and goal.person >= 0:
             scored = sum(g.person == goal.person and not g.own_goal for g in self.goals)
-            word = fewer_goals(told.claim.quote, scored, self.weights["totals"])
+            complete = is_complete(self.solved, self.goals)
+            word = another_total(told.claim.quote, scored, complete, self.weights["totals"])
             if word is not None:
                 yield Fault("count", f"{goal.name} scored {scored} goals; the words have {word!r}", grave=False)
+        if claim.says.score_after is None and is_complete(self.solved, self.goals):
+            final = self.solved.best.score
+            figure = another_score(told.claim.quote, {final, *(g.before for g in self.goals)})
+            if figure is not None:
+                yield Fault("score", f"the words have {figure}; the match ended {self.words.score(final)}", grave=False)
 
     def tells_own_goal(self, claim: GoalClaim, goal: GoalView) -> bool:
         """Whether a report that tells an own goal here without saying so says so elsewhere."""

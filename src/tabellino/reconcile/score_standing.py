@@ -86,7 +86,7 @@ class ScoreJudge(msgspec.Struct):
 
     def _unread(self, told: Told, says: ScoreSays, right: Score) -> Fault | None:
         """A score in figures in words that were read for no more than who won: "drew 5-4"."""
-        figure = another_score(told.claim.quote, right) if says.first is None else None
+        figure = another_score(told.claim.quote, (right,)) if says.first is None else None
         reason = f"the words have {figure}, and the match ended {self.words.score(right)}"
         return Fault("score", reason, grave=False) if figure else None
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from tabellino.domain.clock import Minute
 from tabellino.names.folding import fold_letters
 from tabellino.reconcile.clocks import minutes_less
 from tabellino.reconcile.times_told import tells_other_things, times_told
 
+Score = tuple[int, int]
 #: A score in figures; no season ("2011-12") and no date.
 _SCORE = re.compile(r"(?<![\d-])(\d{1,2})\s?[-–:]\s?(\d{1,2})(?![\d'-])")
 
@@ -26,16 +27,17 @@ def another_minute(quote: str, right: float, apart: float) -> str | None:
     return str(Minute.at(times[0]).minute)
 
 
-def another_score(quote: str, right: tuple[int, int]) -> str | None:
-    """The score that the words have in figures, where it is not the right one, in whichever order; None where they have
-    the right one or none."""
+def another_score(quote: str, right: Collection[Score]) -> str | None:
+    """The score that the words have in figures, where it is none of the right ones, in whichever order; None where they
+    have a right one or none."""
     scores = [(int(match[1]), int(match[2])) for match in _SCORE.finditer(quote)]
-    if not scores or any(score in (right, right[::-1]) for score in scores):
+    if not scores or any(score in right or score[::-1] in right for score in scores):
         return None
     return f"{scores[0][0]}-{scores[0][1]}"
 
 
-def fewer_goals(quote: str, scored: int, totals: Mapping[str, int]) -> str | None:
-    """The word for all the goals of a man ("brace") that counts fewer than he scored; None where there is none."""
-    words = re.findall(r"[\w-]+", fold_letters(quote))
-    return next((word for word in words if totals.get(word, scored) < scored), None)
+def another_total(quote: str, scored: int, complete: bool, totals: Mapping[str, int]) -> str | None:
+    """The word for all the goals of a man ("brace") that counts fewer than he scored or, where the record knows all
+    goals (`complete`), more; None where there is none."""
+    told = [(word, totals[word]) for word in re.findall(r"[\w-]+", fold_letters(quote)) if word in totals]
+    return next((word for word, total in told if total < scored or (complete and total > scored)), None)
