@@ -1,4 +1,7 @@
-"""Makes the generated pages of docs/ anew: `make docs`. With --check it writes nothing and fails on drift."""
+"""Makes the generated files anew, the pages of docs/ and the patterns made ready: `make docs`.
+
+With --check it writes nothing and fails on drift.
+"""
 
 from __future__ import annotations
 
@@ -43,9 +46,19 @@ def _help(text: str) -> str:
     return f"\n```\n{text.strip()}\n```\n"
 
 
-#: Generated pages: path -> what makes their text.
+def ready_patterns() -> str:
+    """data/ready/en.json: the patterns of English as the reader wants them (see `extract/ready_patterns.py`)."""
+    import msgspec
+
+    from tabellino.extract.vocabulary import made_anew
+
+    return msgspec.json.encode(made_anew("en")).decode() + "\n"
+
+
+#: Generated files: path -> what makes their text.
 GENERATED: dict[str, Callable[[], str]] = {
     "docs/cli.md": command_line,
+    "src/tabellino/data/ready/en.json": ready_patterns,
 }
 
 

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tabellino.errors import DataError
+from tabellino.extract.ready_patterns import Ready
 from tabellino.extract.signs import NEWLINE as NEWLINE
 from tabellino.extract.signs import Part, Signs, in_order
 from tabellino.extract.text import LONGEST
@@ -98,6 +99,11 @@ class Pattern:
                 raise DataError(f"the pattern {self.text!r} cannot be read: {error}") from error
         return self._regex
 
+    @property
+    def parts(self) -> tuple[str, int, tuple[frozenset[str], ...]]:
+        """Its source as a regular expression, how many units it matches at most, and what it cannot do without."""
+        return self._part.source, self._part.most, self._part.needs
+
     def finditer(self, codes: str) -> Iterable[re.Match[str]]:
         """All matches in the units of a text, in order."""
         where = self.signs.where(codes).get(self.number)
@@ -129,10 +135,15 @@ def _matches(regex: re.Pattern[str], codes: str, where: Sequence[Part]) -> Itera
 
 class Alphabet:
     """Which character stands for which word, and which characters make up a class. `frequent` are words that most
-    sentences have."""
+    sentences have, `ready` what was made of the patterns beforehand."""
 
-    def __init__(self, classes: Mapping[str, Iterable[str]], frequent: Iterable[str] = ()) -> None:
+    def __init__(
+        self, classes: Mapping[str, Iterable[str]], frequent: Iterable[str] = (), ready: Ready | None = None
+    ) -> None:
         self._chars: dict[str, str] = {}
+        self._ready = ready
+        for word in ready.words if ready else ():
+            self.char(word)
         self._classes: dict[str, str] = dict(FIXED)
         self._captures = 0
         self.signs = Signs()
@@ -175,11 +186,14 @@ class Alphabet:
 
     def compile(self, pattern: str) -> Pattern:
         """The pattern, to be looked for in texts encoded with `chars`. Raises DataError when it cannot be read."""
+        if self._ready and (made := self._ready.patterns.get(pattern)):
+            part = _Part(made.source, self._ready.sets(made.needs), made.most)
+            return Pattern(pattern, part, self.signs.add(self._ready.sets(made.signs)), self.signs)
         self._captures = 0
         part, position = self._alternatives(pattern, 0)
         if position < len(pattern):
             raise DataError(f"the pattern {pattern!r} cannot be read at {pattern[position:]!r}")
-        number = self.signs.add(sorted(set(part.needs), key=self._commonness))
+        number = self.signs.add(sorted(dict.fromkeys(part.needs), key=self._commonness))
         return Pattern(pattern, part, number, self.signs)
 
     @staticmethod

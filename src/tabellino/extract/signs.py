@@ -40,6 +40,10 @@ class Signs:
         self._marks, self._last = {}, None
         return len(self._needs) - 1
 
+    def of(self, number: int) -> Sequence[frozenset[str]]:
+        """The needs by which a pattern is looked for."""
+        return self._needs[number]
+
     def where(self, codes: str) -> Mapping[int, Sequence[Part]]:
         """The parts of a text in which each pattern can match, by its number; a pattern that can match nowhere is
         missing. The last answer is kept, as many patterns ask in turn."""

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from tabellino import data
 from tabellino.errors import DataError
 from tabellino.extract.patterns import NUMBER, ORDINAL, WORD, Alphabet, Pattern
+from tabellino.extract.ready_patterns import Ready, ReadyPattern, fingerprint, ready
 
 #: The characters of so many words are kept, known to the grammar or not: a few megabytes.
 MOST_WORDS = 65536
@@ -64,7 +65,7 @@ class Vocabulary:
     of characters of a class.
     """
 
-    def __init__(self, table: dict[str, Any]) -> None:
+    def __init__(self, table: dict[str, Any], made: Ready | None = None) -> None:
         self.language: str = table["language"]
         self.table = table
         self.detect = frozenset(table["detect"])
@@ -104,7 +105,7 @@ class Vocabulary:
                 ("described", self.positions | self.demonyms | frozenset(people.get("ages", ()))),
             )
         }
-        self.alphabet = Alphabet(classes, table["detect"])
+        self.alphabet = Alphabet(classes, table["detect"], made)
         self.alphabet.extend("num", NUMBER, self.numbers)
         self.alphabet.extend("ord", ORDINAL, self.ordinals)
         self.common = frozenset(table["common"]["words"])
@@ -161,6 +162,21 @@ class Vocabulary:
     def patterns(self, section: str) -> tuple[tuple[Pattern, dict[str, Any]], ...]:
         """The patterns of a section, with their tables, in the order of the file."""
         return self._patterns[section]
+
+    def make_ready(self, of: str) -> Ready:
+        """Its patterns as they can be kept (`ready_patterns.py`), made of files with this fingerprint."""
+        needs: dict[frozenset[str], int] = {}
+        made = {
+            pattern.text: ReadyPattern(
+                pattern.parts[0],
+                pattern.parts[1],
+                tuple(needs.setdefault(need, len(needs)) for need in pattern.parts[2]),
+                tuple(needs.setdefault(need, len(needs)) for need in self.alphabet.signs.of(pattern.number)),
+            )
+            for rows in self._patterns.values()
+            for pattern, _ in rows
+        }
+        return Ready(of, tuple(self.alphabet.chars), tuple("".join(sorted(need)) for need in needs), made)
 
     def possible(self, section: str, codes: str) -> list[tuple[Pattern, dict[str, Any]]]:
         """Those of them that can match somewhere in the units of a text: most cannot, and need not be asked."""
@@ -233,7 +249,24 @@ def _spoken_scores(table: Mapping[str, Any], numbers: Mapping[str, int]) -> Spok
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language. Raises FileNotFoundError for a language without a file; see `languages`."""
-    return Vocabulary(_tables(language))
+    return Vocabulary(_tables(language), ready(language, fingerprint_of(language)))
+
+
+def made_anew(language: str) -> Ready:
+    """The patterns of a language made ready, of its files as they are now."""
+    return Vocabulary(_tables(language)).make_ready(fingerprint_of(language))
+
+
+def fingerprint_of(language: str) -> str:
+    """What tells whether the patterns made ready beforehand are those of the language's files."""
+    story = _story(language)
+    return fingerprint([data.text(name) for name in (f"vocabulary/{language}.toml", story) if name])
+
+
+def _story(language: str) -> str | None:
+    """The file of how things are told in a language, where it has one."""
+    name = f"vocabulary/{language}-story.toml"
+    return name if name in data.listing("vocabulary") else None
 
 
 def _tables(language: str) -> dict[str, Any]:
@@ -241,8 +274,8 @@ def _tables(language: str) -> dict[str, Any]:
     table = dict(data.load(f"vocabulary/{language}.toml"))
     if shared := table.get("uses"):  # patterns of signs and figures, the same in every language
         table = {**data.load(f"vocabulary/{shared}.toml"), **table}
-    story = f"vocabulary/{language}-story.toml"
-    if story in data.listing("vocabulary"):
+    story = _story(language)
+    if story:
         told = data.load(story)
         table |= {"classes": {**table["classes"], **told["classes"]}}
         table |= {section: told[section] for section in ("how", "assist", "judgement")}
