@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.subjects import DOES, UNGOVERNED, is_subject
-from tabellino.extract.syntax import following, governor
+from tabellino.extract.syntax import following, governing, governor, kind
 
 #: Of the people whom a pronoun can stand for so many of the likeliest are looked at.
 ANTECEDENTS = 3
+#: "He" begins a sentence when no more units stand before it ("With 14 remaining he …"), and means who did it in the
+#: sentences before for so many of them.
+BEGINS, CARRIED = 2, 3
+#: What governs a name that no "he" of the next sentence takes up: "sent clear by Smith", "past Smith", "from Smith".
+NOT_TAKEN_UP = frozenset({"by", "from", "past"})
 #: No more words than so stand between the article and the word that describes ("the 22-year-old under-21 winger").
 WORDS = 9
 
@@ -19,15 +25,38 @@ def antecedents(context: Context, place: int) -> Iterator[tuple[int, bool]]:
     """Whom the word at a unit can stand for, likeliest first, and whether he was named last before it."""
     people = context.units.people
     seen: set[int] = set()
-    latest = max(context.salient(place), default=None)
-    for name in context.salient(place):
-        person = context.who(name)
+    salient = [name for name in context.salient(place) if not _went_off(context, name)]
+    latest = max((name for name in salient if governor(context, name) not in NOT_TAKEN_UP), default=None)
+    for person, name in chain(_carried(context, place), ((context.who(name), name) for name in salient)):
         if person in seen or people[person].staff:
             continue
         yield person, name == latest
         seen.add(person)
         if len(seen) == ANTECEDENTS:
             return
+
+
+def _carried(context: Context, place: int, back: int = CARRIED) -> Iterator[tuple[int, int]]:
+    """Whom "he" means where the sentence before begins with "he" as well: the same man, whoever else is named there."""
+    codes, here = context.units.codes, context.units.sentence[place]
+    start, end = context.bounds[max(0, here - 1)]
+    he = context.members("he_subject")
+    at = next((at for at in range(start, min(start + BEGINS, end)) if codes[at] in he), None)
+    if here < 1 or not back or at is None or context.paragraphs[here - 1] != context.paragraphs[here]:
+        return
+    earlier = next(_carried(context, start, back - 1), None)
+    name = earlier[1] if earlier is not None else next(iter(context.salient(start)), None)
+    if name is not None:
+        yield context.who(name), name
+
+
+def _went_off(context: Context, name: int) -> bool:
+    """Whether a man is named for who came on in his place: "replaced Smith", "on for Smith"."""
+    at = governing(context, name)
+    codes = context.units.codes
+    return codes[at] in context.members("in_place_of") or (
+        kind(context, at) == "for" and codes[at - 1] in context.members("came_on")
+    )
 
 
 def stands_for(context: Context, start: int, end: int) -> int:
