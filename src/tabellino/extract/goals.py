@@ -14,6 +14,7 @@ from tabellino.extract.episodes import share_within_episodes
 from tabellino.extract.goal_features import features
 from tabellino.extract.goal_says import says_of, subject_place
 from tabellino.extract.goal_times import attach_times
+from tabellino.extract.led_up import discount_passes
 from tabellino.extract.manner import manners
 from tabellino.extract.mentions import Mention, tellings
 from tabellino.extract.moments import Moment
@@ -32,6 +33,7 @@ def find_mentions(context: Context, moments: Sequence[Moment] = ()) -> list[Ment
         mention.features = features(context, mention)
         mention.weight = chance_of(sum(context.weights["goal"].get(k, 0.0) * v for k, v in mention.features.items()))
         mention.weight *= 1.0 - _undone(mention, moments)
+    discount_passes(context, mentions)
     share_within_episodes(context, mentions)
     find_minutes_of_known(context, mentions)
     return mentions
