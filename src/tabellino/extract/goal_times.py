@@ -76,6 +76,8 @@ def _times_of_names(context: Context, mentions: Sequence[Mention]) -> None:
 def same_event(context: Context, time: TimeExpression, mention: Mention) -> bool:
     """Whether nothing between a time and a telling says that they are of two events."""
     between = _gap(context, time, mention)
+    if time.since[0] <= mention.first < time.since[1]:
+        return False
     if time.first < mention.first:
         parted = not (context.members("turn").isdisjoint(between) or _no_danger(context, mention))
         return not parted and not of_a_card(context, between)

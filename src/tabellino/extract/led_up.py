@@ -24,6 +24,8 @@ def discount_passes(context: Context, mentions: Sequence[Mention]) -> None:
     for one, other in pairwise(mentions):
         if one.sentence == other.sentence and one.weight and _led_up(context, one, other):
             one.weight *= LEFT
+            if other.time is None:
+                one.time, one.window, other.time, other.window = None, None, one.time, one.window
 
 
 def _led_up(context: Context, one: Mention, other: Mention) -> bool:

@@ -17,7 +17,7 @@ from tabellino.extract.context import Context
 from tabellino.extract.scorers import rank_scorers
 from tabellino.extract.syntax import governor
 from tabellino.extract.times import TimeExpression
-from tabellino.extract.triggers import Hit, find_hits
+from tabellino.extract.triggers import TIME_LENGTH, Hit, find_hits
 
 #: Effects that one goal cannot have both of.
 EXCLUDE = (
@@ -221,6 +221,10 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return True  # the same words, now with the name: "to open the scoring through Smith"
     if _done_by(context, one, other):
         return True
+    if other.first < one.last and other.hits[0].row["id"] == "hit_and_in" and not one.captured:
+        return True  # "the cross struck Smith and ended up in the net": no goal of whoever crossed
+    if other.first_of("again"):
+        return False  # "headed in after ten minutes and repeated the trick on 40"
     top, other_top = one.top, other.top
     if top is not None and other_top is not None and top != other_top:
         return False
@@ -240,7 +244,7 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return False
     if one.first_of("nth_player") is not None and _another_named(context, gap):
         return False
-    if _each_has_its_time(context, one, other):
+    if _each_has_its_time(context, one, other) or _counts_from(context, one, other):
         return False
     clause = context.members("clause")
     if own != other_own and not clause.isdisjoint(gap):
@@ -299,7 +303,14 @@ def _each_has_its_time(context: Context, one: Mention, other: Mention) -> bool:
         for time in context.times_in(start, end)
         if not time.weak and (time.window is None or time.window.best is not None)
     ]
-    return len(exact) > 1 and any(one.last <= place < other.first for place in exact)
+    return len(exact) > 1 and any(one.first < place < other.first for place in exact)
+
+
+def _counts_from(context: Context, one: Mention, other: Mention) -> bool:
+    """Whether the first is the goal from which the time of the other counts: "seven minutes after his team-mate had
+    scored, Smith drilled in the second"."""
+    times = context.times_in(one.first - TIME_LENGTH, one.first)
+    return any(time.since[0] <= one.first < time.since[1] <= other.first for time in times)
 
 
 def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -310,9 +321,12 @@ def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention
     taken = {place for mention in mentions for place in range(mention.first, mention.last)}
     taken |= {mention.name for mention in mentions if mention.name is not None}
     bracketed = _with_minutes(context)
+    again = context.members("again")
     for time in context.times:
         place = time.first - 1
         told = first_of.get(units.sentence[time.first], len(units.codes))
+        if told < place and not again.isdisjoint(units.codes[place - 1 : place + 1]):
+            yield from _again(context, mentions, time)
         if place < 1 or place in taken or units.codes[place] != patterns.PERSON:
             continue
         if (told < place and units.codes[place - 1] in before) or place in bracketed:
@@ -321,6 +335,18 @@ def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention
             row = {"id": "bracketed" if listed else "ellipsis", "own_goal": own}
             hit, doubt = Hit(row, place, place + 1, {"scorer": place}), 0.03 if listed else 0.1
             yield Mention([hit], {context.who(place): 1 - doubt, -1: doubt}, units.sentence[place], captured=True)
+
+
+def _again(context: Context, mentions: Sequence[Mention], time: TimeExpression) -> Iterator[Mention]:
+    """The second goal of a man of whom only the time is told: "scored in the 12th minute and again in the 40th"."""
+    before = [one for one in mentions if one.sentence == context.units.sentence[time.first] and one.last < time.first]
+    if not before or before[-1].top is None or any("count" in hit.row for hit in before[-1].hits):
+        return
+    earlier = context.times_in(before[-1].first, time.first)
+    if earlier and not any(earlier[-1].last < one.first < time.first for one in mentions):
+        place = time.first - 1
+        hit = Hit({"id": "ellipsis"}, place, place + 1, {})
+        yield Mention([hit], dict(before[-1].scorers), before[-1].sentence, captured=True)
 
 
 def _with_minutes(context: Context) -> set[int]:

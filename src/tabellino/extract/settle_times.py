@@ -45,6 +45,8 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[Ti
             base = _base(before)
             if base is not None:
                 time = replace(time, window=_later(base, time.later, time.soon), absolute=time.window)
+            elif any(one.change and apart < CHANGE_REACH for one, apart in before):
+                time = replace(time, window=None)  # after a coming on of which no minute is told
         settled.append(time)
     return [time for time in settled if not (time.restart or time.change)]
 

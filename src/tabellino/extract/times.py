@@ -78,7 +78,8 @@ def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
         for match in pattern.finditer(units.codes):
             expression = _read(match, row, units, vocabulary)
             end = match.end() if expression is None else expression.last
-            found.append((match.start(), end, rank, expression))
+            first = match.start() if expression is None else expression.first
+            found.append((first, end, rank, expression))
     found.sort(key=lambda hit: (hit[0] - hit[1], hit[2]))
     taken: set[int] = set()
     times: list[TimeExpression] = []
@@ -121,17 +122,19 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
         n = _compound(units, place, vocabulary)
     first, last = match.start(), match.end() - bool(row.get("ahead"))
     since = (0, 0)
+    if "after" in captured:  # counted from a goal: what follows tells of that one
+        last, since = captured["after"], (captured["after"], match.end())
     if "m" in captured:  # counted from a minute that is told after it
         told = units.value[captured["m"]]
         other = told[0] if isinstance(told, tuple) else number(told, vocabulary)
         if not isinstance(n, int) or not isinstance(other, int):
             return None
-        n, last, since = n + other, captured["after"], (captured["after"], match.end() + NOUN)
+        n, since = n + other, (captured["after"], match.end() + NOUN)
     if isinstance(n, int) and not row.get("least", n) <= n <= row.get("most", n):
         return None
     if row["at"] in LATER:
         later = LATER[row["at"]] * (n if isinstance(n, int) else 0)
-        return TimeExpression(first, last, None, later, soon=row.get("spread", (0, 0))[1])
+        return TimeExpression(first, last, None, later, soon=row.get("spread", (0, 0))[1], since=since)
     window = _window(row, n)
     if window is None:
         return None
@@ -139,7 +142,10 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
     if by == "took" and PERSON in units.codes[max(0, first - SUBJECT) : first]:
         by = "took_he"
     other_half = _window(row, n, half=HALF) if by else None
-    others = _listed_before(units, place, vocabulary) if row.get("listed") and place is not None else ()
+    others: tuple[TimeWindow, ...] = ()
+    if row.get("listed") and place is not None:
+        others, listed = _listed_before(units, place, vocabulary)
+        first = min(first, listed)
     return TimeExpression(
         first,
         last,
@@ -164,11 +170,13 @@ def _stands_apart(match: re.Match[str], row: dict[str, Any], codes: str) -> bool
     return not row.get("alone") or codes[match.end() : match.end() + 2].lstrip(".")[:1] in ("", NEWLINE)
 
 
-def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[TimeWindow, ...]:
-    """The minutes listed before the one at `place`: those of "the 3rd, 25th and 48th minutes"."""
+def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[tuple[TimeWindow, ...], int]:
+    """The minutes listed before the one at `place`: those of "the 3rd, 25th and 48th minutes"; and the unit of the
+    first of them."""
     found: list[TimeWindow] = []
     joints = vocabulary.members("list_and")
     i = place - 1
+    first = place
     while i > 0 and units.codes[i] in joints:
         while i > 0 and units.codes[i] in joints:
             i -= 1
@@ -177,8 +185,9 @@ def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[Ti
         if window is None:
             break
         found.append(window)
+        first = i
         i -= 1
-    return tuple(found[::-1])
+    return tuple(found[::-1]), first
 
 
 def _compound(units: Units, place: int, vocabulary: Vocabulary) -> int | None:
