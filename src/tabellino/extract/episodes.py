@@ -34,6 +34,8 @@ MOVE, PENALTY = 1, 2
 CLAUSE = 5
 #: Who scored is in doubt when no name is likelier than this; or than that, where the words say that a side scored.
 SURE, OF_A_SIDE = 0.6, 0.8
+#: Words that name him are as likely as this to tell of a goal.
+NAMES = 0.5
 #: How much a scorer named later is the one of a goal announced before.
 NAMED_LATER = 0.6
 
@@ -216,6 +218,8 @@ def _from_the_spot(context: Context, mention: Mention) -> bool:
 def _name_scorer(one: Mention, other: Mention) -> None:
     """A goal announced is that of who is named next, when nothing told of their times is against it."""
     if not 0 < other.sentence - one.sentence <= ANNOUNCED or one.window is None or other.top is None:
+        return
+    if other.weight < NAMES:
         return
     together = other.window is None or other.inherited or one.window.meets(other.window, 1)
     if together and one.top is None:

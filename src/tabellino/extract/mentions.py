@@ -240,7 +240,7 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     gap = context.units.codes[one.last : other.first]
     if context.vocabulary.chars.get("only", " ") + context.vocabulary.chars.get("for", " ") in gap:
         return False  # "restored the lead, only for Smith to level"
-    if _named_as_the_same(context, one.last, other.first):
+    if _named_as_the_same(context, one.last, other.first) or not context.members("another_man").isdisjoint(gap):
         return False
     if one.first_of("nth_player") is not None and _another_named(context, gap):
         return False

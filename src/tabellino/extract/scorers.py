@@ -9,7 +9,7 @@ from itertools import chain
 from tabellino.extract import patterns
 from tabellino.extract.antecedents import antecedents, last_description, last_of, stands_for
 from tabellino.extract.context import Context
-from tabellino.extract.subjects import OWNS, UNGOVERNED, chained, nearest_subject, outdone
+from tabellino.extract.subjects import DOES, OWNS, UNGOVERNED, chained, nearest_subject, outdone
 from tabellino.extract.syntax import following, governor
 from tabellino.extract.triggers import Hit
 
@@ -61,13 +61,24 @@ def candidates(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Fe
     start, end = context.bounds[context.units.sentence[first]]
     meant = stands_for(context, start, first)
     told = hit.captures.get("beaten")
+    unnamed = _another(context, start, first)
     keeper = None if hit.row.get("own_goal") else _keeper_beaten(context, first, min(end, hit.last + BEATEN_AFTER))
-    for person, place, features in chain(_named(context, hit), _meant(context, hit, meant)):
-        if told is not None and person == context.who(told):
+    for person, place, features in chain(_named(context, hit, meant), _meant(context, hit, meant)):
+        if (told is not None and person == context.who(told)) or (place or 0) < unnamed:
             continue
         if keeper is not None and person != keeper:
             features += _against(context, person, keeper)
         yield person, place, features
+
+
+def _another(context: Context, start: int, first: int) -> int:
+    """The unit after the last man of the sentence who is told of by another's name ("his strike partner") and is the
+    subject: he is nobody named before. 0 when there is none."""
+    codes, others = context.units.codes, context.members("another_man")
+    at = last_of(others, codes[start:first]) + start
+    if at < start or patterns.PERSON in codes[at + 1 : first] or following(context, at) not in DOES:
+        return 0
+    return at + 1 if not context.members("his_w").isdisjoint(codes[at - 3 : at]) else 0
 
 
 def _keeper_beaten(context: Context, first: int, last: int) -> int | None:
@@ -86,7 +97,7 @@ def _against(context: Context, person: int, keeper: int) -> Features:
     return [("with_keeper" if his * keepers > 0 else "against_keeper", 1.0)]
 
 
-def _named(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Features]]:
+def _named(context: Context, hit: Hit, meant: int) -> Iterator[tuple[int, int | None, Features]]:
     first, last, own = hit.first, hit.last, bool(hit.row.get("own_goal"))
     units, members = context.units, context.members
     start, end = context.bounds[units.sentence[first]]
