@@ -37,7 +37,7 @@ def _led_up(context: Context, one: Mention, other: Mention) -> bool:
     goes_on = context.members("led_to_joint")
     if goes_on.isdisjoint(between) or not context.members("apart").isdisjoint(between):
         return False
-    if any("nth" in hit.captures or "count" in hit.row for hit in other.hits) or context.times_in(one.last, place):
+    if any("nth" in hit.captures or "count" in hit.row for hit in other.hits) or (one.time and other.time):
         return False
     return _delivers(context, between) or NAMED_SHOT.issuperset(hit.row["id"] for hit in one.hits)
 

@@ -247,8 +247,9 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     if _each_has_its_time(context, one, other) or _counts_from(context, one, other):
         return False
     clause = context.members("clause")
-    if own != other_own and not clause.isdisjoint(gap):
-        return False
+    told_of_team = other_top is None and all(hit.row.get("team_subject") for hit in other.hits)
+    if own != other_own and not (clause.isdisjoint(gap) or told_of_team):
+        return False  # but "put through his own goal and Everton were back in front" is one
     if top is None and other_top is not None and patterns.CLUB in gap:
         return False
     if top is not None and other_top is None and _of_the_others(context, gap):

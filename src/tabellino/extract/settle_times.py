@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from tabellino.domain.clock import TimeWindow
 from tabellino.extract.times import COUNTED, TimeExpression
 
-#: "Later" counts from an event told no more sentences before, "after the restart" from one told at most so many.
-BASE_REACH, RESTART_REACH = 3, 2
+#: "Later" counts from an event told no more sentences before, "after Smith's goal" from one so far back, "after the
+#: restart" from one told at most so many.
+BASE_REACH, GOAL_REACH, RESTART_REACH = 3, 6, 2
 #: "It took him three minutes" counts from his coming on where that is told no more sentences before.
 CHANGE_REACH = 2
 #: A half is known by times told no more sentences away; "of the half" in the second by one nearer still.
@@ -42,7 +43,7 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[Ti
             if time.window is None:
                 continue
         if time.later is not None:
-            base = _base(before)
+            base = _base(before, GOAL_REACH if time.since[1] else BASE_REACH)
             if base is not None:
                 time = replace(time, window=_later(base, time.later, time.soon), absolute=time.window)
             elif any(one.change and apart < CHANGE_REACH for one, apart in before):
@@ -114,13 +115,15 @@ def _half_told(near: Near) -> tuple[int, int]:
     return 0, HALF_REACH + 1
 
 
-def _base(before: Near) -> float | None:
+def _base(before: Near, reach: int) -> float | None:
     """The minute of the event that was told before; None when none is near, or it has none."""
     for time, apart in before:
         if _at_restart(time, apart):
             return HALF_TIME
-        if time.weak or time.restart or time.change or apart > BASE_REACH:
+        if time.weak or time.restart or time.change or apart > reach:
             continue
+        if time.window is None and time.soon:
+            continue  # "almost at once": the time before is near enough
         if time.window is None:
             return None  # another that nothing settles
         if time.window.best is not None:
