@@ -16,7 +16,7 @@ OWNED = 3
 #: What governs the name of a goalkeeper who is beaten.
 BEATEN = frozenset({"past", "verb", "ing"})
 #: So likely he did it, and of such log-odds are the sides, that he put the ball past his own goalkeeper.
-SURELY, KNOWN_WELL = 0.85, 2.0
+SURELY, KNOWN_WELL = 0.6, 2.0
 
 
 def says_of(context: Context, mention: Mention) -> GoalSays:

@@ -20,6 +20,8 @@ from tabellino.extract.mentions import Mention, tellings
 from tabellino.extract.moments import Moment
 from tabellino.extract.retold import find_minutes_of_known
 
+#: So much of its weight is left to a goal told to have put a third club ahead.
+ELSEWHERE = 0.1
 #: A time that begins no more units than this after a trigger belongs to its words.
 BESIDE = 3
 
@@ -32,7 +34,7 @@ def find_mentions(context: Context, moments: Sequence[Moment] = ()) -> list[Ment
     for mention in mentions:
         mention.features = features(context, mention)
         mention.weight = chance_of(sum(context.weights["goal"].get(k, 0.0) * v for k, v in mention.features.items()))
-        mention.weight *= 1.0 - _undone(mention, moments)
+        mention.weight *= (1.0 - _undone(mention, moments)) * (ELSEWHERE if _of_another_club(context, mention) else 1.0)
     discount_passes(context, mentions)
     share_within_episodes(context, mentions)
     find_minutes_of_known(context, mentions)
@@ -50,6 +52,12 @@ def _undone(mention: Mention, moments: Sequence[Moment]) -> float:
         ),
         default=0.0,
     )
+
+
+def _of_another_club(context: Context, mention: Mention) -> bool:
+    """Whether the side whose goal it was is none of the two: "on Wednesday Smith put Arsenal ahead here"."""
+    places = [hit.captures["team"] for hit in mention.hits if "team" in hit.captures]
+    return any(context.third_club(place, place + 1) for place in places)
 
 
 def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim]:

@@ -254,7 +254,7 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return False
     if top is not None and other_top is None and _of_the_others(context, gap):
         return False
-    return len(gap) < 18 and sum([c in clause for c in gap]) <= (2 if top == other_top else 1)
+    return len(gap) < 18 and sum([c in clause for c in gap]) <= (2 if top == other_top or told_of_team else 1)
 
 
 def _another_named(context: Context, gap: str) -> bool:

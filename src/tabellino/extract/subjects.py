@@ -62,3 +62,17 @@ def _is_outdone(context: Context, place: int) -> bool:
     if codes[at] in members("by"):
         return codes[at - 1] not in members("noun_by_him")
     return codes[at] in members("duel_off") and codes[at - 1] in members("duel_before")
+
+
+def in_aside(context: Context, place: int, first: int) -> bool:
+    """Whether a man is named in an aside on another who then does what is told at `first`: "Smith, with Baker at his
+    heels, got there first", "the full-back, who had Baker on him, turned it in"."""
+    codes = context.units.codes
+    start, close = context.bounds[context.units.sentence[place]][0], codes.find(",", place + 1, first)
+    opens = codes.rfind(",", start, place)
+    if opens <= start or close < 0 or codes[opens + 1] not in context.members("aside_w"):
+        return False
+    on_him = codes[opens - 1] in (patterns.PERSON, patterns.DESCRIPTION) or codes[opens - 1] in context.members(
+        "described"
+    )
+    return on_him and kind(context, close + 1) in ("verb", "aux", "adverb")
