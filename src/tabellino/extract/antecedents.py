@@ -15,8 +15,6 @@ ANTECEDENTS = 3
 #: "He" begins a sentence when no more units stand before it ("With 14 remaining he …"), and means who did it in the
 #: sentences before for so many of them.
 BEGINS, CARRIED = 2, 3
-#: What governs a name that no "he" of the next sentence takes up: "sent clear by Smith", "past Smith", "from Smith".
-NOT_TAKEN_UP = frozenset({"by", "from", "past"})
 #: No more words than so stand between the article and the word that describes ("the 22-year-old under-21 winger").
 WORDS = 9
 
@@ -26,7 +24,8 @@ def antecedents(context: Context, place: int) -> Iterator[tuple[int, bool]]:
     people = context.units.people
     seen: set[int] = set()
     salient = [name for name in context.salient(place) if not _went_off(context, name)]
-    latest = max((name for name in salient if governor(context, name) not in NOT_TAKEN_UP), default=None)
+    codes, given_up = context.units.codes, context.members("not_taken_up")
+    latest = max((name for name in salient if codes[governing(context, name)] not in given_up), default=None)
     for person, name in chain(_carried(context, place), ((context.who(name), name) for name in salient)):
         if person in seen or people[person].staff:
             continue
@@ -54,9 +53,9 @@ def _went_off(context: Context, name: int) -> bool:
     """Whether a man is named for who came on in his place: "replaced Smith", "on for Smith"."""
     at = governing(context, name)
     codes = context.units.codes
-    return codes[at] in context.members("in_place_of") or (
-        kind(context, at) == "for" and codes[at - 1] in context.members("came_on")
-    )
+    came = at - 2 if codes[at - 1] == patterns.PERSON else at - 1  # "on for Smith", "sent on Jones for Smith"
+    replaced = kind(context, at) == "for" and codes[came] in context.members("came_on")
+    return replaced or codes[at] in context.members("in_place_of")
 
 
 def stands_for(context: Context, start: int, end: int) -> int:

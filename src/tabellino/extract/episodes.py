@@ -32,6 +32,8 @@ BEHIND = 2
 MOVE, PENALTY = 1, 2
 #: What came to nothing at a time is told no more units before it.
 CLAUSE = 5
+#: "Until the 36th minute": so many units before the time.
+UNTIL = 2
 #: Who scored is in doubt when no name is likelier than this; or than that, where the words say that a side scored.
 SURE, OF_A_SIDE = 0.6, 0.8
 #: Words that name him are as likely as this to tell of a goal.
@@ -154,6 +156,8 @@ def _of_the_move(context: Context, mention: Mention, time: TimeExpression) -> bo
 
 def _nothing_at(context: Context, time: TimeExpression) -> bool:
     """Whether the words beside a time tell that something came to nothing then."""
+    if not context.members("until_w").isdisjoint(context.units.codes[max(0, time.first - UNTIL) : time.first]):
+        return False  # "held out until the 36th minute"
     start, end = context.bounds[context.units.sentence[time.first]]
     clause = context.units.codes[max(start, time.first - CLAUSE) : end]
     return not (context.members("closed") | context.members("came_to_nothing")).isdisjoint(clause)

@@ -68,7 +68,7 @@ def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim
             continue
         counts = [hit.row["count"] for hit in mention.hits if "count" in hit.row]
         says = msgspec.structs.replace(says_of(context, mention), how=tuple(manner.how), assist=manner.assist)
-        if any(_goes_on(own, mention) for own in own_goals):
+        if any(_goes_on(own, mention) or _off_his_body(context, own, mention) for own in own_goals):
             says = msgspec.structs.replace(says, own_goal=True)
         span, quote = context.quote(*_told_at(context, mention))
         nth_player = mention.first_of("nth_player")
@@ -89,6 +89,13 @@ def _goes_on(own: Mention, mention: Mention) -> bool:
     """Whether a mention tells what an own goal told right before it did ("into his own net for the opener")."""
     near = own.last <= mention.first <= own.last + BESIDE
     return near and own.sentence == mention.sentence and own.top == mention.top and mention.top is not None
+
+
+def _off_his_body(context: Context, own: Mention, mention: Mention) -> bool:
+    """Whether a ball went in off somebody who is told elsewhere to have scored an own goal: "it went in off his knee"."""
+    end = min(context.bounds[mention.sentence][1], mention.last + BESIDE)
+    touched = not context.members("body").isdisjoint(context.units.codes[mention.first : end])
+    return touched and own.top == mention.top and mention.top is not None
 
 
 def _told_at(context: Context, mention: Mention) -> tuple[int, int, int | None]:

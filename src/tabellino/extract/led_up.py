@@ -17,6 +17,8 @@ LEFT = 0.1
 REACH = 22
 #: A shot that is only named ("Smith's free-kick") may be what led to the goal.
 NAMED_SHOT = frozenset({"poss_strike", "name_noun"})
+#: Words that name who finished as the one who was found: "sent Smith through to score".
+FOUND = frozenset({"for_to"})
 
 
 def discount_passes(context: Context, mentions: Sequence[Mention]) -> None:
@@ -30,16 +32,25 @@ def discount_passes(context: Context, mentions: Sequence[Mention]) -> None:
 
 def _led_up(context: Context, one: Mention, other: Mention) -> bool:
     """Whether another man finished, in the same breath and at no time of his own, what the first sent in."""
-    place = None if other.captured else other.top_place(context)
+    place = _finisher(context, other)
     if place is None or other.weight < FINISHED or other.top == one.top or not 0 < place - one.first <= REACH:
         return False
     between = context.units.codes[one.first : place]
-    goes_on = context.members("led_to_joint")
-    if goes_on.isdisjoint(between) or not context.members("apart").isdisjoint(between):
+    named = NAMED_SHOT.issuperset(hit.row["id"] for hit in one.hits)
+    apart = context.members("apart") - (context.members("but_w") if named else frozenset())
+    if not apart.isdisjoint(between) or not (named or _delivers(context, between)):
         return False
     if any("nth" in hit.captures or "count" in hit.row for hit in other.hits) or (one.time and other.time):
         return False
-    return _delivers(context, between) or NAMED_SHOT.issuperset(hit.row["id"] for hit in one.hits)
+    return named or not context.members("led_to_joint").isdisjoint(between)
+
+
+def _finisher(context: Context, mention: Mention) -> int | None:
+    """The unit of the name of who finished, of what he did where another sentence names him; None for a goal that is told by a noun ("a header by Smith")."""
+    if not mention.captured:
+        named = mention.top_place(context)
+        return mention.first if named is None and mention.top is not None else named
+    return next((hit.captures["scorer"] for hit in mention.hits if hit.row["id"] in FOUND and "scorer" in hit.captures), None)
 
 
 def _delivers(context: Context, codes: str) -> bool:
@@ -47,4 +58,4 @@ def _delivers(context: Context, codes: str) -> bool:
     heads, sends = context.members("heads_v"), context.members("delivers_v")
     where = context.members("headed_to" if codes[0] in heads else "delivered_to")
     sent = codes[0] in heads | sends and not where.isdisjoint(codes)
-    return sent and not context.members("pass_n").isdisjoint(codes) and context.members("net_w").isdisjoint(codes)
+    return sent and not context.members("ball_w").isdisjoint(codes) and context.members("net_w").isdisjoint(codes)

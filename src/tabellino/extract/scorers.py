@@ -9,7 +9,7 @@ from itertools import chain
 from tabellino.extract import patterns
 from tabellino.extract.antecedents import antecedents, last_description, last_of, stands_for
 from tabellino.extract.context import Context
-from tabellino.extract.subjects import DOES, OWNS, UNGOVERNED, chained, in_aside, nearest_subject, outdone
+from tabellino.extract.subjects import DOES, OWNS, UNGOVERNED, chained, in_aside, nearest_subject, outdone, provides
 from tabellino.extract.syntax import following, governor
 from tabellino.extract.triggers import Hit
 
@@ -104,7 +104,11 @@ def _named(context: Context, hit: Hit, meant: int) -> Iterator[tuple[int, int | 
     before, after = context.people_in(start, first), context.people_in(first, end)
     if "nth_player" in hit.row:  # whose hat-trick it is stands before "for his hat-trick and Smith added the fourth"
         after = [place for place in after if place < last]
-    before = [place for place in before[-NEAREST:] if not in_aside(context, place, first)]
+    before = [
+        place
+        for place in before[-NEAREST:]
+        if not (in_aside(context, place, first) or provides(context, place, meant))
+    ]
     named = [place for place in before if own or not outdone(context, place)] + after[:NEAREST]
     subject = nearest_subject(context, [place for place in named if place < first])
     chain_of_his = chained(context, start, first)
