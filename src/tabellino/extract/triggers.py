@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -9,7 +11,7 @@ import msgspec
 from tabellino.domain.claim import Effect
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
-from tabellino.extract.patterns import Alphabet
+from tabellino.extract.patterns import Alphabet, Pattern
 
 #: Effects that a noun alone tells; the class of each is its name with _n.
 NOUN_EFFECTS: tuple[Effect, ...] = ("opener", "equaliser", "winner", "consolation")
@@ -33,23 +35,23 @@ def find_hits(context: Context) -> list[Hit]:
     codes = context.units.codes
     nouns = [(effect, context.members(f"{effect}_n")) for effect in NOUN_EFFECTS]
     any_noun = frozenset().union(*(words for _, words in nouns))
-    hits = []
+    hits: list[Hit] = []
     idioms: set[int] = set()
+    again: list[tuple[Pattern, Hit]] = []
     for pattern, row in context.vocabulary.possible("goal", codes):
-        unless = context.members(row["unless_next"]) if "unless_next" in row else frozenset()
-        never = context.members(row["unless_before"]) if "unless_before" in row else frozenset()
         for match in pattern.finditer(codes):
-            if codes[match.end()] in unless or codes[match.start() - 1] in never:
+            if not _stands(context, match, row):
                 continue
             if row.get("skip"):
                 ends = match.start() + 1 if row["skip"] == "first" else match.end()
                 idioms.update(range(match.start(), ends))
                 continue
-            told = match[0]
-            effects: tuple[Effect, ...] = tuple(row.get("effects", ()))
-            if not any_noun.isdisjoint(told):
-                effects += tuple(effect for effect, words in nouns if not words.isdisjoint(told))
-            hits.append(Hit(row, match.start(), match.end(), Alphabet.captured(match), effects))
+            hits.append(_hit(match, row, nouns, any_noun))
+            again.append((pattern, hits[-1]))
+    for pattern, hit in again if idioms else ():
+        behind = _behind(pattern, hit, idioms, codes) if hit.first in idioms else None
+        if behind is not None and _stands(context, behind, hit.row):
+            hits.append(_hit(behind, hit.row, nouns, any_noun))
     naming = [hit for hit in hits if "scorer" in hit.captures and codes[hit.captures["scorer"]] == patterns.PERSON]
     of_ball = [hit for hit in hits if hit.row.get("of_ball")]  # these tell whose it was not; words of theirs do not
     alone = [
@@ -61,6 +63,32 @@ def find_hits(context: Context) -> list[Hit]:
         and not _in_time(context, hit)
     ]
     return sorted(alone, key=lambda hit: (hit.first, hit.last))
+
+
+def _stands(context: Context, match: re.Match[str], row: dict[str, Any]) -> bool:
+    """Whether the units beside a match allow it: those that its row will not have after it or before it."""
+    codes = match.string
+    unless = context.members(row["unless_next"]) if "unless_next" in row else ()
+    never = context.members(row["unless_before"]) if "unless_before" in row else ()
+    return codes[match.end()] not in unless and codes[match.start() - 1] not in never
+
+
+def _hit(
+    match: re.Match[str], row: dict[str, Any], nouns: Sequence[tuple[Effect, frozenset[str]]], any_noun: frozenset[str]
+) -> Hit:
+    effects: tuple[Effect, ...] = tuple(row.get("effects", ()))
+    if not any_noun.isdisjoint(match[0]):
+        effects += tuple(effect for effect, words in nouns if not words.isdisjoint(match[0]))
+    return Hit(row, match.start(), match.end(), Alphabet.captured(match), effects)
+
+
+def _behind(pattern: Pattern, hit: Hit, idioms: set[int], codes: str) -> re.Match[str] | None:
+    """The same words where they begin only after the idiom in which those of a trigger began: "flicked on and Smith
+    volleyed past Jones"."""
+    first = hit.first
+    while first in idioms:
+        first += 1
+    return pattern.regex.search(codes, first, hit.last) if first < hit.last else None
 
 
 def _part_of(hit: Hit, naming: Hit) -> bool:
