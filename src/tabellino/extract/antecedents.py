@@ -7,7 +7,7 @@ from itertools import chain
 
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
-from tabellino.extract.subjects import DOES, UNGOVERNED, is_subject
+from tabellino.extract.subjects import DOES, UNGOVERNED, is_subject, provides
 from tabellino.extract.syntax import following, governing, governor, kind
 
 #: Of the people whom a pronoun can stand for so many of the likeliest are looked at.
@@ -23,7 +23,7 @@ def antecedents(context: Context, place: int) -> Iterator[tuple[int, bool]]:
     """Whom the word at a unit can stand for, likeliest first, and whether he was named last before it."""
     people = context.units.people
     seen: set[int] = set()
-    salient = [name for name in context.salient(place) if not _went_off(context, name)]
+    salient = [name for name in context.salient(place) if not (_went_off(context, name) or _passes(context, name, place))]
     codes, given_up = context.units.codes, context.members("not_taken_up")
     latest = max((name for name in salient if codes[governing(context, name)] not in given_up), default=None)
     for person, name in chain(_carried(context, place), ((context.who(name), name) for name in salient)):
@@ -47,6 +47,11 @@ def _carried(context: Context, place: int, back: int = CARRIED) -> Iterator[tupl
     name = earlier[1] if earlier is not None else next(iter(context.salient(start)), None)
     if name is not None:
         yield context.who(name), name
+
+
+def _passes(context: Context, name: int, place: int) -> bool:
+    """Whether a man of the same sentence left it to him who is meant at a unit."""
+    return context.units.sentence[name] == context.units.sentence[place] and provides(context, name, place)
 
 
 def _went_off(context: Context, name: int) -> bool:
