@@ -23,7 +23,7 @@ def antecedents(context: Context, place: int) -> Iterator[tuple[int, bool]]:
     """Whom the word at a unit can stand for, likeliest first, and whether he was named last before it."""
     people = context.units.people
     seen: set[int] = set()
-    salient = [name for name in context.salient(place) if not (_went_off(context, name) or _passes(context, name, place))]
+    salient = [name for name in context.salient(place) if not _is_out(context, name, place)]
     codes, given_up = context.units.codes, context.members("not_taken_up")
     latest = max((name for name in salient if codes[governing(context, name)] not in given_up), default=None)
     for person, name in chain(_carried(context, place), ((context.who(name), name) for name in salient)):
@@ -49,9 +49,10 @@ def _carried(context: Context, place: int, back: int = CARRIED) -> Iterator[tupl
         yield context.who(name), name
 
 
-def _passes(context: Context, name: int, place: int) -> bool:
-    """Whether a man of the same sentence left it to him who is meant at a unit."""
-    return context.units.sentence[name] == context.units.sentence[place] and provides(context, name, place)
+def _is_out(context: Context, name: int, place: int) -> bool:
+    """Whether a man went off, or left it in the same sentence to him who is meant at a unit."""
+    same = context.units.sentence[name] == context.units.sentence[place]
+    return _went_off(context, name) or (same and provides(context, name, place))
 
 
 def _went_off(context: Context, name: int) -> bool:

@@ -92,7 +92,7 @@ def _goes_on(own: Mention, mention: Mention) -> bool:
 
 
 def _off_his_body(context: Context, own: Mention, mention: Mention) -> bool:
-    """Whether a ball went in off somebody who is told elsewhere to have scored an own goal: "it went in off his knee"."""
+    """Whether a ball went in off somebody of whom an own goal is told elsewhere: "it went in off his knee"."""
     end = min(context.bounds[mention.sentence][1], mention.last + BESIDE)
     touched = not context.members("body").isdisjoint(context.units.codes[mention.first : end])
     return touched and own.top == mention.top and mention.top is not None

@@ -1,5 +1,5 @@
-"""Passes told in words that can tell of a goal, known by who finished: "curled the free-kick in and Smith headed it past
-Jones", "Baker's free-kick was met by Cole and Smith forced in the rebound"."""
+"""Passes told in words that can tell of a goal, known by who finished: "curled the free-kick in and Smith headed it
+past Jones", "Baker's free-kick was met by Cole and Smith forced in the rebound"."""
 
 from __future__ import annotations
 
@@ -46,11 +46,13 @@ def _led_up(context: Context, one: Mention, other: Mention) -> bool:
 
 
 def _finisher(context: Context, mention: Mention) -> int | None:
-    """The unit of the name of who finished, of what he did where another sentence names him; None for a goal that is told by a noun ("a header by Smith")."""
+    """The unit of the name of who finished, or of what he did where another sentence names him; None for a goal that
+    is told by a noun ("a header by Smith")."""
     if not mention.captured:
         named = mention.top_place(context)
         return mention.first if named is None and mention.top is not None else named
-    return next((hit.captures["scorer"] for hit in mention.hits if hit.row["id"] in FOUND and "scorer" in hit.captures), None)
+    found = (hit for hit in mention.hits if hit.row["id"] in FOUND)
+    return next((hit.captures["scorer"] for hit in found if "scorer" in hit.captures), None)
 
 
 def _delivers(context: Context, codes: str) -> bool:

@@ -187,7 +187,8 @@ def _listed_before(context: Context, place: int) -> list[int]:
         i -= 1
     while i > 0 and codes[i] in ands and codes[i] != ",":
         j = i - 1
-        if codes[j] != patterns.PERSON or governor(context, j) in GOVERNED or codes[j - 1] in context.members("particle"):
+        governed = governor(context, j) in GOVERNED or codes[j - 1] in context.members("particle")
+        if codes[j] != patterns.PERSON or governed:
             break  # "was booked for a foul on Smith and Jones scored"
         found.append(j)
         i = j - 1

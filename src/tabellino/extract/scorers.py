@@ -105,9 +105,7 @@ def _named(context: Context, hit: Hit, meant: int) -> Iterator[tuple[int, int | 
     if "nth_player" in hit.row:  # whose hat-trick it is stands before "for his hat-trick and Smith added the fourth"
         after = [place for place in after if place < last]
     before = [
-        place
-        for place in before[-NEAREST:]
-        if not (in_aside(context, place, first) or provides(context, place, meant))
+        place for place in before[-NEAREST:] if not (in_aside(context, place, first) or provides(context, place, meant))
     ]
     named = [place for place in before if own or not outdone(context, place)] + after[:NEAREST]
     subject = nearest_subject(context, [place for place in named if place < first])

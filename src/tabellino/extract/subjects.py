@@ -79,8 +79,8 @@ def in_aside(context: Context, place: int, first: int) -> bool:
 
 
 def provides(context: Context, place: int, meant: int) -> bool:
-    """Whether a man sends the ball on before he does who is described, or meant by "he", at `meant`: "Baker floated over
-    a free-kick and the captain headed in", "Baker fed Smith and he shot"."""
+    """Whether a man sends the ball on before he does who is described, or meant by "he", at `meant`: "Baker floated
+    over a free-kick and the captain headed in", "Baker fed Smith and he shot"."""
     codes = context.units.codes
     at = place + 2 if kind(context, place + 1) == "adverb" else place + 1
     if not place < meant or codes[at] not in context.members("provider_v") | context.members("delivers_v"):

@@ -1,0 +1,66 @@
+"""Who scored and when, in all the ways of telling it: clefts, passers beside scorers, own goals, men described, the
+same man's second goal, and minutes told before, after and by the goal of another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from tabellino import extract
+from tabellino.domain.claim import GoalSays
+from tabellino.domain.clock import TimeWindow
+from tests.extract.test_who_scored import MATCH
+
+ROWS = [
+    tuple(part.strip() for part in line.rsplit("|", 1))
+    for line in (Path(__file__).parent.parent / "data" / "who_and_when.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+#: Read otherwise so far; a sentence that is read rightly leaves this list.
+MISREAD = {
+    "Hughes slipped, Lukaku pounced and Stekelenburg was beaten.",
+    "Mirallas's shot was going wide until it struck Hughes and went in.",
+    "Naismith replaced Osman and within two minutes the substitute had scored.",
+    "With six left, Osman turned in a low ball from Barkley.",
+    "Osman headed in with the game a quarter of an hour old.",
+    "The pass was Barkley's, the finish Lukaku's.",
+    "Stekelenburg's clearance hit Lukaku and rolled in.",
+    "Barkley won a penalty, which Baines put away.",
+    "Bent held off Distin and laid the ball back for Sidwell to drive in.",
+    "On the hour Martinez sent on Naismith for Osman. Five minutes later the substitute headed in.",
+    "Ruiz hit the bar in the 30th minute. Two minutes later he hit the net.",
+    "The striker who hurt them most was Berbatov. He had scored once and made another for Bent by half-time.",
+    "Fulham held out for 36 minutes. Then Baines crossed and Osman headed in.",
+    "That was in the 36th minute. By half-time it was two, Osman heading in.",
+    "Osman, on 36 minutes, and Lukaku, on 58, scored the goals.",
+    "Osman gave them the lead in the 36th minute and Lukaku doubled it two minutes after half-time.",
+    "Two minutes after Hughes had been sent off in the 36th minute, Lukaku headed in.",
+}
+
+
+def minute_of(window: TimeWindow | None) -> str:
+    """The minute of a window with added time counted on; nothing where it gives none."""
+    if window is None or window.best is None:
+        return ""
+    minute = int(window.best)
+    return f" {minute + round((window.best - minute) * 100)}"
+
+
+def told(text: str) -> set[str]:
+    """The surnames of whoever is told to have scored, more likely than not, each with every minute told of him."""
+    minutes: dict[str, set[str]] = defaultdict(set)
+    for claim in extract(MATCH + text):
+        if isinstance(claim.says, GoalSays) and claim.span[0] >= len(MATCH) and claim.weight >= 0.5:
+            best = max(claim.says.scorer, key=lambda candidate: candidate.weight, default=None)
+            if best is not None and best.weight > 0.4:
+                name = best.value.split()[-1] + (" og" if claim.says.own_goal else "")
+                minutes[name].add(minute_of(claim.says.time))
+    return {name + minute for name, found in minutes.items() for minute in (found - {""} or {""})}
+
+
+@pytest.mark.parametrize(("text", "goals"), ROWS, ids=[text for text, _ in ROWS])
+def test_who_and_when(text: str, goals: str) -> None:
+    right = {goal.strip() for goal in goals.split(",") if goal.strip()}
+    assert (told(text) == right) == (text not in MISREAD), f"read as {told(text)}"
