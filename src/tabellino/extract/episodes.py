@@ -102,8 +102,10 @@ def _told_before(
         return None
     here = units.sentence[time.first]
     between = units.codes[time.last : mention.first]
-    parts = context.members("turn") | context.members("aside") | context.members("halves")
+    parts = context.members("aside") | context.members("halves")
     if not 0 < mention.sentence - here <= ANNOUNCED or not parts.isdisjoint(between):
+        return None
+    if _turns(context, time, mention):
         return None
     if units.headline[here] or (told_by_clock(context, time) and not context.begins_paragraph(here)):
         return None
@@ -113,6 +115,15 @@ def _told_before(
     if before is not None and before.first > time.first and before.weight >= DOUBTFUL:
         return None
     return time if _of_the_move(context, mention, time) else None
+
+
+def _turns(context: Context, time: TimeExpression, mention: Mention) -> bool:
+    """Whether "but" parts what was told at a time from a goal told after it, in the sentence of the one or of the other;
+    of a penalty it only says that it was given."""
+    codes, turn = context.units.codes, context.members("turn")
+    end, start = context.bounds[context.units.sentence[time.first]][1], context.bounds[mention.sentence][0]
+    after = "" if _from_the_spot(context, mention) else codes[start : mention.first]
+    return not (turn.isdisjoint(codes[time.last : end]) and turn.isdisjoint(after))
 
 
 def _gives_up(
