@@ -37,6 +37,11 @@ MISREAD = {
     "Osman, on 36 minutes, and Lukaku, on 58, scored the goals.",
     "Osman gave them the lead in the 36th minute and Lukaku doubled it two minutes after half-time.",
     "Two minutes after Hughes had been sent off in the 36th minute, Lukaku headed in.",
+    "Coleman's cross fell to Mirallas, and his shot was too hot for Stekelenburg.",
+    "Coleman crossed, Lukaku missed it, and Mirallas turned it in behind him.",
+    "Coleman crossed, Hughes missed it, and Mirallas turned it in behind him.",
+    "The goal was timed at 37 minutes and it was Bent's.",
+    "Bent headed in after 12 minutes. Ruiz made it two in the very next attack.",
 }
 
 

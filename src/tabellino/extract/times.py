@@ -175,7 +175,7 @@ def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[tu
     first of them."""
     found: list[TimeWindow] = []
     joints = vocabulary.members("list_and")
-    i = place - 1
+    i = place - 1 - (units.codes[place - 1] in vocabulary.members("the_alone"))  # "the 12th and the 60th minutes"
     first = place
     while i > 0 and units.codes[i] in joints:
         while i > 0 and units.codes[i] in joints:
