@@ -118,8 +118,8 @@ def _told_before(
 
 
 def _turns(context: Context, time: TimeExpression, mention: Mention) -> bool:
-    """Whether "but" parts what was told at a time from a goal told after it, in the sentence of the one or of the other;
-    of a penalty it only says that it was given."""
+    """Whether "but" parts what was told at a time from a goal told after it, in the sentence of either; of a penalty it
+    only says that it was given."""
     codes, turn = context.units.codes, context.members("turn")
     end, start = context.bounds[context.units.sentence[time.first]][1], context.bounds[mention.sentence][0]
     after = "" if _from_the_spot(context, mention) else codes[start : mention.first]
