@@ -31,8 +31,8 @@ def _all(context: Context, mention: Mention) -> Iterator[tuple[str, float]]:
     yield "another_hit", min(2, len(ids) - 1)
     yield f"form:{kind(context, mention.first)}", 1.0
     start, end = context.bounds[mention.sentence]
-    before = units.codes[max(start, mention.first - REACH_BEFORE) : mention.first]
-    after = units.codes[mention.last : min(end, mention.last + REACH_AFTER)]
+    before = _without_places(context, units.codes[max(start, mention.first - REACH_BEFORE) : mention.first])
+    after = _without_places(context, units.codes[mention.last : min(end, mention.last + REACH_AFTER)])
     inside = units.codes[mention.first : mention.last]
     after = _cut(after, members("clause_hard"))
     clauses = members("clause_before")
@@ -72,6 +72,17 @@ def _beaten(context: Context, mention: Mention, top: int | None) -> list[int]:
     start, end = context.bounds[mention.sentence]
     named = context.people_in(max(start, mention.first), min(end, mention.last + 4))
     return [place for place in named if context.who(place) != top]
+
+
+def _without_places(context: Context, codes: str) -> str:
+    """The units without those that tell where somebody stood ("at the far post"): no post was hit."""
+    if context.members("the_post").isdisjoint(codes):
+        return codes
+    ends, where, at = context.members("the_post"), context.members("which_post"), context.members("at_post")
+    for place in [place for place, code in enumerate(codes) if code in ends and place > 2][::-1]:
+        if codes[place - 1] in where and codes[place - 3] in at:
+            codes = codes[: place - 3] + codes[place + 1 :]
+    return codes
 
 
 def _is_year(value: object) -> bool:

@@ -36,6 +36,8 @@ NAMES_LAST = frozenset({"through", "noun_by", "goals_from"})
 SHARED = frozenset({"score_v", "on_target", "scoresheet", "struck", "put_ahead", "equalise", "into_net", "finish_home"})
 #: So many words stand between whose goal it was and what it did: "Smith's header had soon put them ahead".
 BESIDE = 2
+#: An aside that ends with who scored goes on for so many units before what the goal did.
+ASIDE = 7
 #: A time in brackets after a name has at most so many units.
 BRACKETED = 8
 #: More names with figures in brackets than so are no scorers, but players with their marks: "Smith (7), Jones (6)".
@@ -290,10 +292,16 @@ def _leads_to(context: Context, one: Mention, other: Mention) -> bool:
 
 
 def _done_by(context: Context, one: Mention, other: Mention) -> bool:
-    """Whether what was done is told right after whose goal did it: "Smith's own goal had given Everton the lead"."""
+    """Whether what was done is told right after whose goal did it: "Smith's own goal had given Everton the lead", "a
+    corner, headed in by Smith at the near post, made it two"."""
     gap = context.units.codes[one.last : other.first]
-    beside = 0 <= other.first - one.last <= BESIDE and (not gap or set(gap) <= context.members("aux"))
-    return beside and one.captured and not other.captured
+    if not one.captured or other.captured or other.first < one.last:
+        return False
+    if other.first - one.last <= BESIDE and set(gap) <= context.members("aux"):
+        return True
+    by = context.units.codes[one.first : one.last]
+    aside = gap.endswith(",") and len(gap) <= ASIDE and not any(code in context.members("clause") for code in gap)
+    return aside and patterns.PERSON not in gap and not context.members("by").isdisjoint(by)
 
 
 def _each_has_its_time(context: Context, one: Mention, other: Mention) -> bool:

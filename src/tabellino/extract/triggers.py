@@ -59,7 +59,8 @@ def find_hits(context: Context) -> list[Hit]:
         for hit in hits
         if idioms.isdisjoint(range(hit.first, hit.last))
         and not any(_part_of(hit, other) or _done_to(hit, other) for other in naming)
-        and not any(other is not hit and other.first <= hit.first and hit.last <= other.last for other in of_ball)
+        and not any(_told_of_ball(hit, other) for other in of_ball)
+        and not (hit.row.get("of_ball") and any(_within(hit, other) and not _is_own(other) for other in naming))
         and not _in_time(context, hit)
     ]
     return sorted(alone, key=lambda hit: (hit.first, hit.last))
@@ -99,6 +100,21 @@ def _part_of(hit: Hit, naming: Hit) -> bool:
         and bool(hit.row.get("own_goal")) == bool(naming.row.get("own_goal"))
         and bool(hit.row.get("noun"))
     )
+
+
+def _told_of_ball(hit: Hit, ball: Hit) -> bool:
+    """Whether a trigger stands within one that is told of the ball, and does not name who scored: "flew in" of "his
+    shot flew in". Off whom a shot went in did not score an own goal."""
+    names = "scorer" in hit.captures and not _is_own(hit)
+    return ball is not hit and _within(hit, ball) and not names
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    return other.first <= hit.first and hit.last <= other.last
+
+
+def _is_own(hit: Hit) -> bool:
+    return bool(hit.row.get("own_goal"))
 
 
 def _done_to(hit: Hit, own: Hit) -> bool:
