@@ -281,11 +281,13 @@ def _named_as_the_same(context: Context, first: int, last: int) -> bool:
 
 def _leads_to(context: Context, one: Mention, other: Mention) -> bool:
     """A goal told by what it did for the team and then by how it came: "went ahead in the 17th minute when …"; and an
-    own goal told twice in one breath ("past his own goalkeeper for an own goal")."""
+    own goal told twice in one breath ("past his own goalkeeper for an own goal", "headed in by Smith for an own
+    goal")."""
     gap = context.units.codes[one.last : other.first]
     if other.first < one.last or len(gap) > LEADS_TO:
         return False
-    if one.first_of("own_goal") and other.first_of("own_goal"):
+    for_it = gap[-1:] in context.members("plays_for") and one.top == other.top
+    if other.first_of("own_goal") and (one.first_of("own_goal") or for_it):
         return True
     leads = context.members("within") | context.members("agent")
     return all(hit.row.get("team_subject") for hit in one.hits) and not leads.isdisjoint(gap)

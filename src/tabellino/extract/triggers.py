@@ -58,7 +58,7 @@ def find_hits(context: Context) -> list[Hit]:
         hit
         for hit in hits
         if idioms.isdisjoint(range(hit.first, hit.last))
-        and not any(_part_of(hit, other) or _done_to(hit, other) for other in naming)
+        and not any(_part_of(hit, other) or _done_to(hit, other) or _of_own_goal(hit, other) for other in naming)
         and not any(_told_of_ball(hit, other) for other in of_ball)
         and not (hit.row.get("of_ball") and any(_within(hit, other) and not _is_own(other) for other in naming))
         and not _in_time(context, hit)
@@ -102,11 +102,19 @@ def _part_of(hit: Hit, naming: Hit) -> bool:
     )
 
 
+def _of_own_goal(hit: Hit, own: Hit) -> bool:
+    """Whether a trigger has in the midst of its words the man who is told to have turned the ball into his own net:
+    "struck Smith and went in"."""
+    inside = hit.first < own.captures["scorer"] < hit.last
+    return _is_own(own) and inside and not (_is_own(hit) or hit.row.get("of_ball") or "scorer" in hit.captures)
+
+
 def _told_of_ball(hit: Hit, ball: Hit) -> bool:
     """Whether a trigger stands within one that is told of the ball, and does not name who scored: "flew in" of "his
     shot flew in". Off whom a shot went in did not score an own goal."""
     names = "scorer" in hit.captures and not _is_own(hit)
-    return ball is not hit and _within(hit, ball) and not names
+    alike = bool(hit.row.get("of_ball")) and _within(ball, hit)
+    return _within(hit, ball) and not names and not alike
 
 
 def _within(hit: Hit, other: Hit) -> bool:
