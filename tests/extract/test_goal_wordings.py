@@ -26,7 +26,6 @@ UNREAD = {
     "It took Henry just six minutes to score.",
     "Henry ended a run of six games without a goal.",
     "Henry punished Everton from close range.",
-    "Henry cracked in a shot.",
     "Henry tried his luck from distance and saw his shot fly in.",
     "Henry stunned Everton.",
     "Henry came to the rescue.",

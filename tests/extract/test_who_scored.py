@@ -27,7 +27,6 @@ MISREAD = {
     "Lukaku was first to the rebound after Stekelenburg parried Mirallas's drive.",
     "Baines's cross went in off the unfortunate Hughes.",
     "Lukaku thought he had won it but his header was cleared off the line by Riether.",
-    "Jagielka towered above everyone to power in Baines' corner.",
     "Barkley's low drive was fumbled by Stekelenburg, and Naismith reacted quickest.",
     "Lukaku then turned provider, teeing up Mirallas for a tap-in.",
     "Lukaku scored one and made the other for Mirallas.",

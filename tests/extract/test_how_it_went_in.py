@@ -1,0 +1,37 @@
+"""How the ball went in: what is done to it, where it goes, past and off whom; and the near misses of each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.extract.test_who_scored import scorers
+
+ROWS = [
+    tuple(part.strip() for part in line.split("|"))
+    for line in (Path(__file__).parent.parent / "data" / "how_it_went_in.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+#: Read otherwise so far; a sentence that is read rightly leaves this list.
+MISREAD = {
+    "Riether saw his cross deflected into the net by Distin.",
+    "A free-kick by Ruiz was diverted in by Hangeland.",
+    "The man who turned it in was Distin.",
+    "Barkley's shot proved too hot for Stekelenburg to handle and dropped over the line.",
+    "Lukaku got the final touch to Mirallas's free-kick.",
+    "Baines curled in a free-kick.",
+    "Lukaku powered past Riether.",
+    "Osman slammed in a volley in training on Friday.",
+    "Coleman found Osman at the far post, where he was waiting to slot in his second.",
+    "Barkley left Stekelenburg helpless with a fierce drive.",
+    "Barkley was first to react when Stekelenburg spilled the ball and tapped it in.",
+    "Hughes, attempting to cut out Baines's cross, turned it past Stekelenburg.",
+    "There was nothing Hughes could do as the ball struck him and went in.",
+}
+
+
+@pytest.mark.parametrize(("sentence", "names"), ROWS, ids=[sentence for sentence, _ in ROWS])
+def test_how_it_went_in(sentence: str, names: str) -> None:
+    right = {name for name in names.split(",") if name}
+    assert (scorers(sentence) == right) == (sentence not in MISREAD), f"read as {scorers(sentence)}"
