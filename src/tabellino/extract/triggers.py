@@ -53,12 +53,14 @@ def find_hits(context: Context) -> list[Hit]:
         if behind is not None and _stands(context, behind, hit.row):
             hits.append(_hit(behind, hit.row, nouns, any_noun))
     naming = [hit for hit in hits if "scorer" in hit.captures and codes[hit.captures["scorer"]] == patterns.PERSON]
+    own_goals = [hit for hit in naming if _is_own(hit)]
     of_ball = [hit for hit in hits if hit.row.get("of_ball")]  # these tell whose it was not; words of theirs do not
     alone = [
         hit
         for hit in hits
         if idioms.isdisjoint(range(hit.first, hit.last))
-        and not any(_part_of(hit, other) or _done_to(hit, other) or _of_own_goal(hit, other) for other in naming)
+        and not any(_part_of(hit, other) for other in naming)
+        and not any(_done_to(hit, other) or _of_own_goal(hit, other) for other in own_goals)
         and not any(_told_of_ball(hit, other) for other in of_ball)
         and not (hit.row.get("of_ball") and any(_within(hit, other) and not _is_own(other) for other in naming))
         and not _in_time(context, hit)
@@ -106,7 +108,7 @@ def _of_own_goal(hit: Hit, own: Hit) -> bool:
     """Whether a trigger has in the midst of its words the man who is told to have turned the ball into his own net:
     "struck Smith and went in"."""
     inside = hit.first < own.captures["scorer"] < hit.last
-    return _is_own(own) and inside and not (_is_own(hit) or hit.row.get("of_ball") or "scorer" in hit.captures)
+    return inside and not (_is_own(hit) or hit.row.get("of_ball") or "scorer" in hit.captures)
 
 
 def _told_of_ball(hit: Hit, ball: Hit) -> bool:
@@ -129,7 +131,7 @@ def _done_to(hit: Hit, own: Hit) -> bool:
     """Whether a trigger names the man whose shot another turned in: "Smith's shot" of "Baker put Smith's shot into his
     own net"."""
     inside = own.captures.get("scorer", hit.last) < hit.first and hit.last <= own.last
-    return inside and bool(own.row.get("own_goal")) and "scorer" in hit.captures
+    return inside and "scorer" in hit.captures
 
 
 def _in_time(context: Context, hit: Hit) -> bool:
