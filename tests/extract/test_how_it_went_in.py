@@ -28,6 +28,10 @@ MISREAD = {
     "Barkley was first to react when Stekelenburg spilled the ball and tapped it in.",
     "Hughes, attempting to cut out Baines's cross, turned it past Stekelenburg.",
     "There was nothing Hughes could do as the ball struck him and went in.",
+    "Duff's shot was only parried and Ruiz was there to sweep up.",
+    "Howard, who had saved an earlier penalty, was beaten by Ruiz this time.",
+    "The flag denied Ruiz after he had slid the ball past Howard.",
+    "The linesman's flag cut short Ruiz's celebrations after he had tapped in.",
 }
 
 
