@@ -29,7 +29,6 @@ UNREAD = {
     "Henry tried his luck from distance and saw his shot fly in.",
     "Henry stunned Everton.",
     "Henry came to the rescue.",
-    "Henry turned the game on its head.",
     "Henry had two by half-time.",
     "Howard could only push Henry's header into the net.",
 }

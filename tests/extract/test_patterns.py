@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tabellino.errors import DataError
 from tabellino.extract.patterns import Alphabet, Pattern
 from tabellino.extract.signs import MOST_PARTS, parts
-from tabellino.extract.vocabulary import SECTIONS, _spelled, vocabulary
+from tabellino.extract.vocabulary import SECTIONS, vocabulary
 
 LANGUAGES = ("en", "de", "es", "fr", "it", "pt")
 
@@ -67,11 +67,19 @@ def test_a_pattern_that_cannot_be_read_is_refused_with_the_place(pattern: str, w
         alphabet().compile(pattern)
 
 
-def test_a_phrase_in_square_brackets_is_spelled_out_as_a_group_and_an_unknown_one_refused():
-    table = {"phrases": {"in_net": "headed home | {finish} it in"}}
-    assert _spelled("<who {P}> [in_net] ( but )", table) == "<who {P}> ( headed home | {finish} it in ) ( but )"
-    with pytest.raises(DataError, match=re.escape("names the phrase [out]; known: in_net")):
-        _spelled("[out]", table)
+def test_a_phrase_in_square_brackets_is_a_group_and_an_unknown_one_refused():
+    phrases = {"in_net": "headed home | {finish} it in", "did": "[in_net] | the <who {P}>", "round": "a [round]"}
+    words = Alphabet({"finish": ["scored"]}, (), phrases)
+    in_net = "( headed home | {finish} it in )"
+    for short, spelled in (
+        ("{P} [in_net] ( but )", f"{{P}} {in_net} ( but )"),
+        ("( the | [in_net] )? but", f"( the | {in_net} )? but"),
+        ("[did] , [did]", f"( {in_net} | the <who {{P}}> ) , ( {in_net} | the <who {{P}}> )"),
+    ):
+        assert words.compile(short).regex.pattern == words.compile(spelled).regex.pattern, short
+    for wrong in ("out", "round"):
+        with pytest.raises(DataError, match=re.escape(f"names the phrase [{wrong}], which there is not")):
+            words.compile(f"{{P}} [{wrong}]")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

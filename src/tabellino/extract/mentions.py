@@ -240,6 +240,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return False
     if own != other_own and top is None and other_top is None:
         return False
+    if own and not other_own and other.captured and not one.captured:
+        return False  # "an early own goal followed by a Smith strike"
     gap = context.units.codes[one.last : other.first]
     if context.vocabulary.chars.get("only", " ") + context.vocabulary.chars.get("for", " ") in gap:
         return False  # "restored the lead, only for Smith to level"

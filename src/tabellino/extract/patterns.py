@@ -11,7 +11,7 @@ The language of patterns, elements separated by blanks:
     x? x* x+ x{0,3} quantifiers on an element     ..3             a gap of up to three units of one sentence
                                                   --3             the same without anybody's name in it
     ~{P}            any unit but these; with a {0,3} behind it a gap without them
-    [in_net]        a phrase of the file's [phrases], as a group (spelled out in vocabulary.py)
+    [in_net]        a phrase of the file's [phrases], as a group; phrases may name others
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ _FREQUENT = 30
 LOOKS = 20
 
 _QUANTIFIER = re.compile(r"[?*+]|\{\d*,?\d*\}")
-#: A word that is no gap, and a group of which each alternative is one.
-_WORD = r"[^\s(){}<>|?*+\\.-][^\s(){}<>|?*+\\]*"
+#: A word that is no gap and no phrase, and a group of which each alternative is one.
+_WORD = r"[^\s(){}<>|?*+\\.\[-][^\s(){}<>|?*+\\]*"
 _CHOICE = rf"\(\s*{_WORD}\s*(?:\|\s*{_WORD}\s*)*\)"
 #: What a pattern consists of, after blanks: brackets, bars, and simple elements with their quantifiers.
 _ELEMENT = re.compile(
@@ -65,6 +65,8 @@ _SIMPLE = re.compile(
     r"\((?P<choice>[^)]+)\)|\\(?P<escaped>\S)|\.\.(?P<gap>\d+)|--(?P<nobody>\d+)|(?P<not>~)?\{(?P<cls>[\w']+)\}"
     r"|(?P<lit>[^\s(){}<>|?*+\\]+)"
 )
+#: A phrase of the file that a pattern names.
+_PHRASE = re.compile(r"\[(\w+)\]")
 
 
 class _Part(NamedTuple):
@@ -135,11 +137,16 @@ def _matches(regex: re.Pattern[str], codes: str, where: Sequence[Part]) -> Itera
 
 class Alphabet:
     """Which character stands for which word, and which characters make up a class. `frequent` are words that most
-    sentences have, `ready` what was made of the patterns beforehand."""
+    sentences have, `phrases` pieces of patterns by name, `ready` what was made of the patterns beforehand."""
 
     def __init__(
-        self, classes: Mapping[str, Iterable[str]], frequent: Iterable[str] = (), ready: Ready | None = None
+        self,
+        classes: Mapping[str, Iterable[str]],
+        frequent: Iterable[str] = (),
+        phrases: Mapping[str, str] | None = None,
+        ready: Ready | None = None,
     ) -> None:
+        self._phrases = dict(phrases or {})
         self._chars: dict[str, str] = {}
         self._ready = ready
         for word in ready.words if ready else ():
@@ -242,7 +249,9 @@ class Alphabet:
         """A simple element with its quantifier; many patterns have the same ones."""
         match = _SIMPLE.match(text)
         assert match is not None, text
-        if match["choice"]:
+        if phrase := _PHRASE.match(text):
+            part = self._phrase(phrase[1])
+        elif match["choice"]:
             chars = frozenset(map(self.char, match["choice"].replace("|", " ").split()))
             part = _Part(f"[{_ranges(chars)}]", (chars,))
         elif match["gap"]:
@@ -258,8 +267,19 @@ class Alphabet:
         found = _quantified(part, quantifier := text[match.end() :])
         if match["not"] and quantifier.startswith("{"):  # a gap, like ..3: as few units as will do
             found = found._replace(source=f"{found.source}?")
-        self._simple[text] = found
+        if phrase is None or "<" not in found.source:
+            self._simple[text] = found
         return found
+
+    def _phrase(self, name: str) -> _Part:
+        """A phrase as a group. Raises DataError for one that there is not, or that names itself."""
+        text = self._phrases.pop(name, None)  # gone while it is read
+        if text is None:
+            known = ", ".join(sorted(self._phrases))
+            raise DataError(f"a pattern names the phrase [{name}], which there is not or which names itself: {known}")
+        part, _ = self._alternatives(text, 0)
+        self._phrases[name] = text
+        return part._replace(source=f"(?:{part.source})")
 
     def _bracket(self, pattern: str, match: re.Match[str]) -> tuple[_Part, int]:
         """A capture or a group, with its quantifier."""

@@ -210,10 +210,24 @@ def _is_none(context: Context, match: re.Match[str], row: dict[str, Any]) -> boo
     return "unless_next" in row and codes[match.end()] in context.members(row["unless_next"])
 
 
+def _each(context: Context, captured: dict[str, int], row: dict[str, Any]) -> int | None:
+    """How many goals either side has of a draw told by its goals: "two goals apiece", "a four-goal draw", "shared four
+    goals"; None where the words tell no such number."""
+    if "each" in row:
+        return int(row["each"])
+    place = captured.get("each", captured.get("both"))
+    told = None if place is None else number(context.units.value[place], context.vocabulary)
+    if told is None or "each" in captured:
+        return told
+    return None if told % 2 else told // 2
+
+
 def _result_says(context: Context, captured: dict[str, int], row: dict[str, Any]) -> ScoreSays | None:
     moment = row.get("moment", "full_time")
     if row.get("goalless"):
         return ScoreSays(moment, 0, 0)
+    if (each := _each(context, captured, row)) is not None:
+        return ScoreSays(moment, each, each)
     if row.get("draw"):
         return ScoreSays(moment, winner="")
     if row.get("only"):

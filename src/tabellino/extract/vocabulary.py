@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from tabellino import data
-from tabellino.errors import DataError
 from tabellino.extract.patterns import NUMBER, ORDINAL, WORD, Alphabet, Pattern
 from tabellino.extract.ready_patterns import Ready, ReadyPattern, fingerprint, ready
 
 #: The characters of so many words are kept, known to the grammar or not: a few megabytes.
 MOST_WORDS = 65536
-#: A phrase of the file that a pattern names.
-_PHRASE = re.compile(r"\[(\w+)\]")
 #: The sections of a vocabulary that hold patterns.
 SECTIONS = (
     *("how", "assist", "judgement", "time", "goal", "score", "offence", "card", "result", "miss", "disallowed"),
@@ -105,16 +101,14 @@ class Vocabulary:
                 ("described", self.positions | self.demonyms | frozenset(people.get("ages", ()))),
             )
         }
-        self.alphabet = Alphabet(classes, table["detect"], made)
+        self.alphabet = Alphabet(classes, table["detect"], table.get("phrases", {}), made)
         self.alphabet.extend("num", NUMBER, self.numbers)
         self.alphabet.extend("ord", ORDINAL, self.ordinals)
         self.common = frozenset(table["common"]["words"])
         self.classes: Mapping[str, frozenset[str]] = _Classes(self)
         # all at once: every word of the grammar must have its character before a text is encoded
         self._patterns = {
-            section: tuple(
-                (self.alphabet.compile(_spelled(row["pattern"], table)), row) for row in table.get(section, ())
-            )
+            section: tuple((self.alphabet.compile(row["pattern"]), row) for row in table.get(section, ()))
             for section in SECTIONS
         }
         for word, like in table.get("alike", {}).items():
@@ -221,18 +215,6 @@ def _nationalities(table: Mapping[str, Any]) -> tuple[Mapping[str, tuple[str, ..
         for word in words:
             found[word] = (*found.get(word, ()), nation)
     return found, frozenset(word for words in before.values() for word in words)
-
-
-def _spelled(pattern: str, table: Mapping[str, Any]) -> str:
-    """A pattern with the phrases that it names in square brackets spelled out, each as a group. Raises DataError for
-    one that [phrases] of the file does not have."""
-    phrases: Mapping[str, str] = table.get("phrases", {})
-    parts = _PHRASE.split(pattern)
-    for n, name in enumerate(parts[1::2]):
-        if name not in phrases:
-            raise DataError(f"a pattern names the phrase [{name}]; known: {', '.join(sorted(phrases))}")
-        parts[2 * n + 1] = f"( {phrases[name]} )"
-    return "".join(parts)
 
 
 def _spoken_scores(table: Mapping[str, Any], numbers: Mapping[str, int]) -> SpokenScores:
