@@ -15,18 +15,17 @@ ROWS = [
 ]
 #: Read otherwise so far; a sentence that is read rightly leaves this list.
 MISREAD = {
+    "Mirallas's corner was flicked on for Distin to nod in.",
     "Riether saw his cross deflected into the net by Distin.",
     "A free-kick by Ruiz was diverted in by Hangeland.",
     "The man who turned it in was Distin.",
     "Barkley's shot proved too hot for Stekelenburg to handle and dropped over the line.",
     "Lukaku got the final touch to Mirallas's free-kick.",
-    "Baines curled in a free-kick.",
     "Lukaku powered past Riether.",
     "Osman slammed in a volley in training on Friday.",
     "Coleman found Osman at the far post, where he was waiting to slot in his second.",
     "Barkley left Stekelenburg helpless with a fierce drive.",
     "Barkley was first to react when Stekelenburg spilled the ball and tapped it in.",
-    "Hughes, attempting to cut out Baines's cross, turned it past Stekelenburg.",
     "There was nothing Hughes could do as the ball struck him and went in.",
     "Duff's shot was only parried and Ruiz was there to sweep up.",
     "Howard, who had saved an earlier penalty, was beaten by Ruiz this time.",

@@ -36,7 +36,6 @@ MISREAD = {
     "Bent nullified Lukaku's goal six minutes later.",
     "Lukaku snatched victory at the death.",
     "Level they were when Bent met Duff's cross.",
-    "The lead lasted only until Bent headed in Duff's corner.",
     "Osman proved the hero, scoring in the 90th minute.",
     "Osman's deflected effort was all Everton had to show for their dominance.",
     "It was a fifth goal in six games for Osman.",

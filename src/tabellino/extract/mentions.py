@@ -247,7 +247,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return False  # "restored the lead, only for Smith to level"
     if _named_as_the_same(context, one.last, other.first) or not context.members("another_man").isdisjoint(gap):
         return False
-    if one.first_of("nth_player") is not None and _another_named(context, gap):
+    several = one.first_of("nth_player") is not None or (one.first_of("count") or 1) > 1
+    if several and _another_named(context, gap):
         return False
     if _each_has_its_time(context, one, other) or _counts_from(context, one, other):
         return False

@@ -102,7 +102,8 @@ def _named(context: Context, hit: Hit, meant: int) -> Iterator[tuple[int, int | 
     units, members = context.units, context.members
     start, end = context.bounds[units.sentence[first]]
     before, after = context.people_in(start, first), context.people_in(first, end)
-    if "nth_player" in hit.row:  # whose hat-trick it is stands before "for his hat-trick and Smith added the fourth"
+    joined = "count" in hit.row and units.codes[last] in members("list_and")
+    if "nth_player" in hit.row or joined:  # "for his hat-trick and Smith added the fourth": he is named before
         after = [place for place in after if place < last]
     before = [
         place for place in before[-NEAREST:] if not (in_aside(context, place, first) or provides(context, place, meant))
