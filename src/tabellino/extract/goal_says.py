@@ -71,6 +71,8 @@ def _penalty(context: Context, mention: Mention) -> bool | None:
 def team(context: Context, mention: Mention, own_goal: bool) -> tuple[Candidate, ...]:
     """The club whom the goal counts for, as the words beside the trigger tell; of a side that "fell behind", the
     other."""
+    if mention.club is not None:
+        return (Candidate(mention.club, 0.95),)
     if any(hit.row.get("conceded") for hit in mention.hits):
         loser = context.subject_club(mention.first)
         return (Candidate(context.sides.other(loser), 0.9),) if loser else ()

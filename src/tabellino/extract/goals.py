@@ -19,6 +19,7 @@ from tabellino.extract.manner import manners
 from tabellino.extract.mentions import Mention, tellings
 from tabellino.extract.moments import Moment
 from tabellino.extract.retold import find_minutes_of_known
+from tabellino.extract.tickers import tell_called
 
 #: So much of its weight is left to a goal told to have put a third club ahead.
 ELSEWHERE = 0.1
@@ -38,7 +39,7 @@ def find_mentions(context: Context, moments: Sequence[Moment] = ()) -> list[Ment
     discount_passes(context, mentions)
     share_within_episodes(context, mentions)
     find_minutes_of_known(context, mentions)
-    return mentions
+    return tell_called(context, mentions)
 
 
 def _undone(mention: Mention, moments: Sequence[Moment]) -> float:

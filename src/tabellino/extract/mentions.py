@@ -67,6 +67,8 @@ class Mention(msgspec.Struct):
     time: TimeExpression | None = None
     window: TimeWindow | None = None
     inherited: bool = False
+    #: The club whose goal it was, where the scores of a live text tell.
+    club: str | None = None
     features: dict[str, float] = msgspec.field(default_factory=dict)
     weight: float = 0.0
 

@@ -1,0 +1,242 @@
+"""Goals announced at the head of a line of a live text: "8 mins: GOAL! Everton 0-1 Fulham. …", "11' Smith runs on to it.
+Wallop. 0-1."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from tabellino.domain.claim import Claim, ScoreSays
+from tabellino.domain.clock import TimeWindow
+from tabellino.extract import patterns
+from tabellino.extract.context import Context
+from tabellino.extract.mentions import Mention
+from tabellino.extract.subjects import OWNS, UNGOVERNED, outdone
+from tabellino.extract.syntax import governor
+from tabellino.extract.times import mark_window
+from tabellino.extract.triggers import Hit
+
+#: A text is a live one that has so many lines with a minute at their head, none earlier than the one before.
+LEAST_LINES = 2
+#: Signs between a minute, the call and a score.
+SIGNS = ":.,;!-()*?\"'"
+#: A goal called in a short sentence: "WHAT A GOAL!".
+CALL = 5
+#: Who is named in the line scored, so likely; a telling in the line is of its goal at least as surely as that.
+NAMED, TOLD = 0.8, 0.88
+#: A telling less likely than this names nobody; nor does one less likely than that, where another man is named later.
+LEAST, WEAK = 0.25, 0.6
+#: Words that tell of a goal in a report, and in a line that calls one of anything that leads up to it ("wins it").
+LEADS_UP = frozenset({"won_it", "made_safe"})
+#: The call itself names nobody.
+CALL_ITSELF = "goal_noun"
+#: Where all goals of the match are called, what is told elsewhere is so much less likely one.
+ELSEWHERE = 0.25
+#: Log-odds of a side from which on somebody is known to play for it.
+KNOWN = 1.0
+
+
+class Entry(msgspec.Struct):
+    """A goal called in the sentences `first` to `last` (exclusive): when, the score after it in the order told, its
+    unit, and the club whose goal it was where that is known."""
+
+    first: int
+    last: int
+    window: TimeWindow
+    score: tuple[int, int] | None = None
+    place: int = -1
+    club: str | None = None
+
+
+def goals_called(context: Context) -> list[Entry]:
+    """The goals called in the lines of a live text, in order; none where it is no live text. A score is that of a goal
+    where it is one goal more than the one before."""
+    lines = list(_lines(context))
+    minutes = [window.earliest for _, _, window, _ in lines]
+    if len(lines) < LEAST_LINES or any(after < before for before, after in pairwise(minutes)):
+        return []
+    codes = _with_signs(context)
+    found: list[Entry] = []
+    score, first_club = (0, 0), context.sides.first if context.sides.home >= 0.7 else None
+    for first, last, window, start in lines:
+        entry = Entry(first, last, window)
+        called = _called(context, codes, start, context.bounds[first][1], last)
+        for place in _scores(context, codes, start, last):
+            after = context.units.score_told(place)
+            if after is None or sum(after) != sum(score) + 1 or min(after[0] - score[0], after[1] - score[1]) < 0:
+                continue
+            first_club = context.club_at(place - 1) or first_club
+            entry.score, entry.place = after, place
+            if first_club is not None:
+                entry.club = first_club if after[0] > score[0] else context.sides.other(first_club)
+            score = after
+            break
+        if called or entry.score is not None:
+            found.append(entry)
+        if called and entry.score is None:
+            score = (99, 99)  # whose goal that was is not told: later scores tell no more whose theirs were
+    return found
+
+
+def _with_signs(context: Context) -> str:
+    """The characters of the units, signs that the grammar does not know as they stand."""
+    return "".join(
+        value if code == patterns.WORD and isinstance(value, str) and value in SIGNS else code
+        for code, value in zip(context.units.codes, context.units.value, strict=True)
+    )
+
+
+def _lines(context: Context) -> Iterator[tuple[int, int, TimeWindow, int]]:
+    """The lines that begin with a minute: their sentences, the time, and the unit behind the minute."""
+    heads = sorted(set(context.lines))
+    for head, after in pairwise([*heads, len(context.bounds)]):
+        if head in context.blocked:
+            continue
+        begins, ends = context.bounds[head]
+        units = context.units
+        codes, value = units.codes, units.value[begins] if begins < ends else None
+        if codes[begins] == patterns.MINUTE and isinstance(value, tuple):
+            window, at = mark_window(*value), begins + 1
+        elif codes[begins] == patterns.NUMBER and isinstance(value, int):
+            window, at = mark_window(value, None), begins + 1
+            minutes = codes[at] in context.members("minutes")
+            signs = codes[at + minutes] in ":-." or codes[at + minutes] == patterns.NEWLINE
+            if not signs and codes[at + minutes] not in context.members("goal_call"):
+                continue
+            at += minutes
+        else:
+            continue
+        if window is not None:
+            yield head, after, window, at
+
+
+def _called(context: Context, codes: str, start: int, end: int, last: int) -> bool:
+    """Whether a line begins with the call of a goal, not of one that was none."""
+    calls = context.members("goal_call")
+    at = start
+    while at < end and codes[at] in SIGNS:
+        at += 1
+    if at >= end and context.units.sentence[start - 1] + 1 < last:  # "8 mins."
+        at, end = context.bounds[context.units.sentence[start - 1] + 1]
+    words = codes[at:end].rstrip(SIGNS)
+    begins = words[:1] in calls and (len(words) == 1 or words[1] in f"{SIGNS}{patterns.SCORE}{patterns.CLUB}")
+    exclaims = len(words) <= CALL and words[-1:] in calls
+    stands = context.members("called_off").isdisjoint(words)
+    return bool(words) and stands and (begins or exclaims)
+
+
+def _scores(context: Context, codes: str, start: int, last: int) -> Iterator[int]:
+    """The scores of a line that stand by themselves: with the clubs alone, or at the head of their sentence."""
+    end = context.bounds[last - 1][1]
+    beside = context.members("goal_call") | set(f"{SIGNS}{patterns.CLUB}")
+    for place in range(start, end):
+        if codes[place] != patterns.SCORE:
+            continue
+        at = place - 1
+        while at >= start and codes[at] in beside:
+            at -= 1
+        alone = at < start or codes[at] == patterns.NEWLINE
+        if alone and codes[place + 1] in f"{SIGNS}{patterns.CLUB}{patterns.NEWLINE}":
+            yield place
+
+
+def tell_called(context: Context, mentions: list[Mention]) -> list[Mention]:
+    """The tellings with those of goals that are called: what their lines tell of them, or else who is named there."""
+    entries = goals_called(context)
+    if not entries:
+        return mentions
+    added: list[Mention] = []
+    for entry in entries:
+        told = [one for one in mentions if entry.first <= one.sentence < entry.last]
+        best, named = _best(context, entry, told), _named(context, entry)
+        if named is not None and (best is None or (_leads_up(best) and best.last <= named.first)):
+            best = named
+            added.append(named)
+        if best is None:
+            continue
+        for one in told:
+            same = one is best or one.top in (None, best.top)
+            one.weight *= 1.0 if same else ELSEWHERE
+            one.window, one.inherited = entry.window, True
+        best.window, best.club, best.weight = entry.window, entry.club, max(best.weight, TOLD)
+    if all(entry.score is not None for entry in entries) and _all_called(context, entries):
+        for one in mentions:
+            if not any(entry.first <= one.sentence < entry.last for entry in entries):
+                one.weight *= ELSEWHERE
+    return sorted([*mentions, *added], key=lambda one: (one.sentence, one.first))
+
+
+def _all_called(context: Context, entries: Sequence[Entry]) -> bool:
+    """Whether no higher score than that of the last goal called is told."""
+    units, most = context.units, sum(entries[-1].score or (0, 0))
+    told = [units.score_told(place) for place, code in enumerate(units.codes) if code == patterns.SCORE]
+    return len(entries) == most and all(sum(score) <= most for score in told if score is not None)
+
+
+def _leads_up(one: Mention) -> bool:
+    """Whether a telling may be of what came before the goal of its line."""
+    return one.weight < WEAK or all(hit.row["id"] in LEADS_UP for hit in one.hits)
+
+
+def _best(context: Context, entry: Entry, told: Sequence[Mention]) -> Mention | None:
+    """The likeliest telling of a line by a man named in it who can have scored for the side; the last of those alike."""
+    places = context.people_in(context.bounds[entry.first][0], context.bounds[entry.last - 1][1])
+    named = {context.who(place) for place in places}
+    can = [one for one in told if one.weight >= LEAST and _scored(context, entry, one, named)]
+    return max(reversed(can), key=lambda one: round(one.weight, 1), default=None)
+
+
+def _scored(context: Context, entry: Entry, one: Mention, named: set[int]) -> bool:
+    told = one.first_of("own_goal") or any(hit.row["id"] != CALL_ITSELF for hit in one.hits)
+    if one.top is None or not told or not _can(context, entry.club, one.top, bool(one.first_of("own_goal"))):
+        return False
+    return one.top in named or not named
+
+
+def _can(context: Context, club: str | None, person: int, own: bool) -> bool:
+    """Whether somebody's side is not known to be the other one."""
+    odds = context.allegiance[person] * (-1 if own else 1)
+    return club is None or odds * (1 if club == context.sides.first else -1) > -KNOWN
+
+
+def _named(context: Context, entry: Entry) -> Mention | None:
+    """A telling by the name alone: the last man of the side to whom nothing is done, else the last of the side."""
+    start, end = context.bounds[entry.first][0], context.bounds[entry.last - 1][1]
+    named = [
+        place
+        for place in context.people_in(start, end)
+        if _can(context, entry.club, context.who(place), own=False)
+        and not (context.units.people[context.who(place)].keeper or context.units.people[context.who(place)].staff > 0)
+        and not (context.known[context.who(place)].stranger and context.units.codes[place + 1] == "!")
+    ]
+    if not named:
+        return None
+    acting = [place for place in named if _acts(context, place)]
+    place = (acting or named)[-1]
+    row = {"id": "bracketed", "own_goal": False}
+    mention = Mention([Hit(row, place, place + 1, {"scorer": place})], {}, context.units.sentence[place], captured=True)
+    sure = NAMED if len({context.who(one) for one in named}) > 1 else 1.0
+    mention.scorers = {context.who(place): 0.97 * sure, -1: 1 - 0.97 * sure}
+    mention.weight = TOLD
+    return mention
+
+
+def _acts(context: Context, place: int) -> bool:
+    """Whether a man is named as who did something: nothing governs his name, or it is his finish."""
+    codes = context.units.codes
+    delivers = codes[place + 1 + (codes[place + 1] in OWNS)] in context.members("pass_n")
+    return governor(context, place) in UNGOVERNED | {"verb", "by", "to"} and not delivers and not outdone(context, place)
+
+
+def during(context: Context, claims: Iterator[Claim]) -> Iterator[Claim]:
+    """The claims, scores of goals called being those of their minutes; that of the last may be the final one."""
+    entries = {context.units.starts[one.place]: one for one in goals_called(context)[:-1] if one.score is not None}
+    for claim in claims:
+        says = claim.says
+        entry = next((entries[at] for at in entries if claim.span[0] <= at < claim.span[1]), None)
+        if entry is not None and isinstance(says, ScoreSays) and says.moment == "full_time":
+            said = msgspec.structs.replace(says, moment="during", time=entry.window)
+            claim = msgspec.structs.replace(claim, says=said)
+        yield claim
