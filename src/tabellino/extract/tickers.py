@@ -1,5 +1,5 @@
-"""Goals announced at the head of a line of a live text: "8 mins: GOAL! Everton 0-1 Fulham. …", "11' Smith runs on to it.
-Wallop. 0-1."."""
+"""Goals announced at the head of a line of a live text: "8 mins: GOAL! Everton 0-1 Fulham. …", "11' Smith runs on to
+it. Wallop. 0-1."."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ LEADS_UP = frozenset({"won_it", "made_safe"})
 CALL_ITSELF = "goal_noun"
 #: Where all goals of the match are called, what is told elsewhere is so much less likely one.
 ELSEWHERE = 0.25
+#: What may govern the name of who scored: "squares to Smith", "thumped away by Smith".
+ACTS = UNGOVERNED | {"verb", "by", "to"}
 #: Log-odds of a side from which on somebody is known to play for it.
 KNOWN = 1.0
 
@@ -181,7 +183,7 @@ def _leads_up(one: Mention) -> bool:
 
 
 def _best(context: Context, entry: Entry, told: Sequence[Mention]) -> Mention | None:
-    """The likeliest telling of a line by a man named in it who can have scored for the side; the last of those alike."""
+    """The likeliest telling of a line by a man named in it who can have scored for the side; of equals the last."""
     places = context.people_in(context.bounds[entry.first][0], context.bounds[entry.last - 1][1])
     named = {context.who(place) for place in places}
     can = [one for one in told if one.weight >= LEAST and _scored(context, entry, one, named)]
@@ -227,7 +229,9 @@ def _acts(context: Context, place: int) -> bool:
     """Whether a man is named as who did something: nothing governs his name, or it is his finish."""
     codes = context.units.codes
     delivers = codes[place + 1 + (codes[place + 1] in OWNS)] in context.members("pass_n")
-    return governor(context, place) in UNGOVERNED | {"verb", "by", "to"} and not delivers and not outdone(context, place)
+    return (
+        governor(context, place) in UNGOVERNED | {"verb", "by", "to"} and not delivers and not outdone(context, place)
+    )
 
 
 def during(context: Context, claims: Iterator[Claim]) -> Iterator[Claim]:
