@@ -20,6 +20,9 @@ from tabellino.names.folding import fold
 #: Kinds of tokens other than words.
 _NO_WORD = re.compile("[^w]")
 
+#: So many blanks part the columns of a table.
+COLUMN = 3
+
 
 class _Builder:
     def __init__(self, text: Text, vocabulary: Vocabulary, forms: ClubForms) -> None:
@@ -52,7 +55,13 @@ class _Builder:
         # words that stand in lower case somewhere are common; words with a capital inside a sentence are names
         self.lower = set(compress(text.keys, map(not_, self.capital)))
         self.surnames = self._surnames(first_of_sentence)
-        self.inside = {text.keys[i] for i in self.capitals if i not in first_of_sentence and i not in quotes}
+        inside = [i for i in self.capitals if i not in first_of_sentence and i not in quotes]
+        self.inside = {text.keys[i] for i in inside}
+        self.headlines = [self._is_headline(first, last) for first, last in text.sentences]
+        # in headlines every word has a capital: what is a name there the rest of the text tells
+        spans = [text.sentences[n] for n in compress(range(len(self.headlines)), self.headlines)]
+        titled = {i for first, last in spans for i in range(first, last)}
+        self.named = {text.keys[i] for i in inside if i not in titled} if titled else self.inside
 
     def _plain(self) -> list[str | None]:
         """The codes of tokens that are units by themselves whatever stands beside them: signs, and words in small
@@ -91,7 +100,7 @@ class _Builder:
         special = list(compress(range(len(self.plain)), map(is_, self.plain, repeat(None))))
         reached = 0
         for number, (first, last) in enumerate(self.text.sentences):
-            self.headline.append(self._is_headline(first, last))
+            self.headline.append(self.headlines[number])
             ends = bisect_left(special, last, reached)
             self._sentence(number, first, last, special[reached:ends])
             reached = ends
@@ -270,6 +279,8 @@ class _Builder:
         j = i + 1
         while j < last:
             if kinds[j] == "w" and self.capital[j]:
+                if self._parted(number, j):
+                    break
                 named = self._name_word(j, self.headline[number]) or self._surname(i, j, last)
                 if not named or self._club(j, last)[0] > 1:
                     break
@@ -286,6 +297,14 @@ class _Builder:
         if single and at_start and not self._confirmed(i, last):
             return i
         return j
+
+    def _parted(self, number: int, j: int) -> bool:
+        """Whether a word with a capital begins something new: the next column of a table, or what a headline tells of
+        a man whose name the text has elsewhere ("TOIVONEN TAKES US THROUGH")."""
+        if self.text.starts[j] - self.text.ends[j - 1] >= COLUMN:
+            return True
+        keys = self.text.keys
+        return self.headline[number] and keys[j - 1] in self.named and keys[j] not in self.named
 
     def _is_label(self, i: int, last: int, at_start: bool) -> bool:
         """Whether a word with a capital is the label of a line ("Smasher: Ebanks-Blake levels") or of an age

@@ -50,6 +50,8 @@ class Club(msgspec.Struct, frozen=True):
     def forms(self) -> Iterator[tuple[str, How]]:
         """Every form as written, with how it names the club."""
         yield self.name, "name"
+        if self.name.endswith(" United"):
+            yield f"{self.name.removesuffix('United')}Utd", "alias"  # as every results page prints it
         groups: tuple[tuple[tuple[str, ...], How], ...] = (
             (self.aliases, "alias"),
             (self.nicknames, "nickname"),

@@ -122,6 +122,9 @@ def _garbled(one: str, other: str, allowed: int) -> bool:
     apart already; rapidfuzz, which takes 20 ms to import, is asked for the others."""
     if max(len(set(one) - set(other)), len(set(other) - set(one)), abs(len(one) - len(other))) > allowed:
         return False
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short) and len(long) - len(short) > 1:
+        return False  # Williams and Williamson, Roberts and Robertson
     from rapidfuzz.distance import OSA
 
     return OSA.distance(one, other) <= allowed

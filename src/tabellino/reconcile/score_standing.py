@@ -184,9 +184,8 @@ class ScoreJudge(msgspec.Struct):
         if turned:
             reason = f"{self.words.goal(turned[0])}, so it stood {self.words.score(turned[0].after)}"
             right = self._in_order(says, turned[0].after)
-            grave = (
-                says.moment == "full_time" and says.club_first is not None and weight >= self.weights["claim"]["named"]
-            )
+            line = says.moment == "full_time" or says.time is not None  # of a result, or of a ticker
+            grave = line and says.club_first is not None and weight >= self.weights["claim"]["named"]
             fault = Fault("score", reason, corrected_score(told.claim.quote, told_score, right), grave=grave)
             return Standing(("goal", turned[0].number), sure, weight, fault, aspects=frozenset(("score",)))
         reason = f"the score went {path}, home side first, and was never {figures(told_score)}"

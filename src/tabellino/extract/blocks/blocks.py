@@ -9,13 +9,24 @@ from typing import Literal, cast
 from tabellino.domain.claim import FactField
 from tabellino.domain.report import Span
 from tabellino.extract.blocks import lexer as lx
+from tabellino.extract.blocks.columns import Column, cells_under, column_heads
 from tabellino.extract.blocks.entries import Entry, read_entries
 from tabellino.extract.blocks.facts import LARGEST_CROWD, LEAST_CROWD, fact_field, fact_value
 from tabellino.extract.blocks.lexer import Token, lex
 from tabellino.extract.blocks.lines import LABEL_REACH, TALLY, Stretch, stretches
 from tabellino.extract.blocks.lineups import Squad, read_lineup, read_names
 from tabellino.extract.blocks.parts import CARDS, Blocks, Kind, Part, Tally, list_kind
-from tabellino.extract.blocks.shapes import are_marks, before_prose, complete, is_prose, parts_by_club, without_club
+from tabellino.extract.blocks.shapes import (
+    are_marks,
+    are_of_clubs,
+    before_prose,
+    complete,
+    goals_told,
+    is_prose,
+    listed_alone,
+    parts_by_club,
+    without_club,
+)
 from tabellino.extract.blocks.words import block_words, plain
 from tabellino.extract.text import Text
 
@@ -56,6 +67,8 @@ class _Assembler:
         self.scope: int | None = None
         self.bullets = 0
         self.after_score = False
+        self.above: tuple[tuple[str, int], ...] = ()
+        self.columns: tuple[Column, ...] = ()
 
     def read(self, found: Iterable[Stretch]) -> Blocks:
         for stretch in found:
@@ -146,7 +159,7 @@ class _Assembler:
         if kind == "goals":
             entries = [e for e in entries if e.minute is not None or e.name is not None]
             timed = sum(e.minute is not None or e.score is not None for e in entries)
-            if timed * 2 < len(entries):
+            if timed * 2 < len(entries) and not are_of_clubs(tokens, entries):
                 return
         if not entries:
             return
@@ -169,7 +182,8 @@ class _Assembler:
         if told is not None:
             part = self._add("tally", stretch.start, stretch.end)
             part.beside = True  # without scorers under it, it is a score line like those of prose
-            part.club, part.tally = stretch.club, Tally(int(told["goals"]), int(told["half"]) if told["half"] else None)
+            half = told["half"] or told["half_behind"]
+            part.club, part.tally = stretch.club, Tally(int(told["goals"]), int(half) if half else None)
             self.club, self.group, self.heading, self.heading_lines = stretch.club, None, "club", 0
 
     def _of_club(self, stretch: Stretch) -> None:
@@ -216,6 +230,8 @@ class _Assembler:
             return
         if self.heading != "club":
             self.heading = None
+        if self._in_columns(stretch):
+            return
         tokens = lex(self.folded, stretch.start, stretch.end, self.clubs)
         if not tokens:
             return
@@ -233,6 +249,7 @@ class _Assembler:
         if self.lineups and not told:
             self._after_lineup(stretch, tokens)
         self.after_score = told
+        self.above = goals_told(tokens)
 
     def _under_heading(self, stretch: Stretch, line: str) -> bool:
         """A line of a list whose heading stands above it."""
@@ -264,10 +281,35 @@ class _Assembler:
         part.entries = entries
         return True
 
+    def _in_columns(self, stretch: Stretch) -> bool:
+        """The head of two columns, or a line of scorers under it."""
+        if heads := column_heads(self.folded, stretch.start, stretch.end, self.clubs):
+            for head in heads:
+                part = self._add("tally", *head.span)
+                part.beside, part.club, part.tally = True, head.club, head.tally
+            self.columns = heads
+            return True
+        if not self.columns:
+            return False
+        read = []
+        for head, (start, end) in cells_under(self.folded, stretch.start, stretch.end, self.columns):
+            tokens = lex(self.folded, start, end, self.clubs)
+            entries = read_entries(tokens)
+            if not entries or not listed_alone(tokens) or len(entries) > head.tally.goals:
+                self.columns = ()
+                return False
+            read.append((head, start, end, entries))
+        for head, start, end, entries in read:
+            part = self._add("goals", start, end, labelled=False)
+            part.entries, part.club = entries, head.club
+        return bool(read)
+
     def _scorers(self, stretch: Stretch, tokens: list[Token], bullet: bool) -> bool:
         """A line of names with minutes alone, where scorers stand: under a line-up, a club's name or a score, as
         bullets, or with the running score."""
         entries = read_entries(tokens)
+        if entries and not self._names_clubs(tokens) and self._of_the_score(stretch, tokens, entries):
+            return True
         if not entries or not complete(tokens, entries) or self._names_clubs(tokens):
             return False
         if are_marks(entries):
@@ -283,6 +325,28 @@ class _Assembler:
             part.group, self.bullets = min(self.bullets, 1), self.bullets + 1
         elif self.heading == "club" or (self.lineups and not self._both_sides(entries)):
             self._on_side(part)
+        return True
+
+    def _of_the_score(self, stretch: Stretch, tokens: list[Token], entries: list[Entry]) -> bool:
+        """A line of as many scorers as the line above it gives goals, with minutes or without: of the club that has it
+        to itself ("Stoke 2", "Ricketts, Cresswell"), or of both ("Fulham 1 Stoke 3", "Hill 14 / Fuller 18, 45, 90")."""
+        if not listed_alone(tokens):
+            return False
+        last = self.blocks.parts[-1] if self.blocks.parts else None
+        goals: tuple[tuple[str, int], ...] = ()
+        if self.heading == "club" and last is not None and last.tally is not None and last.club is not None:
+            goals = ((last.club, last.tally.goals),)
+        elif self.heading != "club":
+            goals = self.above
+        scoring = [(club, n) for club, n in goals if n]
+        groups = sorted({entry.group for entry in entries})
+        if [sum(e.group == group for e in entries) for group in groups] != [n for _, n in scoring]:
+            return False
+        for (club, _), group in zip(scoring, groups, strict=True):
+            own = [entry for entry in entries if entry.group == group]
+            part = self._add("goals", own[0].start, own[-1].end, labelled=False)
+            part.entries, part.club = own, club
+        self.above = ()
         return True
 
     def _scorers_by_club(self, tokens: list[Token]) -> bool:

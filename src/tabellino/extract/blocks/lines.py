@@ -17,8 +17,10 @@ HEADING = 32
 SHORT = 60
 #: Lines longer than this are prose, whatever they hold without a label.
 LONGEST_LINE = 700
-#: A club with its goals on a line of its own, those of the first half in brackets: "BOLTON (1) 2".
-TALLY = re.compile(r"(?P<club>[^\W\d].*?)\s*(?:\((?P<half>\d{1,2})\))?\s+(?P<goals>\d{1,2})\s*")
+#: A club with its goals on a line of its own, those of the first half in brackets: "BOLTON (1) 2", "Bolton..... 2".
+TALLY = re.compile(
+    r"(?P<club>[^\W\d].*?)[\s.]*(?:\((?P<half>\d{1,2})\))?[\s.]+(?P<goals>\d{1,2})\s*(?:\((?P<half_behind>\d{1,2})\)\s*)?"
+)
 _BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)\s*$")
 #: Three small words in a row: no list without a label has them.
 _PROSE = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}")
@@ -89,6 +91,7 @@ def _labels(
         colon = folded.find(":", colon + 1, end)
     if floor == start:
         yield from _dashed_label(folded, start, end, words)
+        yield from _scorers_of(folded, start, end, words, clubs)
 
 
 def _dashed_label(folded: str, start: int, end: int, words: BlockWords) -> Iterator[tuple[int, int, str, None]]:
@@ -96,6 +99,18 @@ def _dashed_label(folded: str, start: int, end: int, words: BlockWords) -> Itera
     dash = folded.find(" - ", start, min(end, start + HEADING))
     if dash > start and (kind := words.labels.get(plain(folded[start:dash].strip(_LEAD)))):
         yield start, dash + 3, kind, None
+
+
+def _scorers_of(
+    folded: str, start: int, end: int, words: BlockWords, clubs: Mapping[str, str]
+) -> Iterator[tuple[int, int, str, str]]:
+    """ "Reading scorers Hunt (90)" at the start of a line: a club and a label, with no colon."""
+    met = list(re.finditer(r"[^\W\d_][\w'&.-]*", folded[start : min(end, start + LABEL_REACH)]))
+    for place, word in enumerate(met[1:], start=1):
+        club = clubs.get(plain(folded[start + met[0].start() : start + met[place - 1].end()]))
+        if club and words.labels.get(plain(word[0])) == "goals" and word[0].islower():
+            yield start + met[0].start(), start + word.end(), "goals", club
+            return
 
 
 def _label_before(

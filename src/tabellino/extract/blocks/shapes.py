@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import cast
 
 from tabellino.extract.blocks import lexer as lx
 from tabellino.extract.blocks.entries import Entry
@@ -106,3 +107,45 @@ def parts_by_club(tokens: Sequence[Token]) -> list[list[Token]]:
 def is_prose(tokens: Sequence[Token]) -> bool:
     """Whether so many small words stand there that it is no list."""
     return sum(t.kind == lx.OTHER for t in tokens) >= PROSE_RUN
+
+
+def listed_alone(tokens: Sequence[Token]) -> bool:
+    """Whether nothing stands there but names with their minutes and marks, however they are parted."""
+    return all(t.kind in _LISTED or (t.kind == lx.FILL and not str(t.value).isalpha()) for t in tokens)
+
+
+_LISTED = frozenset(
+    (lx.NAME, lx.MINUTE, lx.MARK, lx.OPEN, lx.CLOSE, lx.COMMA, lx.GROUP, lx.BAR, lx.AND, lx.DASH, lx.DOT, lx.LINE)
+)
+
+
+def are_of_clubs(tokens: Sequence[Token], entries: Sequence[Entry]) -> bool:
+    """Whether every name is a club's scorer, and no word stands between: "Stoke - Fuller, Hill. Leeds - Ames." """
+    others = [t for t in tokens if t.kind not in (lx.TEAM, lx.COLON)]
+    return all(entry.club for entry in entries) and listed_alone(others)
+
+
+#: A line of a score: the goals between the clubs or behind each, those of the first half in brackets beside them.
+_SCORE_LINE = re.compile(
+    rf"{lx.TEAM}(?:(?P<score>{lx.SCORE}){lx.TEAM}"
+    rf"|(?:\([M{lx.NUMBER}]\))?(?P<one>[M{lx.NUMBER}])(?:\([M{lx.NUMBER}]\))?,?{lx.TEAM}"
+    rf"(?:\([M{lx.NUMBER}]\))?(?P<two>[M{lx.NUMBER}])(?:\([M{lx.NUMBER}]\))?)"
+)
+
+
+def goals_told(tokens: Sequence[Token]) -> tuple[tuple[str, int], ...]:
+    """The two clubs of a line of score with the goals of each; empty for other lines."""
+    kept = [t for t in tokens if t.kind not in (lx.DASH, lx.FILL, lx.BAR)]
+    line = _SCORE_LINE.fullmatch("".join(t.kind for t in kept))
+    if line is None:
+        return ()
+    clubs = [str(t.value) for t in kept if t.kind == lx.TEAM]
+    if line["score"]:
+        goals = cast("tuple[int, int]", kept[1].value)
+    else:
+        goals = (_figure(kept[line.start("one")]), _figure(kept[line.start("two")]))
+    return tuple(zip(clubs, goals, strict=True))
+
+
+def _figure(token: Token) -> int:
+    return int(token.value[0] if isinstance(token.value, tuple) else str(token.value))
