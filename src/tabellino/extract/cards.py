@@ -37,6 +37,8 @@ BEFORE, AFTER, STAFF = 7, 4, 3
 HURT = 14
 #: Years written as figures ("in 2011") are of other matches.
 YEARS = range(1880, 2100)
+#: Words for a dismissal that can be a manager's as well.
+NOUNS = frozenset({"dismissal_of", "poss_dismissal"})
 #: What makes a name the object of what goes before it.
 OBJECTS = frozenset({"verb", "ing", "past", "preposition", "by", "to", "from"})
 
@@ -61,7 +63,7 @@ class _Hit(msgspec.Struct):
     @property
     def tells(self) -> bool:
         """Whether it is told that he was sent off, or only that he had been ("after his dismissal")."""
-        return self.rank > 0 and self.row["id"] not in ("dismissal_of", "poss_dismissal")
+        return self.rank > 0 and self.row["id"] not in NOUNS
 
 
 def card_claims(context: Context) -> Iterator[Claim]:
@@ -135,7 +137,7 @@ def _hits(context: Context) -> Iterator[_Hit]:
             if row.get("team_only"):
                 yield _Hit(first, last, row, {}, strength)
             elif "player" in captured:
-                for place in _and_others(context, captured["player"], first, last):
+                for place in _and_others(context, captured["player"], row, first, last):
                     who = context.who(place)
                     if context.units.people[who].staff:
                         strength += context.weights["card"]["staff"]
@@ -167,12 +169,19 @@ def _is_none(context: Context, captured: Mapping[str, int], row: Mapping[str, An
     return dismisses or governor(context, captured["player"]) in OBJECTS
 
 
-def _and_others(context: Context, place: int, first: int, last: int) -> Iterator[int]:
-    """The man named at a unit, and before him those who were sent off with him ("Keane and Vieira were sent off")."""
+def _and_others(context: Context, place: int, row: Mapping[str, Any], first: int, last: int) -> Iterator[int]:
+    """The man named at a unit, and those who were sent off with him: before him ("Keane and Vieira were sent off", "had
+    Keane and Vieira sent off"), or after him where the words are `listed` ("had two men dismissed, Keane and Vieira")."""
     yield place
-    codes = context.units.codes
-    if not context.members("were").isdisjoint(codes[first:last]):
-        while codes[place - 1] in context.members("list_and") and codes[place - 2] == patterns.PERSON and place > 2:
+    codes, ands = context.units.codes, context.members("list_and")
+    if row.get("listed"):
+        while codes[place + 1] in ands:
+            place += 2 if codes[place + 2] not in ands else 3
+            if codes[place] != patterns.PERSON:
+                return
+            yield place
+    elif row["id"] == "had_sent_off" or not context.members("were").isdisjoint(codes[first:last]):
+        while codes[place - 1] in ands and codes[place - 2] == patterns.PERSON and place > 2:
             place -= 2
             yield place
 
@@ -191,11 +200,23 @@ def _strength(context: Context, first: int, last: int, row: Mapping[str, Any]) -
     elif not context.members("other_time").isdisjoint(codes[start:end]) or of_a_third_club(context, start, end):
         strength += weights["other_match"]
     of_staff = not row.get("by_referee") and not context.members("staff").isdisjoint(before[-STAFF:] + inside)
+    of_staff = of_staff or (row["id"] in NOUNS and _of_a_manager(context, start, end))
     if of_staff or not context.members("stands_n").isdisjoint(after):
         strength += weights["staff"]
     if context.quoted[context.units.sentence[first]]:
         strength += weights["quoted"]
     return strength
+
+
+def _of_a_manager(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence tells who leads a team since its manager was dismissed: "in temporary charge", "his successor"."""
+    codes, within = context.units.codes, context.members("stands_in")
+    if not context.members("tenure").isdisjoint(codes[start:end]):
+        return True
+    charge = context.members("charge_n")
+    return any(
+        codes[at] in charge and not within.isdisjoint(codes[max(start, at - 2) : at]) for at in range(start, end)
+    )
 
 
 def _denied(context: Context, told: str, after: str) -> bool:

@@ -32,6 +32,10 @@ BEFORE = 5
 TAKES_BACK = 12
 #: What a sentence of its own takes back stands in the one before, in its last units.
 BEFORE_IT = 24
+#: No more units than this stand between what denies a deed and the deed.
+NEGATES = 2
+#: Rows that tell of a missed penalty by denying: "had Smith not missed from the spot".
+NEGATED = frozenset({"had_he_not"})
 #: What governs a name that can end a clause.
 ENDS = frozenset({"for", "by", "to", "past", "with", "preposition"})
 #: A man less likely than this to be meant is left out.
@@ -74,6 +78,8 @@ def find_moments(context: Context) -> list[Moment]:
                 if row.get("finish") and not context.members("went_wrong").isdisjoint(match[0]):
                     continue  # a shot that went wide was no goal before the flag
                 if row.get("back") and not _opens_sentence(context, match.start()):
+                    continue
+                if section == "miss" and row["id"] not in NEGATED and _never(context, *match.span()):
                     continue
                 moment = _moment(context, row, section, match.span(), Alphabet.captured(match))
                 told = found.setdefault((context.units.sentence[moment.first], moment.what), [])
@@ -120,6 +126,13 @@ def _moment(
         before = context.bounds[max(0, context.units.sentence[first] - 1)][0]
         core = max(before, first - BEFORE_IT)
     return Moment(what, first, last, players, chance_of(strength), place, core)
+
+
+def _never(context: Context, first: int, last: int) -> bool:
+    """Whether the words are that no penalty was missed: "never misses", "did not miss from the spot"."""
+    start = max(context.bounds[context.units.sentence[first]][0], first - NEGATES)
+    codes, never, missed = context.units.codes, context.members("never_w"), context.members("missed_v")
+    return any(codes[at] in missed and codes[at - 1] in never for at in range(max(start, 1), last))
 
 
 def _opens_sentence(context: Context, first: int) -> bool:
