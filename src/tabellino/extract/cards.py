@@ -171,7 +171,7 @@ def _is_none(context: Context, captured: Mapping[str, int], row: Mapping[str, An
 
 def _and_others(context: Context, place: int, row: Mapping[str, Any], first: int, last: int) -> Iterator[int]:
     """The man named at a unit, and those who were sent off with him: before him ("Keane and Vieira were sent off", "had
-    Keane and Vieira sent off"), or after him where the words are `listed` ("had two men dismissed, Keane and Vieira")."""
+    Keane and Vieira sent off"), or after him where they are `listed` ("had two men dismissed, Keane and Vieira")."""
     yield place
     codes, ands = context.units.codes, context.members("list_and")
     if row.get("listed"):
@@ -209,7 +209,7 @@ def _strength(context: Context, first: int, last: int, row: Mapping[str, Any]) -
 
 
 def _of_a_manager(context: Context, start: int, end: int) -> bool:
-    """Whether a sentence tells who leads a team since its manager was dismissed: "in temporary charge", "his successor"."""
+    """Whether a sentence tells who leads a team since its manager left: "in temporary charge", "his successor"."""
     codes, within = context.units.codes, context.members("stands_in")
     if not context.members("tenure").isdisjoint(codes[start:end]):
         return True
