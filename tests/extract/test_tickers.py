@@ -20,6 +20,11 @@ LINES = [
     ("8 MINS: Naismith goes on the charge, Osman meets his cross. Wallop. 1-0.", "1-0", (8, "Osman", "Everton")),
     ("8 mins: GOAL! Everton 1-0 Fulham. Naismith squares to Osman. Tap-in.", "1-0", (8, "Osman", "Everton")),
     ("8 mins: GOAL! Everton 1-0 Fulham. Naismith whips one in, Osman is there.", "1-0", (8, "Osman", "Everton")),
+    (
+        "8' GOAL! Everton 1-0 Fulham. Own goal by Hangeland! Naismith crosses and he helps it past Schwarzer.",
+        "1-0",
+        (8, "Hangeland", "Everton"),
+    ),
     ("8 mins: GOAL DISALLOWED! Osman was a yard offside.", "0-0", None),
     ("8 mins: NO GOAL! Osman is flagged.", "0-0", None),
     ("8 mins: GOAL kick to Everton. Osman trots back.", "0-0", None),

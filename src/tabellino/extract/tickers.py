@@ -178,7 +178,9 @@ def _all_called(context: Context, entries: Sequence[Entry]) -> bool:
 
 
 def _leads_up(one: Mention) -> bool:
-    """Whether a telling may be of what came before the goal of its line."""
+    """Whether a telling may be of what came before the goal of its line: an own goal is the goal itself."""
+    if one.first_of("own_goal"):
+        return False
     return one.weight < WEAK or all(hit.row["id"] in LEADS_UP for hit in one.hits)
 
 
