@@ -31,7 +31,6 @@ from tabellino.extract.settle_times import settle
 from tabellino.extract.sides import Sides, find_sides, nations_play
 from tabellino.extract.squads import look_up
 from tabellino.extract.text import Text, tokenise
-from tabellino.extract.tickers import during
 from tabellino.extract.times import find_times
 from tabellino.extract.unitise import unitise
 from tabellino.extract.units import OWN_NAMES, Units
@@ -134,7 +133,7 @@ def _plain_units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
 def _claims(context: Context, report: Report) -> list[Claim]:
     moments = find_moments(context)
     found = list(goal_claims(context, find_mentions(context, moments)))
-    found += during(context, score_claims(context))
+    found += score_claims(context)
     found += card_claims(context)
     found += moment_claims(context, moments)
     found += fact_claims(context, report)

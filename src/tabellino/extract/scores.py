@@ -10,11 +10,10 @@ import msgspec
 
 from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Claim, ScoreSays
-from tabellino.domain.clock import Minute, TimeWindow
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
-from tabellino.extract.ticker_scores import minute_at, running_lines
+from tabellino.extract.tickers import clock_lines
 from tabellino.extract.times import number
 
 #: How far before the words of a result, in units, words can make them none ("failed to beat").
@@ -23,8 +22,6 @@ BEFORE = 4
 SHOOTOUT = 8
 #: A football score above this is another sport's, a season or a time of day.
 MOST_GOALS = 15
-#: A line of a ticker is of no later minute: extra time ends then.
-LAST_MINUTE = 120
 
 
 def score_claims(context: Context) -> Iterator[Claim]:
@@ -40,7 +37,7 @@ def score_claims(context: Context) -> Iterator[Claim]:
             strength = _strength(context, match, place, row)
             if place not in best or strength > best[place][0]:
                 best[place] = strength, match, row
-    running = running_lines(context) if best else ()
+    running = clock_lines(context) if best else {}
     for place, (strength, match, row) in sorted(best.items()):
         goals = None if row.get("skip") else _goals(context, match, place)
         if goals is None or max(goals) > MOST_GOALS:
@@ -50,9 +47,8 @@ def score_claims(context: Context) -> Iterator[Claim]:
             continue
         span, quote = context.quote(match.start(), match.end())
         says = _says(context, match, place, row, goals)
-        if says.moment == "full_time" and (minute := minute_at(running, span[0])):
-            at = Minute(min(minute, LAST_MINUTE)).position()
-            says = msgspec.structs.replace(says, moment="during", time=TimeWindow(at, at, at, "exact"))
+        if says.moment == "full_time" and (minute := running.get(context.units.sentence[match.start()])):
+            says = msgspec.structs.replace(says, moment="during", time=minute)
         yield Claim(span, quote, says, weight=round(weight, 4))
     yield from _results(context)
 

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 import msgspec
 
-from tabellino.domain.claim import Claim, ScoreSays
 from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
@@ -20,6 +19,8 @@ from tabellino.extract.triggers import Hit
 
 #: A text is a live one that has so many lines with a minute at their head, none earlier than the one before.
 LEAST_LINES = 2
+#: From this minute on the score of a line may be the last.
+LATE = 90
 #: Signs between a minute, the call and a score.
 SIGNS = ":.,;!-()*?\"'"
 #: A goal called in a short sentence: "WHAT A GOAL!".
@@ -55,14 +56,10 @@ class Entry(msgspec.Struct):
 def goals_called(context: Context) -> list[Entry]:
     """The goals called in the lines of a live text, in order; none where it is no live text. A score is that of a goal
     where it is one goal more than the one before."""
-    lines = list(_lines(context))
-    minutes = [window.earliest for _, _, window, _ in lines]
-    if len(lines) < LEAST_LINES or any(after < before for before, after in pairwise(minutes)):
-        return []
     codes = _with_signs(context)
     found: list[Entry] = []
     score, first_club = (0, 0), context.sides.first if context.sides.home >= 0.7 else None
-    for first, last, window, start in lines:
+    for first, last, window, start in _live_lines(context):
         entry = Entry(first, last, window)
         called = _called(context, codes, start, context.bounds[first][1], last)
         for place in _scores(context, codes, start, last):
@@ -82,12 +79,32 @@ def goals_called(context: Context) -> list[Entry]:
     return found
 
 
+def clock_lines(context: Context) -> dict[int, TimeWindow]:
+    """By sentence the minute of its line, for the lines of a live text whose scores are those of their minute: from the
+    90th on a line that calls no goal may give the last score."""
+    codes = _with_signs(context)
+    return {
+        sentence: window
+        for first, last, window, start in _live_lines(context)
+        if window.earliest < LATE or _called(context, codes, start, context.bounds[first][1], last)
+        for sentence in range(first, last)
+    }
+
+
 def _with_signs(context: Context) -> str:
     """The characters of the units, signs that the grammar does not know as they stand."""
     return "".join(
         value if code == patterns.WORD and isinstance(value, str) and value in SIGNS else code
         for code, value in zip(context.units.codes, context.units.value, strict=True)
     )
+
+
+def _live_lines(context: Context) -> list[tuple[int, int, TimeWindow, int]]:
+    """The lines of a live text that begin with a minute; none where there are too few or the minutes run back."""
+    lines = list(_lines(context))
+    minutes = [window.earliest for _, _, window, _ in lines]
+    runs_on = all(before <= after for before, after in pairwise(minutes))
+    return lines if runs_on and len(lines) >= LEAST_LINES else []
 
 
 def _lines(context: Context) -> Iterator[tuple[int, int, TimeWindow, int]]:
@@ -231,18 +248,4 @@ def _acts(context: Context, place: int) -> bool:
     """Whether a man is named as who did something: nothing governs his name, or it is his finish."""
     codes = context.units.codes
     delivers = codes[place + 1 + (codes[place + 1] in OWNS)] in context.members("pass_n")
-    return (
-        governor(context, place) in UNGOVERNED | {"verb", "by", "to"} and not delivers and not outdone(context, place)
-    )
-
-
-def during(context: Context, claims: Iterator[Claim]) -> Iterator[Claim]:
-    """The claims, scores of goals called being those of their minutes; that of the last may be the final one."""
-    entries = {context.units.starts[one.place]: one for one in goals_called(context)[:-1] if one.score is not None}
-    for claim in claims:
-        says = claim.says
-        entry = next((entries[at] for at in entries if claim.span[0] <= at < claim.span[1]), None)
-        if entry is not None and isinstance(says, ScoreSays) and says.moment == "full_time":
-            said = msgspec.structs.replace(says, moment="during", time=entry.window)
-            claim = msgspec.structs.replace(claim, says=said)
-        yield claim
+    return governor(context, place) in ACTS and not delivers and not outdone(context, place)
