@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tabellino import extract
 from tabellino.domain.claim import CardSays, DisallowedSays, GoalSays, MissedPenaltySays
+from tests.extract.sentences import rows
 
 MATCH = "Everton beat Fulham 4-2 at Goodison Park on Saturday. "
-ROWS = [
-    tuple(part.strip() for part in line.split("|"))
-    for line in (Path(__file__).parent.parent / "data" / "cards_and_near_goals.txt").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = rows("cards_and_near_goals", 3)
 #: Read otherwise so far; a sentence that is read rightly leaves this list.
 MISREAD = {
     "Parker went through Osman and was on his way to the tunnel before the winger had hit the ground.",

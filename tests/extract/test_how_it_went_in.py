@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests.extract.sentences import rows
 from tests.extract.test_who_scored import scorers
 
-ROWS = [
-    tuple(part.strip() for part in line.split("|"))
-    for line in (Path(__file__).parent.parent / "data" / "how_it_went_in.txt").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = rows("how_it_went_in")
 #: Read otherwise so far; a sentence that is read rightly leaves this list.
 MISREAD = {
     "Mirallas's corner was flicked on for Distin to nod in.",

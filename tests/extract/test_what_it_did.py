@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tabellino import extract
 from tabellino.domain.claim import GoalSays, ScoreSays
+from tests.extract.sentences import MEN, rows
 
 #: Long enough that what follows is no lead of a report: there goals are believed on less.
 MATCH = (
-    "Everton beat Fulham 4-2 at Goodison Park on Saturday. Tim Howard kept goal for Everton, Maarten Stekelenburg for "
-    "Fulham. Romelu Lukaku, Kevin Mirallas, Ross Barkley, Leon Osman, Steven Naismith, Seamus Coleman, Phil Jagielka, "
-    "Leighton Baines, Sylvain Distin and Steven Pienaar played for Everton, Darren Bent, Dimitar Berbatov, Bryan Ruiz, "
-    "Aaron Hughes, Brede Hangeland, Steve Sidwell, Damien Duff, Philippe Senderos and Sascha Riether for Fulham. "
+    f"Everton beat Fulham 4-2 at Goodison Park on Saturday. {MEN}"
     "The sun shone. The crowd was large. The pitch was soft. Both teams were unchanged. "
 )
-ROWS = [
-    tuple(part.strip() for part in line.split("|"))
-    for line in (Path(__file__).parent.parent / "data" / "what_it_did.txt").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = rows("what_it_did")
 #: Read otherwise so far; a sentence that is read rightly leaves this list.
 MISREAD = {
     "An early own goal followed by a Lukaku header earned Everton the points.",

@@ -4,20 +4,15 @@ same man's second goal, and minutes told before, after and by the goal of anothe
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 
 from tabellino import extract
 from tabellino.domain.claim import GoalSays
 from tabellino.domain.clock import TimeWindow
-from tests.extract.test_who_scored import MATCH
+from tests.extract.sentences import MATCH, rows
 
-ROWS = [
-    tuple(part.strip() for part in line.rsplit("|", 1))
-    for line in (Path(__file__).parent.parent / "data" / "who_and_when.txt").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = rows("who_and_when")
 #: Read otherwise so far; a sentence that is read rightly leaves this list.
 MISREAD = {
     "Hughes slipped, Lukaku pounced and Stekelenburg was beaten.",

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tabellino import extract
 from tabellino.domain.claim import GoalSays
+from tests.extract.sentences import MATCH, rows
 
-MATCH = (
-    "Everton beat Fulham at Goodison Park on Saturday. Tim Howard kept goal for Everton, Maarten Stekelenburg for "
-    "Fulham. Romelu Lukaku, Kevin Mirallas, Ross Barkley, Leon Osman, Steven Naismith, Seamus Coleman, Phil Jagielka, "
-    "Leighton Baines, Sylvain Distin and Steven Pienaar played for Everton, Darren Bent, Dimitar Berbatov, Bryan Ruiz, "
-    "Aaron Hughes, Brede Hangeland, Steve Sidwell, Damien Duff, Philippe Senderos and Sascha Riether for Fulham. "
-)
-ROWS = [
-    tuple(part.strip() for part in line.split("|"))
-    for line in (Path(__file__).parent.parent / "data" / "who_scored.txt").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
+ROWS = rows("who_scored")
 #: Read otherwise so far; a sentence that is read rightly leaves this list.
 MISREAD = {
     "Fulham have not won at Goodison since 1966, when Leggat scored twice.",

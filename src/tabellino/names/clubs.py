@@ -50,8 +50,9 @@ class Club(msgspec.Struct, frozen=True):
     def forms(self) -> Iterator[tuple[str, How]]:
         """Every form as written, with how it names the club."""
         yield self.name, "name"
-        if self.name.endswith(" United"):
-            yield f"{self.name.removesuffix('United')}Utd", "alias"  # as every results page prints it
+        first, _, last = self.name.rpartition(" ")
+        if first and last in _printed():
+            yield f"{first} {_printed()[last]}", "alias"
         groups: tuple[tuple[tuple[str, ...], How], ...] = (
             (self.aliases, "alias"),
             (self.nicknames, "nickname"),
@@ -159,6 +160,13 @@ def _bare(folded: str) -> str:
 @lru_cache(maxsize=1)
 def _legal() -> frozenset[str]:
     return frozenset(_toml("_forms.toml")["legal"])
+
+
+@lru_cache(maxsize=1)
+def _printed() -> Mapping[str, str]:
+    """Last words of clubs' names as results pages print them."""
+    printed: dict[str, str] = _toml("_forms.toml")["printed"]
+    return printed
 
 
 def _toml(name: str) -> dict[str, Any]:

@@ -13,9 +13,9 @@ from tabellino.extract.blocks.columns import Column, cells_under, column_heads
 from tabellino.extract.blocks.entries import Entry, read_entries
 from tabellino.extract.blocks.facts import LARGEST_CROWD, LEAST_CROWD, fact_field, fact_value
 from tabellino.extract.blocks.lexer import Token, lex
-from tabellino.extract.blocks.lines import LABEL_REACH, TALLY, Stretch, stretches
+from tabellino.extract.blocks.lines import LABEL_REACH, TALLY, Stretch, stretches, tally_of
 from tabellino.extract.blocks.lineups import Squad, read_lineup, read_names
-from tabellino.extract.blocks.parts import CARDS, Blocks, Kind, Part, Tally, list_kind
+from tabellino.extract.blocks.parts import CARDS, Blocks, Kind, Part, list_kind
 from tabellino.extract.blocks.shapes import (
     are_marks,
     are_of_clubs,
@@ -182,8 +182,7 @@ class _Assembler:
         if told is not None:
             part = self._add("tally", stretch.start, stretch.end)
             part.beside = True  # without scorers under it, it is a score line like those of prose
-            half = told["half"] or told["half_behind"]
-            part.club, part.tally = stretch.club, Tally(int(told["goals"]), int(half) if half else None)
+            part.club, part.tally = stretch.club, tally_of(told)
             self.club, self.group, self.heading, self.heading_lines = stretch.club, None, "club", 0
 
     def _of_club(self, stretch: Stretch) -> None:

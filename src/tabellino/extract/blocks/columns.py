@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from tabellino.domain.report import Span
-from tabellino.extract.blocks.lines import TALLY
+from tabellino.extract.blocks.lines import TALLY, tally_of
 from tabellino.extract.blocks.parts import Tally
 from tabellino.extract.blocks.words import plain
 
@@ -36,9 +36,7 @@ def column_heads(folded: str, start: int, end: int, clubs: Mapping[str, str]) ->
         club = clubs.get(plain(told["club"])) if told else None
         if told is None or club is None:
             return ()
-        half = told["half"] or told["half_behind"]
-        tally = Tally(int(told["goals"]), int(half) if half else None)
-        found.append(Column(club, tally, (first, last), first - start))
+        found.append(Column(club, tally_of(told), (first, last), first - start))
     return tuple(found) if found[0].club != found[1].club else ()
 
 

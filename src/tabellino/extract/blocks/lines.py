@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from tabellino.extract.blocks.parts import Tally
 from tabellino.extract.blocks.words import BlockWords, block_words, plain
 
 #: A label stands within this many characters before its colon.
@@ -21,6 +22,14 @@ LONGEST_LINE = 700
 TALLY = re.compile(
     r"(?P<club>[^\W\d].*?)[\s.]*(?:\((?P<half>\d{1,2})\))?[\s.]+(?P<goals>\d{1,2})\s*(?:\((?P<half_behind>\d{1,2})\)\s*)?"
 )
+
+
+def tally_of(told: re.Match[str]) -> Tally:
+    """The goals that such a line tells, from what `TALLY` matched."""
+    half = told["half"] or told["half_behind"]
+    return Tally(int(told["goals"]), int(half) if half else None)
+
+
 _BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)\s*$")
 #: Three small words in a row: no list without a label has them.
 _PROSE = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}")
