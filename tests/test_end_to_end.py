@@ -61,6 +61,14 @@ def test_of_the_samples_what_is_wrong_is_called_wrong_and_nothing_else():
     assert [claim.quote for claim in record.claims if claim.verdict == "disputed"] == []
 
 
+def test_whoever_names_the_man_is_quoted_before_whoever_only_calls_the_goal():
+    record = tabellino.read(sample_reports())
+    quotes = {claim.id: claim.quote for claim in record.claims}
+    wrong = next(claim for claim in record.claims if claim.quote.startswith("Juventus drew first blood"))
+    against = [quotes[number] for number in wrong.against]
+    assert against.index("Own goal by Cambiaso") < against.index("17' GOAL")
+
+
 def test_the_samples_give_the_match_that_was_played(samples):
     record = shown("read", "--json", *samples)
     assert (record["match"]["home"], record["match"]["away"]) == ("Inter", "Juventus")

@@ -72,7 +72,10 @@ class Voices:
         denying, mine = self.denying(standing), self.witness[one.report]
         if denying.by_witness.keys() <= {mine}:
             return []
-        return [other for other in denying.told if self.witness[other.report] != mine]
+        others = [other for other in denying.told if self.witness[other.report] != mine]
+        if isinstance(standing.key, tuple) and standing.key[0] == "goal":  # who names the man is quoted first
+            others.sort(key=lambda other: "scorer" not in self.standings[other.id].aspects)
+        return others
 
     def companions(self, one: Told, standing: Standing) -> int:
         """Other witnesses of whose claims the same is wrong: where many err alike, it may be the record that errs."""
