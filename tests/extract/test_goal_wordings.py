@@ -22,7 +22,11 @@ SURE = 0.6
 UNREAD = {
     "Henry, much the smallest man in the penalty area, got up above Yobo to head it in.",
     "Henry swung his left foot and the next thing Howard knew the ball was in the net.",
-    "Five minutes later Henry was at it again, heading in a corner.",
+    "Yobo's mistake let Henry in and he beat Howard.",
+    "Henry it was who scored.",
+    "It was two when Henry met a cross.",
+    "Two became three when Henry met a cross.",
+    "The finishing touch came from Henry.",
     "It took Henry just six minutes to score.",
     "Henry ended a run of six games without a goal.",
     "Henry punished Everton from close range.",

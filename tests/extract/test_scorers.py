@@ -46,6 +46,8 @@ def told(sentence: str) -> set[tuple[str | None, bool]]:
         ("Pires was booked for a foul on Cahill and Henry tucked it into the net.", "Henry", "nobody who was fouled"),
         ("Down went Pires, up stepped Henry and Howard's dive was in vain.", "Henry", "a dive in vain"),
         ("Pires found Henry, who rolled the ball beyond Howard.", "Henry", "who was found"),
+        ("Henry, kept out by Yobo where Pires had been let in, coolly slid it home.", "Henry", "a long aside"),
+        ("Henry ran at Cahill. The Everton man won it and drove it into the bottom corner.", "Cahill", "his club"),
     ],
 )
 def test_who_scored(sentence: str, scorer: str, remark: str) -> None:

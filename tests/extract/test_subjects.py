@@ -64,10 +64,31 @@ def test_a_chain_tells_how_each_man_in_it_is_governed() -> None:
     assert not {"chain:verb", "chain:with"} & found["Lukaku"]
 
 
-def test_an_aside_ends_with_somebody_else() -> None:
-    found = features_of("Lukaku, alongside Riether, fired it into the net.", "fired")
-    assert "aside" in found["Riether"]
-    assert "aside" not in found["Lukaku"]
+@pytest.mark.parametrize(
+    ("sentence", "remark"),
+    [
+        ("Lukaku, alongside Riether, fired it into the net.", "beside him"),
+        ("Lukaku, picked out where Riether and Osman had left a gap, calmly fired it into the net.", "two men"),
+        ("The striker, on only because Riether was tired, fired it into the net.", "a description"),
+    ],
+)
+def test_nobody_scores_who_is_named_in_an_aside_on_another(sentence: str, remark: str) -> None:
+    found = features_of(sentence, "fired")
+    here = {name for name, features in found.items() if any(feature.startswith("<") for feature in features)}
+    assert not {"Riether", "Osman"} & here, remark
+
+
+def test_after_an_aside_somebody_else_may_go_on() -> None:
+    assert "Riether" in features_of("Osman, who had fallen, and Riether, who had not, fired it into the net.", "fired")
+
+
+def test_the_opening_of_a_long_report_names_who_scores() -> None:
+    opening, later = {"lede_4"}, "It rained. " * 6
+    story = f"{later}Baines ran up. Jagielka ran and fired it into the net."
+    assert opening <= features_of(f"Jagielka came back. {story}{later}", "fired")["Jagielka"]
+    assert not opening & features_of(f"{story}{later}", "fired")["Jagielka"], "he is named later alone"
+    assert not opening & features_of(f"Jagielka came back. {story}", "fired")["Jagielka"], "a short report"
+
 
 
 MATCH = "Everton beat Fulham 3-2 at Goodison Park on Saturday 14 December 2013. "

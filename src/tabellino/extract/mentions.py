@@ -19,6 +19,8 @@ from tabellino.extract.syntax import governor
 from tabellino.extract.times import TimeExpression
 from tabellino.extract.triggers import TIME_LENGTH, Hit, find_hits
 
+#: Somebody is meant by a telling when he is its scorer with this chance.
+MEANT = 0.42
 #: Effects that one goal cannot have both of.
 EXCLUDE = (
     {"opener", "equaliser"},
@@ -89,7 +91,7 @@ class Mention(msgspec.Struct):
     def top(self) -> int | None:
         """The likeliest scorer; None when nobody is likelier than any."""
         best = max(self.scorers, key=self.scorers.__getitem__, default=None)
-        return best if best is not None and best >= 0 and self.scorers[best] >= 0.35 else None
+        return best if best is not None and best >= 0 and self.scorers[best] >= MEANT else None
 
     def top_place(self, context: Context) -> int | None:
         """The unit of the likeliest scorer's name nearest to the trigger in its sentence."""

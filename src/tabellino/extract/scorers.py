@@ -9,7 +9,7 @@ from itertools import chain
 from tabellino.extract import patterns
 from tabellino.extract.antecedents import antecedents, last_description, last_of, stands_for
 from tabellino.extract.context import Context
-from tabellino.extract.subjects import DOES, OWNS, UNGOVERNED, chained, in_aside, nearest_subject, outdone, provides
+from tabellino.extract.subjects import DOES, OWNS, chained, in_aside, nearest_subject, outdone, provides
 from tabellino.extract.syntax import following, governor
 from tabellino.extract.triggers import Hit
 
@@ -18,12 +18,16 @@ Features = list[tuple[str, float]]
 FAR = 20
 #: Of the names of a sentence so many on either side of the trigger are looked at: a list of thousands is no prose.
 NEAREST = 30
-#: No more units than so stand between a name that ends an aside and what is told after it.
-ASIDE = 3
 #: So many units after a trigger the goalkeeper is named who was beaten.
 BEATEN_AFTER = 5
+#: So many units up to its last hold the club of a description: "the Everton full-back".
+DESCRIBED_BY = 3
 #: Log-odds of somebody's side from which on it is known.
 KNOWN = 1.0
+#: The opening names the men who scored: named in so many of its sentences, each a sign of its own.
+OPENING = (2, 4)
+#: A report of fewer sentences has no opening apart from what it tells.
+LONG = 14
 #: So near before his name stands what was done to a man: "shrugged off Smith", "robbed the dawdling Smith".
 BEATEN = 3
 
@@ -127,9 +131,6 @@ def _named(context: Context, hit: Hit, meant: int) -> Iterator[tuple[int, int | 
             features.append(("beaten", 1.0))
         if chain_of_his and place < first:
             features.append((f"chain:{governor(context, place)}", 1.0))
-        aside = first - ASIDE <= place < first and units.codes[place + 1] == ","
-        if aside and governor(context, place) not in UNGOVERNED:
-            features.append(("aside", 1.0))  # "Smith, on for Jones, headed in"
         his = units.codes[place + 2 : place + 5] if units.codes[place + 1] in OWNS else ""
         if not members("assist_next").isdisjoint(his):
             features.append((f"{where}his_pass", 1.0))
@@ -153,8 +154,16 @@ def _traits(context: Context, person: int) -> Features:
         features.append(("staff", 1.0))
     if named.keeper:
         features.append(("keeper", 1.0))
+    if features:
+        return features  # in the first sentences they stand for what they saved and said
     if known.stranger:
         features.append(("stranger", 1.0))
+    if len(context.bounds) < LONG:
+        return features
+    sentences = [context.units.sentence[place] for place in named.mentions]
+    features += [(f"lede_{most}", 1.0) for most in OPENING if min(sentences, default=most) < most]
+    if any(context.units.headline[sentence] for sentence in sentences):
+        features.append(("headline", 1.0))
     return features
 
 
@@ -222,9 +231,20 @@ def _meant(context: Context, hit: Hit, meant: int) -> Iterator[tuple[int, int | 
 
 def _antecedents(context: Context, place: int, how: str, base: Features) -> Iterator[tuple[int, int | None, Features]]:
     """Whom the word at a unit can stand for, likeliest first, with what speaks for him."""
+    side = _side_described(context, place) if how == "description" else 0.0
     for rank, (person, latest) in enumerate(antecedents(context, place)):
         where: Features = [(f"{how}_rank", float(rank)), *([(f"{how}_latest", 1.0)] if latest else [])]
+        if side and abs(context.allegiance[person]) >= KNOWN:
+            where.append(("side_described", 1.0 if side * context.allegiance[person] > 0 else -1.0))
         yield person, None, [*base, *where, *_person_features(context, person)]
+
+
+def _side_described(context: Context, place: int) -> float:
+    """For whom the man plays who is described up to a unit ("the Everton defender"): above 0 for the first side, below
+    for the second; 0 when the description names neither."""
+    clubs = [context.club_at(at) for at in range(place, max(place - DESCRIBED_BY, 0), -1)]
+    club = next((club for club in clubs if club is not None), None)
+    return 0.0 if club is None else 1.0 if club == context.sides.first else -1.0
 
 
 def _beaten(context: Context, place: int) -> bool:

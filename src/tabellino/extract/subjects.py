@@ -33,7 +33,7 @@ def chained(context: Context, start: int, first: int) -> bool:
     link, does = kind(context, at), kind(context, first)
     if at <= start or does not in ("verb", "ing", "other"):
         return False
-    return link == "and" or (link in ("within", "comma") and does == "ing")
+    return link == "and" or (link in ("within", "comma") and does in ("ing", "verb"))
 
 
 def outdone(context: Context, place: int) -> bool:
@@ -70,7 +70,7 @@ def in_aside(context: Context, place: int, first: int) -> bool:
     codes = context.units.codes
     start, close = context.bounds[context.units.sentence[place]][0], codes.find(",", place + 1, first)
     opens = codes.rfind(",", start, place)
-    if opens <= start or close < 0 or codes[opens + 1] not in context.members("aside_w"):
+    if opens <= start or close < 0:
         return False
     on_him = codes[opens - 1] in (patterns.PERSON, patterns.DESCRIPTION) or codes[opens - 1] in context.members(
         "described"
