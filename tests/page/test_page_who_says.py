@@ -68,6 +68,19 @@ def test_who_says_otherwise_stands_beside_what_is_wrong_one_claim_of_each_report
     ]
 
 
+def test_who_says_it_best_is_quoted_first():
+    d = page_draft.Draft()
+    for name in ("A", "B", "C"):
+        d.report(name, "Rossi scored after 9 minutes. It was 1-0.")
+    says_ = GoalSays()
+    d.claim("vague", 1, "It was 1-0", says_, "supported", 0.9)
+    d.claim("wrong", 2, "after 9 minutes", says_, "contradicted", 0.0, "it was later", against=("plain", "vague"))
+    d.claim("plain", 3, "Rossi scored", says_, "supported", 0.9)
+    record = d.record(MatchInfo("X", "Y"), ScoreLine())
+    (point,) = headline(record, Witnesses(record), {}).disagreements
+    assert [rival.quote for rival in point.rivals] == ["Rossi scored", "It was 1-0"]
+
+
 @pytest.mark.parametrize(
     ("correction", "told"),
     [(None, None), ("20", "The right number: 20"), ("Inter led 1-0", "It should say: Inter led 1-0")],

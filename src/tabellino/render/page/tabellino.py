@@ -277,8 +277,10 @@ def _few(names: Sequence[str], most: int = 3) -> list[str]:
 def _disagreement(claim: JudgedClaim, witnesses: Witnesses) -> Disagreement:
     quote = words.quoted(claim.quote, 160)
     reason = words.sentence(words.shortened(visible(claim.reason), 400))
-    others = {other.report: other for other in reversed(witnesses.named(claim.against)) if other.report != claim.report}
-    rivals = [others[report] for report in sorted(others)]
+    others: dict[int, JudgedClaim] = {}  # of each report what speaks most plainly: the best stand first
+    for other in witnesses.named(claim.against):
+        others.setdefault(other.report, other)
+    rivals = [other for report, other in others.items() if report != claim.report]
     return Disagreement(
         witnesses.name(claim.report),
         quote,
