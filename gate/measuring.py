@@ -58,7 +58,7 @@ def total(counts: Iterable[Counts]) -> Counts:
 
 def _run_one(library: Library, case: Case, compare: bool, limit: float) -> Outcome:
     start = time.perf_counter()
-    record, crash = _read(library, case.reports, limit)
+    record, crash = attempt(library, case.reports, limit)
     seconds = time.perf_counter() - start
     crashed = Counts(crashes=len(crash))
     if case.asked is None:
@@ -78,7 +78,9 @@ def _run_one(library: Library, case: Case, compare: bool, limit: float) -> Outco
     )
 
 
-def _read(library: Library, reports: Sequence[Report], limit: float) -> tuple[MatchRecord | None, tuple[str, ...]]:
+def attempt(
+    library: Library, reports: Sequence[Report], limit: float = LIMIT
+) -> tuple[MatchRecord | None, tuple[str, ...]]:
     """The record, or None with the crash in words; that no match was found is an answer, not a crash."""
     try:
         with at_most(limit):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from gate.contradictions import overlap
 from gate.measures import share
-from gate.measuring import Library
+from gate.measuring import Library, attempt
 from gate.plant_kinds import edits, words
 from gate.planting import Planting, Scene, plantings, sample
 from tabellino.domain.claim import JudgedClaim
@@ -27,7 +27,7 @@ class Tally:
     """`told` of the `planted` errors stand against two other reports or more; `told_found` of those were found.
     `right` and `alarms` count contradicted claims: those at the changed words, and those that are neither in their
     sentence nor contradicted in the unchanged reports. `believed` are the errors whose changed words are called
-    supported, the costliest of answers."""
+    supported, the costliest of answers; `crashes` the readings that ended in one."""
 
     planted: int = 0
     found: int = 0
@@ -36,6 +36,7 @@ class Tally:
     right: int = 0
     alarms: int = 0
     believed: int = 0
+    crashes: int = 0
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(*(getattr(self, f.name) + getattr(other, f.name) for f in dataclasses.fields(self)))
@@ -66,27 +67,28 @@ def chosen(scenes: Sequence[Scene], everything: bool = False) -> list[tuple[Scen
 
 def measure(library: Library, scenes: Sequence[Scene], everything: bool = False) -> list[Planted]:
     """Every chosen planting read with the other reports of its match."""
-    unchanged = {scene.id: _contradicted(judged(library, scene.reports)) for scene in scenes}
+    read = {scene.id: judged(library, scene.reports) for scene in scenes}
+    unchanged = {scene: _contradicted(claims) for scene, (claims, _) in read.items()}
     done = [_judge(library, scene, one, unchanged[scene.id]) for scene, one in chosen(scenes, everything)]
-    return [_unchanged(scene, unchanged[scene.id]) for scene in scenes] + done
+    return [_unchanged(scene, unchanged[scene.id], read[scene.id][1]) for scene in scenes] + done
 
 
-def _unchanged(scene: Scene, claims: Claims) -> Planted:
+def _unchanged(scene: Scene, claims: Claims, crash: tuple[str, ...]) -> Planted:
     """What is called contradicted before anything is planted: right where it is labelled as wrong, or as open."""
     false = [(n, c) for n, c in claims if not any(overlap(c.span, place) for place in scene.off_limits[n])]
     remarks = tuple(f"ALARM: {scene.id} unchanged: report {n + 1} {c.quote!r} ({c.reason})" for n, c in false)
-    tally = Tally(right=len(claims) - len(false), alarms=len(false))
-    return Planted(scene.id, UNCHANGED, scene.part, scene.shared, tally, remarks)
+    tally = Tally(right=len(claims) - len(false), alarms=len(false), crashes=len(crash))
+    return Planted(scene.id, UNCHANGED, scene.part, scene.shared, tally, (*crash, *remarks))
 
 
-def judged(library: Library, reports: Sequence[Report]) -> Claims:
-    """All claims with the place of their report in the order given; none where nothing can be read."""
-    try:
-        record = library.read(list(reports))
-    except Exception:  # no record: nothing is called wrong. That the library fell is shown where it reads the reports.
-        return []
+def judged(library: Library, reports: Sequence[Report]) -> tuple[Claims, tuple[str, ...]]:
+    """All claims with the place of their report in the order given, none where nothing can be read; and in words the
+    crash that the reading ended in, if it did."""
+    record, crash = attempt(library, reports)
+    if record is None:
+        return [], crash
     places = _places(record, reports)
-    return [(places[c.report], c) for c in record.claims]
+    return [(places[c.report], c) for c in record.claims], crash
 
 
 def _contradicted(claims: Claims) -> Claims:
@@ -99,7 +101,8 @@ def _places(record: MatchRecord, reports: Sequence[Report]) -> dict[int, int]:
 
 
 def _judge(library: Library, scene: Scene, one: Planting, before: Claims) -> Planted:
-    every, sentence = judged(library, one.planted(scene.reports)), one.sentence(scene)
+    every, crash = judged(library, one.planted(scene.reports))
+    sentence = one.sentence(scene)
     claims = _contradicted(every)
     here = [c for n, c in claims if n == one.report and overlap(c.span, one.span)]
     believed = not here and any(
@@ -114,7 +117,7 @@ def _judge(library: Library, scene: Scene, one: Planting, before: Claims) -> Pla
     alarms = [(n, c) for n, c in claims if not (n == one.report and overlap(c.span, sentence))]
     alarms = [(n, c) for n, c in alarms if not _stood(one, n, c, old)]
     told = one.witnesses >= WITNESSES
-    tally = Tally(1, bool(here), told, told and bool(here), len(here), len(alarms), believed)
+    tally = Tally(1, bool(here), told, told and bool(here), len(here), len(alarms), believed, len(crash))
     start, end = one.edit.span
     text = scene.reports[one.report].text
     what = f"{scene.id} {one.report + 1} {text[max(0, start - 50) : start]}[{text[start:end]}|{one.edit.new}]"
@@ -122,7 +125,7 @@ def _judge(library: Library, scene: Scene, one: Planting, before: Claims) -> Pla
     how = "BELIEVED" if believed else "MISSED" if told else "missed, few tell it"
     missed = [] if here else [f"{how}: {what!r}"]
     false = [f"ALARM: {what!r}: report {n + 1} {c.quote!r} ({c.reason})" for n, c in alarms]
-    return Planted(scene.id, one.edit.kind, scene.part, scene.shared, tally, (*missed, *false))
+    return Planted(scene.id, one.edit.kind, scene.part, scene.shared, tally, (*crash, *missed, *false))
 
 
 def _stood(one: Planting, report: int, claim: JudgedClaim, old: Iterable[tuple[int, tuple[int, int]]]) -> bool:
@@ -142,8 +145,9 @@ def by_kind(done: Iterable[Planted]) -> dict[str, Tally]:
 
 
 def figures(done: Sequence[Planted]) -> dict[str, dict[str, float | None]]:
-    """Row "planted, <part>" -> precision and recall, the recall where two other reports tell the matter, and the share
-    that is called supported. Matches of other people's reports have no row: they are not at hand everywhere."""
+    """Row "planted, <part>" -> precision and recall, the recall where two other reports tell the matter, the share
+    that is called supported, and the crashes. Matches of other people's reports have no row: they are not at hand
+    everywhere."""
     own = [one for one in done if not one.shared]
     rows = {}
     for part in sorted({one.part for one in own}):
@@ -153,6 +157,7 @@ def figures(done: Sequence[Planted]) -> dict[str, dict[str, float | None]]:
             "contradicted_recall": share(total.found, total.planted),
             "told_recall": share(total.told_found, total.told),
             "believed": share(total.believed, total.planted),
+            "crashes": float(total.crashes),
         }
     return rows
 

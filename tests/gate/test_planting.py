@@ -181,6 +181,24 @@ def test_errors_found_and_false_alarms_are_counted(record_of):
     assert always["all"].alarms == 1, "and not again with every error"
 
 
+class Falling(Suspicious):
+    """Falls over these words."""
+
+    def read(self, reports):
+        if any(word in report.text for report in reports for word in self.words):
+            raise ZeroDivisionError("by zero")
+        return super().read(reports)
+
+
+def test_a_fall_over_planted_words_is_counted_and_told(record_of):
+    of = scene(FIRST, SECOND, THIRD)
+    changed = [one.edit.new for one in plantings(of, edits(of))]
+    fallen = [one for one in measure(Falling(record_of, changed[0]), [of], everything=True) if one.tally.crashes]
+    assert fallen
+    assert all("crashed: ZeroDivisionError: by zero" in one.remarks for one in fallen)
+    assert figures(fallen)["planted, tune"]["crashes"] == len(fallen)
+
+
 def test_figures_are_by_part(record_of):
     done = measure(Suspicious(record_of), [scene(FIRST, SECOND, THIRD)], everything=True)
     rows = figures(done)
