@@ -242,8 +242,8 @@ def _antecedents(context: Context, place: int, how: str, base: Features) -> Iter
 def _side_described(context: Context, place: int) -> float:
     """For whom the man plays who is described up to a unit ("the Everton defender"): above 0 for the first side, below
     for the second; 0 when the description names neither."""
-    clubs = [context.club_at(at) for at in range(place, max(place - DESCRIBED_BY, 0), -1)]
-    club = next((club for club in clubs if club is not None), None)
+    clubs = map(context.club_at, range(place, max(place - DESCRIBED_BY, 0), -1))
+    club = next(filter(None, clubs), None)
     return 0.0 if club is None else 1.0 if club == context.sides.first else -1.0
 
 
