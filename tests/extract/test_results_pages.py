@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 import tabellino
 from tabellino import Report
+from tabellino.domain.claim import GoalSays
 
 RESULTS_PAGE = """BOLTON (1) 2
 Davies 41, Nolan 78
@@ -88,3 +91,53 @@ def test_two_surnames_of_which_one_begins_the_other_are_two_men() -> None:
         "Bolton won with ten men."
     )
     assert ("Robertson", "home") in scorers_of(text)
+
+
+LISTS_WITHOUT_MINUTES = [
+    ("Bolton 2 (Davies, Nolan)\nPortsmouth 1 (Kanu)", "in brackets behind each club's goals"),
+    ("Bolton 2: Davies, Nolan\nPortsmouth 1: Kanu", "behind a colon"),
+    ("Bolton (1) 2  Davies, Nolan\nPortsmouth (1) 1  Kanu", "behind the goals of both halves"),
+    ("Bolton ..... 2 (Davies 41, Nolan)\nPortsmouth ..... 1 (Kanu)", "dots, and one minute of three"),
+    ("Bolton 2 (Davies, Nolan) Portsmouth 1 (Kanu)", "both in one line"),
+    ("Bolton 2 Portsmouth 1 (Davies, Nolan; Kanu)", "both in brackets behind the score"),
+    ("Bolton 2-1 Portsmouth (Davies, Nolan; Kanu 70)", "the score in one"),
+    ("Bolton 2 Portsmouth 1\nFor Bolton: Davies, Nolan 78. For Portsmouth: Kanu.", "clubs named before their scorers"),
+    ("Bolton 2 Portsmouth 1\nBolton scorers: Davies, Nolan\nPortsmouth scorer: Kanu", "a label with the club's name"),
+    ("Bolton 2 Portsmouth 1\nScorers: Davies, Nolan; Kanu", "a label, a semicolon between the sides"),
+]
+
+
+@pytest.mark.parametrize(("lists", "remark"), LISTS_WITHOUT_MINUTES)
+def test_the_goals_of_a_club_bear_out_a_list_without_minutes(lists: str, remark: str) -> None:
+    text = lists + "\n\nBolton had the better of a poor second half in the rain."
+    assert scorers_of(text) == [("Davies", "home"), ("Kanu", "away"), ("Nolan", "home")], remark
+
+
+@pytest.mark.parametrize("count", ["Davies 2, Nolan", "Davies (2), Nolan", "Davies x2, Nolan", "Nolan, Davies 2"])
+def test_a_figure_counts_the_goals_of_a_man_where_the_score_asks_for_it(count: str) -> None:
+    record = tabellino.read([Report(f"Bolton 3 ({count})\nPortsmouth 1 (Kanu 5)\n\nIt rained all afternoon.")])
+    assert [(g.scorer, g.minute) for g in record.goals if g.team == "away"] == [("Kanu", 5)], "a minute stays one"
+    assert sorted(str(g.scorer) for g in record.goals if g.team == "home") == ["Davies", "Davies", "Nolan"]
+    assert {g.minute for g in record.goals if g.team == "home"} == {None}
+
+
+def test_an_own_goal_in_a_list_borne_out_by_the_score_is_the_other_side_s() -> None:
+    record = tabellino.read([Report("Bolton 0, Portsmouth 2\n(Nolan 5 og, Valencia)\n\nIt rained all afternoon.")])
+    assert [(g.scorer, g.team, g.own_goal) for g in record.goals] == [
+        ("Nolan", "away", True),
+        ("Valencia", "away", False),
+    ]
+
+
+NO_LISTS = [
+    ("Bolton 1 Portsmouth 1\nEverton 1 Fulham 1\nChelsea 0 Arsenal 2", "other matches"),
+    ("Bolton 1\nEverton 1\nPortsmouth 1\nFulham 1", "clubs under clubs"),
+    ("Bolton 34 12 8 14 44\nPortsmouth 34 10 9 15 39", "a table"),
+]
+
+
+@pytest.mark.parametrize(("lists", "remark"), NO_LISTS)
+def test_other_clubs_and_tables_are_no_scorers(lists: str, remark: str) -> None:
+    text = lists + "\n\nBolton drew 1-1 with Portsmouth at the Reebok Stadium and stay in the bottom three."
+    goals = [claim.says for claim in tabellino.extract(Report(text)) if isinstance(claim.says, GoalSays)]
+    assert [goal.scorer for goal in goals if goal.scorer] == [], remark

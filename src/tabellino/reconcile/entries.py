@@ -15,6 +15,8 @@ from tabellino.reconcile.evidence import GoalClaim, Hypothesis, static_fit
 NO_FIT = 0.008
 #: At most so many places of the order are tried for a goal without a time.
 MOST_PLACES = 3
+#: Between the last place of the first half (45 and its added time) and the first of the second.
+INTERVAL = 45.995
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -24,10 +26,15 @@ class Entry(msgspec.Struct, frozen=True):
     place: float
 
 
-def entries_of(hypotheses: Sequence[Hypothesis], claims: Sequence[GoalClaim], weights: dict[str, Any]) -> list[Entry]:
+def entries_of(
+    hypotheses: Sequence[Hypothesis], claims: Sequence[GoalClaim], weights: dict[str, Any], halves: bool = False
+) -> list[Entry]:
     """Hypotheses at their places. One without time stands where the reports tell it: between the goals told before
-    and after it, first where words call it the opener, within its bounds."""
+    and after it, first where words call it the opener, within its bounds; with `halves` (a score at half-time is told)
+    also at its likeliest place of the other half."""
     times = sorted({h.time for h in hypotheses if h.time is not None})
+    if halves:
+        times = sorted({*times, INTERVAL})
     places: dict[int, list[float]] = {}  # one list for both sides of a goal
     entries: list[Entry] = []
     for h in hypotheses:
@@ -35,12 +42,14 @@ def entries_of(hypotheses: Sequence[Hypothesis], claims: Sequence[GoalClaim], we
             entries.append(Entry(h, h.time))
             continue
         if h.group not in places:
-            places[h.group] = _places(h, times, claims, weights)
+            places[h.group] = _places(h, times, claims, weights, halves)
         entries += [Entry(h, place) for place in places[h.group]]
     return sorted(entries, key=lambda e: (e.place, e.hypothesis.group, e.hypothesis.side))
 
 
-def _places(h: Hypothesis, times: Sequence[float], claims: Sequence[GoalClaim], weights: dict[str, Any]) -> list[float]:
+def _places(
+    h: Hypothesis, times: Sequence[float], claims: Sequence[GoalClaim], weights: dict[str, Any], halves: bool
+) -> list[float]:
     gaps = [0.5, *((a + b) / 2 for a, b in pairwise(times)), (times[-1] if times else 0) + 0.5]
     inside = [gap for gap in gaps if h.window is None or h.window.allows(gap, 1.0)]
     if not inside and h.window is not None:
@@ -57,7 +66,10 @@ def _places(h: Hypothesis, times: Sequence[float], claims: Sequence[GoalClaim], 
                 votes[gaps[1]] += 0.3 * claim.weight
         votes[_told_between(claim, claims, gaps, times)] += claim.weight
     ranked = sorted((gap for gap in inside), key=lambda gap: (-votes[gap], gap))
-    return ranked[: MOST_PLACES if any(c.says.effects or c.says.score_after for c in told) else 1]
+    likeliest = ranked[: MOST_PLACES if any(c.says.effects or c.says.score_after for c in told) else 1]
+    if halves and len({place < INTERVAL for place in likeliest}) == 1:
+        likeliest += [place for place in ranked if (place < INTERVAL) != (likeliest[0] < INTERVAL)][:1]
+    return likeliest
 
 
 def _told_between(

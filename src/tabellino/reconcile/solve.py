@@ -112,7 +112,8 @@ def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
 def _problem(goals: list[GoalClaim], scores: list[ScoreClaim], people: People, weights: dict[str, Any]) -> Problem:
     """What the claims of the witnesses leave to decide."""
     weights_of_goals = weights["goal"]
-    entries = entries_of(hypotheses(goals, scores, people, weights), goals, weights_of_goals)
+    halves = any(score.moment == "half_time" and score.ways for score in scores)
+    entries = entries_of(hypotheses(goals, scores, people, weights), goals, weights_of_goals, halves)
     return Problem(entries, goals, Scoreline(scores, weights["score"]), weights_of_goals)
 
 

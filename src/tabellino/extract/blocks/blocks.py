@@ -16,6 +16,7 @@ from tabellino.extract.blocks.lexer import Token, lex
 from tabellino.extract.blocks.lines import LABEL_REACH, TALLY, Stretch, stretches, tally_of
 from tabellino.extract.blocks.lineups import Squad, read_lineup, read_names
 from tabellino.extract.blocks.parts import CARDS, Blocks, Kind, Part, list_kind
+from tabellino.extract.blocks.results import behind, counted, of_both, of_clubs
 from tabellino.extract.blocks.shapes import (
     are_marks,
     are_of_clubs,
@@ -24,7 +25,6 @@ from tabellino.extract.blocks.shapes import (
     goals_told,
     is_prose,
     listed_alone,
-    parts_by_club,
     without_club,
 )
 from tabellino.extract.blocks.words import block_words, plain
@@ -68,6 +68,7 @@ class _Assembler:
         self.bullets = 0
         self.after_score = False
         self.above: tuple[tuple[str, int], ...] = ()
+        self.told: Mapping[str, int] = {}
         self.columns: tuple[Column, ...] = ()
 
     def read(self, found: Iterable[Stretch]) -> Blocks:
@@ -156,7 +157,9 @@ class _Assembler:
     def _list(self, stretch: Stretch, kind: Kind) -> None:
         tokens = self._lex(stretch.content, stretch.end)
         entries = read_entries(tokens, self.scope)
-        if kind == "goals":
+        if kind == "goals" and (listed := of_both(tokens, self._told_of(stretch.club))):
+            entries = listed
+        elif kind == "goals":
             entries = [e for e in entries if e.minute is not None or e.name is not None]
             timed = sum(e.minute is not None or e.score is not None for e in entries)
             if timed * 2 < len(entries) and not are_of_clubs(tokens, entries):
@@ -171,6 +174,10 @@ class _Assembler:
             self.heading, self.heading_lines = "goals", LONGEST_LIST - 12
         if stretch.line_start and stretch.club is None and not (self._both_sides(entries)):
             part.group, part.club = (self.group, self.club) if self.lineups and kind != "goals" else (None, None)
+
+    def _told_of(self, club: str | None) -> Mapping[str, int]:
+        """The goals of a club, or of both, as the last line of score told them."""
+        return self.told if club is None else {club: self.told.get(club, 0)}
 
     @staticmethod
     def _both_sides(entries: Sequence[Entry]) -> bool:
@@ -194,8 +201,10 @@ class _Assembler:
         if squad := read_lineup(tokens, labelled=True):
             self._lineup(stretch.start, squad, stretch.club)
             return
-        entries = read_entries(tokens)
-        if entries and complete(tokens, entries):
+        entries = counted(tokens, self.told.get(str(stretch.club), 0))
+        if not entries and complete(tokens, found := read_entries(tokens)):
+            entries = found
+        if entries:
             part = self._add("goals", stretch.start, tokens[-1].end)
             part.entries, part.club = entries, stretch.club
 
@@ -243,12 +252,13 @@ class _Assembler:
         if not bullet:
             self.bullets = 0
         told = any(t.kind == lx.SCORE for t in tokens) and sum(t.kind == lx.TEAM for t in tokens) >= 2
-        if self._scorers(stretch, tokens, bullet) or self._scorers_by_club(tokens) or self._scorers_behind(tokens):
+        if self._scorers(stretch, tokens, bullet) or self._results(tokens):
             return
         if self.lineups and not told:
             self._after_lineup(stretch, tokens)
         self.after_score = told
         self.above = goals_told(tokens)
+        self.told = dict(self.above) or self.told
 
     def _under_heading(self, stretch: Stretch, line: str) -> bool:
         """A line of a list whose heading stands above it."""
@@ -307,7 +317,7 @@ class _Assembler:
         """A line of names with minutes alone, where scorers stand: under a line-up, a club's name or a score, as
         bullets, or with the running score."""
         entries = read_entries(tokens)
-        if entries and not self._names_clubs(tokens) and self._of_the_score(stretch, tokens, entries):
+        if entries and not self._clubs_alone(tokens) and self._of_the_score(tokens):
             return True
         if not entries or not complete(tokens, entries) or self._names_clubs(tokens):
             return False
@@ -326,63 +336,30 @@ class _Assembler:
             self._on_side(part)
         return True
 
-    def _of_the_score(self, stretch: Stretch, tokens: list[Token], entries: list[Entry]) -> bool:
+    def _of_the_score(self, tokens: list[Token]) -> bool:
         """A line of as many scorers as the line above it gives goals, with minutes or without: of the club that has it
         to itself ("Stoke 2", "Ricketts, Cresswell"), or of both ("Fulham 1 Stoke 3", "Hill 14 / Fuller 18, 45, 90")."""
-        if not listed_alone(tokens):
-            return False
-        last = self.blocks.parts[-1] if self.blocks.parts else None
-        goals: tuple[tuple[str, int], ...] = ()
-        if self.heading == "club" and last is not None and last.tally is not None and last.club is not None:
-            goals = ((last.club, last.tally.goals),)
-        elif self.heading != "club":
-            goals = self.above
-        scoring = [(club, n) for club, n in goals if n]
-        groups = sorted({entry.group for entry in entries})
-        if [sum(e.group == group for e in entries) for group in groups] != [n for _, n in scoring]:
-            return False
-        for (club, _), group in zip(scoring, groups, strict=True):
-            own = [entry for entry in entries if entry.group == group]
-            part = self._add("goals", own[0].start, own[-1].end, labelled=False)
-            part.entries, part.club = own, club
-        self.above = ()
-        return True
-
-    def _scorers_by_club(self, tokens: list[Token]) -> bool:
-        """A line that tells a club's goals and who scored them: "Sunderland 3 (Ashworth 22, 53, Deane 88)"."""
-        found = []
-        for part in parts_by_club(tokens):
-            entries = read_entries(part[1:])
-            if not entries or not complete(part[1:], entries):
-                return False
-            found.append((part, entries))
-        for (team, *rest), entries in found:
-            added = self._add("goals", team.start, rest[-1].end)
-            added.entries, added.club = entries, str(team.value)
+        told = dict(self.above) if self.heading != "club" else self._told_above()
+        found = of_both(tokens, told)
+        for club in dict.fromkeys(str(entry.club) for entry in found):
+            entries = [entry for entry in found if entry.club == club]
+            part = self._add("goals", entries[0].start, entries[-1].end, labelled=False)
+            part.entries, part.club = entries, club
+        self.above = () if found else self.above
         return bool(found)
 
-    def _scorers_behind(self, tokens: list[Token]) -> bool:
-        """A score with the scorers in brackets behind it: "Fulham 2-1 Everton (Smith 10, 44; Hill 70)"."""
-        body = [t for t in tokens if t.kind not in (lx.FILL, lx.DASH, lx.LINE)]
-        kinds = "".join(t.kind for t in body)
-        head = lx.TEAM + lx.SCORE + lx.TEAM + lx.OPEN
-        if not kinds.startswith(head) or kinds.find(lx.CLOSE) != len(kinds) - 1:
+    def _told_above(self) -> dict[str, int]:
+        """The goals of the club whose line of results stands right above."""
+        last = self.blocks.parts[-1] if self.blocks.parts else None
+        return {last.club: last.tally.goals} if last and last.club and last.tally else {}
+
+    def _results(self, tokens: list[Token]) -> bool:
+        """A line of goals with who scored them beside or behind."""
+        if self._clubs_alone(tokens):
             return False
-        listed = body[len(head) : -1]
-        entries = read_entries(listed)
-        if not entries or not complete(listed, entries):
-            return False
-        clubs = [str(body[0].value), str(body[2].value)]
-        groups = sorted({entry.group for entry in entries})
-        told = [sum(entry.group == group for entry in entries) for group in groups]
-        goals = [n for n in cast("tuple[int, int]", body[1].value) if n]
-        if told == goals:  # a side's goals before the semicolon, the other's behind it
-            scoring = [club for club, n in zip(clubs, cast("tuple[int, int]", body[1].value), strict=True) if n]
-            for entry in entries:
-                entry.club = scoring[groups.index(entry.group)]
-        part = self._add("goals", body[len(head) - 1].start, body[-1].end, labelled=False)
-        part.entries, part.beside = entries, True
-        return True
+        parts = behind(tokens) or of_clubs(tokens)
+        self.blocks.parts += parts
+        return bool(parts)
 
     def _event(self, stretch: Stretch, tokens: list[Token]) -> bool:
         """A line of a timeline: minute, kind of event, name ("45+3' - Red card for Gordon")."""
@@ -418,6 +395,11 @@ class _Assembler:
 
     def _names_clubs(self, tokens: Sequence[Token]) -> bool:
         return any(t.kind == lx.TEAM or (t.kind == lx.NAME and plain(str(t.value)) in self.others) for t in tokens)
+
+    def _clubs_alone(self, tokens: Sequence[Token]) -> bool:
+        """Whether all names are those of further clubs; among others one may be a man's (Valencia)."""
+        names = [plain(str(t.value)) for t in tokens if t.kind == lx.NAME]
+        return bool(names) and self.others.issuperset(names)
 
     def _after_lineup(self, stretch: Stretch, tokens: list[Token]) -> None:
         """What papers print under a line-up without a label: men cautioned, the bench, the crowd, the referee."""

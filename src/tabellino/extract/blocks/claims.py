@@ -214,6 +214,7 @@ class _Writer:
                 penalty="penalty" in entry.marks or None,
                 score_after=entry.score,
                 score_order="home" if entry.score else None,
+                nth_of_player=entry.nth,
             )
             yield self.claim((entry.start, entry.end), says, weight)
 

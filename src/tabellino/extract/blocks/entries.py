@@ -20,7 +20,8 @@ MOST_OF_ONE = 20
 class Entry(msgspec.Struct):
     """One goal or card as a list prints it. `name` is None where none is printed; `club` is canonical; `initials`
     are letters in brackets that may stand for a club; `half` is 1 or 2 where the minute is counted from the restart;
-    `group` counts the parts of a list apart by bars or semicolons."""
+    `group` counts the parts of a list apart by bars or semicolons; `nth` is which of his goals it is, where a figure
+    tells how many he scored."""
 
     start: int
     end: int
@@ -35,6 +36,7 @@ class Entry(msgspec.Struct):
     score: tuple[int, int] | None = None
     group: int = 0
     bar: bool = False
+    nth: int | None = None
 
 
 class _Row(msgspec.Struct):

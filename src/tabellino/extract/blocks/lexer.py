@@ -48,6 +48,7 @@ def _bits() -> re.Pattern[str]:
         r"|(?P<big>\d{1,3}(?:[., ]\d{3})+(?!\d)|\d{4,})"
         rf"|(?P<m>(?:\b(?:{before})\b\.? ?|')?(?<!\d)(?P<n>\d{{1,3}})(?:{unit} ?)?"
         rf"{added}?(?: ?(?:{accented})\b\.?|{unit})?(?!\d|[nr]d\b))"
+        r"|(?P<times>(?<!\w)x(?=\d\b))"
         r"|(?P<d>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
         rf"|(?P<w>{_WORD})"
         r"|(?P<b>\n)|(?P<bar>//|\s/\s)|(?P<x>\S)",
@@ -89,6 +90,8 @@ def _figure(bit: re.Match[str], words: BlockWords) -> Token:
         return Token(NUMBER, int(re.sub(r"\D", "", bit["big"])[:9]), first, last)
     if bit["b"]:
         return Token(LINE, None, first, last)
+    if bit["times"]:
+        return Token(FILL, bit[0], first, last)
     if bit["bar"]:
         return Token(BAR, None, first, last)
     return Token(_PLAIN.get(bit[0], OTHER if bit[0].isalnum() else FILL), bit[0], first, last)

@@ -138,22 +138,24 @@ def _label_before(
             return reach + at, kind, None
         if key in clubs and text[at].isupper():
             return reach + at, "club", clubs[key]
-        label, _, club = _split_for(key, words)
+        label, club = _split_for(key, words)
         if label and club in clubs:
             return reach + at, label, clubs[club]
     return None
 
 
-def _split_for(key: str, words: BlockWords) -> tuple[str | None, str, str]:
-    """ "buts pour l'inter" is the label "goals" and the club."""
+def _split_for(key: str, words: BlockWords) -> tuple[str | None, str]:
+    """ "buts pour l'inter" and "inter goals" are the label "goals" and the club."""
     parts = key.split()
+    if len(parts) > 1 and (kind := words.labels.get(parts[-1])):
+        return kind, " ".join(parts[:-1])
     for n in range(1, len(parts) - 1):
         if parts[n] in words.for_words and (kind := words.labels.get(" ".join(parts[:n]))):
             club = " ".join(parts[n + 1 :])
             for article in ("l'", "le ", "la ", "der ", "the ", "o ", "el ", "il "):
                 club = club.removeprefix(article)
-            return kind, parts[n], club
-    return None, "", ""
+            return kind, club
+    return None, ""
 
 
 def _stands_free(text: str, at: int, whole: bool) -> bool:

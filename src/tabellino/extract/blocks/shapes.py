@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
+from tabellino.domain.report import Span
 from tabellino.extract.blocks import lexer as lx
 from tabellino.extract.blocks.entries import Entry
 from tabellino.extract.blocks.lexer import Token
 from tabellino.extract.blocks.lineups import BEST_MARK
+from tabellino.extract.blocks.parts import Tally
 
 #: So many small words in a row are prose: the list has ended before them.
 PROSE_RUN = 3
@@ -77,13 +79,24 @@ def before_prose(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-#: What stands between a club and the scorers of its list: its goals, those of the first half in brackets before.
-_GOALS = re.compile(rf"(?:\([M{lx.NUMBER}]\))?[M{lx.NUMBER}]")
+#: What stands between a club and the scorers of its list: its goals, those of the first half in brackets beside them.
+_GOALS = re.compile(
+    rf"\.*(?:\((?P<half>[M{lx.NUMBER}])\))?\.*(?P<goals>[M{lx.NUMBER}])(?:\((?P<behind>[M{lx.NUMBER}])\)(?!$))?"
+)
 
 
-def parts_by_club(tokens: Sequence[Token]) -> list[list[Token]]:
-    """A line cut at its clubs, each with the tokens of its scorers ("Sunderland (1) 3 (Ashworth 22, Deane 88)"); empty
-    when something else stands there. A club of no goals has no part."""
+class Told(NamedTuple):
+    """A club with its goals, where they are told (`head`), and the tokens of who scored them."""
+
+    club: str
+    tally: Tally
+    head: Span
+    listed: list[Token]
+
+
+def parts_by_club(tokens: Sequence[Token]) -> list[Told]:
+    """A line cut at its clubs, each with its goals and the tokens of its scorers, if any ("Sunderland (1) 3 (Ashworth
+    22, Deane 88)"); empty when something else stands there."""
     kept = [t for t in tokens if t.kind not in (lx.DASH, lx.COLON, lx.FILL, lx.GROUP, lx.BAR)]
     places = [n for n, t in enumerate(kept) if t.kind == lx.TEAM]
     if not places or places[0] != 0:
@@ -94,14 +107,26 @@ def parts_by_club(tokens: Sequence[Token]) -> list[list[Token]]:
         goals = _GOALS.match("".join(t.kind for t in rest))
         if goals is None:
             return []
+        half = max(goals.start("half"), goals.start("behind"))
+        tally = Tally(_figure(rest[goals.start("goals")]), _figure(rest[half]) if half >= 0 else None)
+        head = kept[first].start, rest[goals.end() - 1].end
         rest = rest[goals.end() :]
         while rest and rest[-1].kind in (lx.COMMA, lx.DOT):
             rest = rest[:-1]
-        if rest and rest[0].kind == lx.OPEN and rest[-1].kind == lx.CLOSE:
+        if rest and rest[0].kind == lx.OPEN and rest[-1].kind == lx.CLOSE and _closes(rest) == len(rest) - 1:
             rest = rest[1:-1]
-        if rest:
-            found.append([kept[first], *rest])
+        found.append(Told(str(kept[first].value), tally, head, rest))
     return found
+
+
+def _closes(tokens: Sequence[Token]) -> int:
+    """The place of the bracket that closes the first one."""
+    depth = 0
+    for place, token in enumerate(tokens):
+        depth += (token.kind == lx.OPEN) - (token.kind == lx.CLOSE)
+        if not depth:
+            return place
+    return len(tokens)
 
 
 def is_prose(tokens: Sequence[Token]) -> bool:
@@ -136,6 +161,8 @@ _SCORE_LINE = re.compile(
 def goals_told(tokens: Sequence[Token]) -> tuple[tuple[str, int], ...]:
     """The two clubs of a line of score with the goals of each; empty for other lines."""
     kept = [t for t in tokens if t.kind not in (lx.DASH, lx.FILL, lx.BAR)]
+    while kept and kept[-1].kind in (lx.DOT, lx.COMMA, lx.COLON):
+        kept.pop()
     line = _SCORE_LINE.fullmatch("".join(t.kind for t in kept))
     if line is None:
         return ()

@@ -1,0 +1,127 @@
+"""Scorers beside or under the goals of their clubs: "Sunderland 3 (Ashworth 22, 53, Deane)". The figure bears the list
+out, so that it needs no minutes and may count ("Ashworth 2, Deane")."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from tabellino.extract.blocks import lexer as lx
+from tabellino.extract.blocks.entries import Entry, read_entries
+from tabellino.extract.blocks.lexer import Token
+from tabellino.extract.blocks.parts import Part
+from tabellino.extract.blocks.shapes import Told, complete, goals_told, listed_alone, parts_by_club
+from tabellino.extract.blocks.words import block_words, plain
+
+#: A figure behind a name may count his goals up to so many: the most that one man scored in a match of the Premier
+#: League, and in nearly every match of any league.
+MOST_COUNTED = 5
+#: So many full stops are looked behind for the end of a list.
+MOST_STOPS = 3
+
+
+def counted(tokens: Sequence[Token], goals: int) -> list[Entry]:
+    """The goals of a list that is known to have so many; empty where it has not, or is no list. Figures are minutes
+    where that comes out, else those up to `MOST_COUNTED` behind a man named once may count his goals. Something else
+    may follow a full stop."""
+    if tokens and plain(str(tokens[-1].value)) in block_words().for_words:  # "For Stoke: Huth 20. For Fulham: Hill 70."
+        tokens = tokens[:-1]
+    stops = [n for n, token in enumerate(tokens) if token.kind == lx.DOT][:MOST_STOPS]
+    found: Iterator[list[Entry]] = (_counted(tokens[:end], goals) for end in (*stops, len(tokens)))
+    return next((entries for entries in found if entries), [])
+
+
+def _counted(listed: Sequence[Token], goals: int) -> list[Entry]:
+    if not goals or not listed_alone(listed):
+        return []
+    entries = read_entries(listed)
+    if any(entry.name is None and "own_goal" not in entry.marks for entry in entries):
+        return []
+    if len(entries) == goals:
+        return entries
+    entries = [one for entry in entries for one in _as_counted(entry, entries)]
+    return entries if len(entries) == goals else []
+
+
+def _as_counted(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
+    """ "Ashworth 2": two goals of no minute."""
+    named = Counter(one.name_span for one in entries)
+    figure = entry.minute if entry.added is None and entry.half is None else None
+    if figure is None or figure > MOST_COUNTED or named[entry.name_span] > 1:
+        return [entry]
+    return [replace(entry, minute=None, marks=set(entry.marks), nth=n) for n in range(1, figure + 1)]
+
+
+def of_clubs(tokens: Sequence[Token]) -> list[Part]:
+    """A line of one club's goals or both with who scored them: "Sunderland (1) 3 (Ashworth 22, 53, Deane 88)". Empty
+    for other lines, and where no scorer is named; the goals of a club alone where its scorers cannot be told."""
+    found = []
+    for club in parts_by_club(tokens):
+        entries = counted(club.listed, club.tally.goals)
+        if not entries and club.listed:
+            entries = read_entries(club.listed)
+            if not entries:
+                return []
+            entries = entries if complete(club.listed, entries) else []
+        found.append((club, entries))
+    if not any(club.listed for club, _ in found):
+        return []
+    return [part for club, entries in found for part in _parts(club, entries)]
+
+
+def _parts(club: Told, entries: list[Entry]) -> Iterator[Part]:
+    yield Part("tally", club.head, True, club=club.club, tally=club.tally)
+    if entries:
+        yield Part("goals", (club.listed[0].start, club.listed[-1].end), True, entries=entries, club=club.club)
+
+
+def behind(tokens: Sequence[Token]) -> list[Part]:
+    """The scorers in brackets behind a score: "Fulham 2-1 Everton (Smith 10, 44; Hill 70)"; empty for other lines."""
+    body = [t for t in tokens if t.kind not in (lx.FILL, lx.DASH, lx.LINE)]
+    opens = (n for n, token in enumerate(body) if token.kind == lx.OPEN)
+    place, told = next(((n, told) for n in opens if (told := goals_told(body[:n]))), (0, ()))
+    last = next((n for n, token in enumerate(body) if n > place and token.kind == lx.CLOSE), 0)
+    if not told or any(token.kind != lx.DOT for token in body[last + 1 :]):
+        return []
+    listed = body[place + 1 : last]
+    entries = of_both(listed, dict(told))
+    if not entries:
+        entries = read_entries(listed)
+        if not entries or not complete(listed, entries):
+            return []
+    return [Part("goals", (body[place].start, body[last].end), False, entries=entries, beside=True)]
+
+
+def of_both(listed: Sequence[Token], told: Mapping[str, int]) -> list[Entry]:
+    """A list of the scorers of clubs whose goals are told, first those of the first, a bar or semicolon between; each
+    with his club. Empty where they are not as many as the goals."""
+    scoring = [(club, goals) for club, goals in told.items() if goals]
+    cut = _grouped(listed)
+    if len(cut) != len(scoring):
+        return []
+    found: list[Entry] = []
+    for group, ((club, goals), tokens) in enumerate(zip(scoring, cut, strict=True)):
+        entries = counted(tokens, goals)
+        if not entries:
+            return []
+        for entry in entries:
+            entry.club, entry.group = entry.club or club, group
+        found += entries
+    return found
+
+
+def _grouped(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Tokens cut at bars and semicolons outside brackets; brackets that hold the whole are left off."""
+    if tokens and tokens[0].kind == lx.OPEN and [t.kind for t in tokens].index(lx.CLOSE) == len(tokens) - 1:
+        tokens = tokens[1:-1]
+    cut: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens:
+        depth += (token.kind == lx.OPEN) - (token.kind == lx.CLOSE)
+        if token.kind in (lx.GROUP, lx.BAR) and depth <= 0:
+            cut.append([])
+        else:
+            cut[-1].append(token)
+    return [part for part in cut if part]
