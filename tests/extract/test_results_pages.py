@@ -104,6 +104,7 @@ LISTS_WITHOUT_MINUTES = [
     ("Bolton 2 Portsmouth 1\nFor Bolton: Davies, Nolan 78. For Portsmouth: Kanu.", "clubs named before their scorers"),
     ("Bolton 2 Portsmouth 1\nBolton scorers: Davies, Nolan\nPortsmouth scorer: Kanu", "a label with the club's name"),
     ("Bolton 2 Portsmouth 1\nScorers: Davies, Nolan; Kanu", "a label, a semicolon between the sides"),
+    ("Bolton 2-1 Portsmouth. Scorers: Davies, Nolan 78; Kanu.", "a label in the line of the score"),
 ]
 
 

@@ -157,13 +157,11 @@ class _Assembler:
     def _list(self, stretch: Stretch, kind: Kind) -> None:
         tokens = self._lex(stretch.content, stretch.end)
         entries = read_entries(tokens, self.scope)
-        if kind == "goals" and (listed := of_both(tokens, self._told_of(stretch.club))):
-            entries = listed
-        elif kind == "goals":
+        if kind == "goals":
             entries = [e for e in entries if e.minute is not None or e.name is not None]
             timed = sum(e.minute is not None or e.score is not None for e in entries)
             if timed * 2 < len(entries) and not are_of_clubs(tokens, entries):
-                return
+                entries = of_both(tokens, self._told_of(stretch.club))
         if not entries:
             return
         part = self._add(kind, stretch.start, tokens[-1].end)

@@ -30,6 +30,8 @@ def tally_of(told: re.Match[str]) -> Tally:
     return Tally(int(told["goals"]), int(half) if half else None)
 
 
+#: "Sunderland. Scorers" is the end of a sentence and a label.
+_SENTENCE = re.compile(r"[.;,!?]\s")
 _BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)\s*$")
 #: Three small words in a row: no list without a label has them.
 _PROSE = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}")
@@ -139,7 +141,7 @@ def _label_before(
         if key in clubs and text[at].isupper():
             return reach + at, "club", clubs[key]
         label, club = _split_for(key, words)
-        if label and club in clubs:
+        if label and club in clubs and not _SENTENCE.search(text, at):
             return reach + at, label, clubs[club]
     return None
 
