@@ -11,9 +11,9 @@ from gate.measures import share
 from gate.measuring import Library, attempt
 from gate.plant_kinds import edits, words
 from gate.planting import Planting, Scene, plantings, sample
-from tabellino.domain.claim import JudgedClaim
+from tabellino.domain.claim import FactSays, JudgedClaim
 from tabellino.domain.record import MatchRecord
-from tabellino.domain.report import Report
+from tabellino.domain.report import Report, Span
 
 #: One word against another decides nothing: an error is asked for where so many other reports tell the matter.
 WITNESSES = 2
@@ -105,13 +105,15 @@ def _judge(library: Library, scene: Scene, one: Planting, before: Claims) -> Pla
     sentence = one.sentence(scene)
     claims = _contradicted(every)
     here = [c for n, c in claims if n == one.report and overlap(c.span, one.span)]
+    figures_alone = one.edit.kind.startswith("final score")
+    at_words = [
+        c for n, c in every if n == one.report and overlap(c.span, one.span) and not (figures_alone and _tells_home(c))
+    ]
     believed = not here and any(
-        c.verdict == "supported"
-        and n == one.report
-        and overlap(c.span, one.span)
-        and sentence[0] <= c.span[0]  # a score told over several lines is about none of them
-        and c.span[1] <= sentence[1]
-        for n, c in every
+        c.verdict == "supported" and not any(_within(other.span, c.span) for other in at_words)
+        for c in at_words
+        if sentence[0] <= c.span[0]
+        and c.span[1] <= sentence[1]  # a score told over several lines is about none of them
     )
     old = [(n, c.span) for n, c in before]
     alarms = [(n, c) for n, c in claims if not (n == one.report and overlap(c.span, sentence))]
@@ -126,6 +128,17 @@ def _judge(library: Library, scene: Scene, one: Planting, before: Claims) -> Pla
     missed = [] if here else [f"{how}: {what!r}"]
     false = [f"ALARM: {what!r}: report {n + 1} {c.quote!r} ({c.reason})" for n, c in alarms]
     return Planted(scene.id, one.edit.kind, scene.part, scene.shared, tally, (*crash, *missed, *false))
+
+
+def _tells_home(claim: JudgedClaim) -> bool:
+    """Whether words are called to tell who was at home: the names in "Bolton 1-2 Fulham" do, whatever the figures."""
+    return isinstance(claim.says, FactSays) and claim.says.field == "home"
+
+
+def _within(one: Span, other: Span) -> bool:
+    """Whether a span lies within another and is shorter: "Sunderland 2 (Hill 20, Deane 88) Fulham 0" tells a score, and
+    its scorers in words of their own."""
+    return one != other and other[0] <= one[0] and one[1] <= other[1]
 
 
 def _stood(one: Planting, report: int, claim: JudgedClaim, old: Iterable[tuple[int, tuple[int, int]]]) -> bool:

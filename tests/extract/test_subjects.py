@@ -90,7 +90,6 @@ def test_the_opening_of_a_long_report_names_who_scores() -> None:
     assert not opening & features_of(f"Jagielka came back. {story}", "fired")["Jagielka"], "a short report"
 
 
-
 MATCH = "Everton beat Fulham 3-2 at Goodison Park on Saturday 14 December 2013. "
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+import tabellino
+from tabellino import Report
 from tabellino.domain.claim import ScoreSays
 from tests.reconcile.told_match import TRUE, final, goal, reading, record_of, sent_off
 
@@ -113,3 +115,17 @@ def test_the_minute_is_looked_for_in_the_whole_sentence_when_it_has_no_other():
         draft, report=msgspec.structs.replace(draft.report, text=text), claims=(first, *draft.claims[1:])
     )
     assert record_of(changed, *true_reports(2)).claims[0].verdict == "contradicted"
+
+
+def test_whoever_scored_the_third_did_not_put_his_side_in_front() -> None:
+    story = (
+        "Bolton 1 Portsmouth 3\n\nKevin Nolan put Bolton ahead after 26 minutes. {}Benjani levelled on 34 minutes. "
+        "Matt Taylor made it 2-1 to Portsmouth in the 58th minute. Kanu added the third in the 73rd minute."
+    )
+    wrong = "Bolton 1 Portsmouth 3\n\nKevin Nolan scored for Bolton after 26 minutes. Kanu put Portsmouth in front."
+    record = tabellino.read(
+        [Report(story.format(""), "a"), Report(story.format("It rained. "), "b"), Report(wrong, "c")]
+    )
+    claim = next(c for c in record.claims if c.report == 3 and "in front" in c.quote)
+    assert claim.verdict == "disputed"
+    assert claim.reason == "the 73rd-minute goal was Kanu's and put Portsmouth 3-1 up"

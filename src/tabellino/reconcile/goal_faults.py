@@ -100,7 +100,7 @@ class GoalFaults(msgspec.Struct):
         if any(self._is_effect_of(claim, effect, goal) for effect in claim.says.effects):
             return  # "pulled one back" may tell of an equaliser, too
         for effect in claim.says.effects:
-            if effect not in ("equaliser", "doubles", "reduces"):
+            if effect not in ("equaliser", "lead", "doubles", "reduces"):
                 continue
             right = [g for g in self.goals if self._is_effect_of(claim, effect, g)]
             beside = len(told.claim.quote) <= int(self.weights["claim"]["beside"])  # his name and the words, no more
