@@ -134,7 +134,10 @@ class Context:
         """Which of the two clubs the unit names: by name, or as hosts and visitors. None when neither."""
         if place < 0:
             place += len(self.units.codes)
-        return self.clubs.get(place)
+        club = self.clubs.get(place)
+        if club is None and self.units.codes[place] in self.members("side_noun"):
+            return self.clubs.get(place - 1) if self.units.codes[place - 1] in self.members("home_or_away") else None
+        return club
 
     @property
     def clubs(self) -> Mapping[int, str]:

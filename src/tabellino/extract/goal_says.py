@@ -13,13 +13,16 @@ from tabellino.extract.times import number
 #: So many units before what is counted stands whose it is: "his second", "Smith's own third".
 OWNED = 3
 
+#: The chance that a side named beside a telling is that of its goal.
+NAMED = 0.9
 #: What governs the name of a goalkeeper who is beaten.
 BEATEN = frozenset({"past", "verb", "ing"})
 #: So likely he did it, and of such log-odds are the sides, that he put the ball past his own goalkeeper.
 SURELY, KNOWN_WELL = 0.6, 2.0
 
 
-def says_of(context: Context, mention: Mention) -> GoalSays:
+def says_of(context: Context, mention: Mention, side: str | None) -> GoalSays:
+    """What a telling says; `side` is the club that the words beside it call the goal's, None where they call none."""
     own_goal = bool(mention.first_of("own_goal")) or _past_his_own(context, mention)
     window = mention.window
     return GoalSays(
@@ -28,7 +31,7 @@ def says_of(context: Context, mention: Mention) -> GoalSays:
             for n, p in mention.scorers.items()
             if n >= 0 and p > 0.03
         ),
-        team=team(context, mention, own_goal),
+        team=team(context, mention, own_goal) or ((Candidate(side, NAMED),) if side and not own_goal else ()),
         time=window,
         own_goal=own_goal or None,
         penalty=_penalty(context, mention),

@@ -13,6 +13,7 @@ from tabellino.extract.context import Context
 from tabellino.extract.episodes import share_within_episodes
 from tabellino.extract.goal_features import features
 from tabellino.extract.goal_says import says_of, subject_place
+from tabellino.extract.goal_sides import goal_sides
 from tabellino.extract.goal_times import attach_times
 from tabellino.extract.led_up import discount_passes
 from tabellino.extract.manner import manners
@@ -64,11 +65,14 @@ def _of_another_club(context: Context, mention: Mention) -> bool:
 def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim]:
     """The mentions as claims."""
     own_goals = [mention for mention in mentions if mention.first_of("own_goal")]
-    for mention, manner in zip(mentions, manners(context, mentions), strict=True):
+    sides = goal_sides(context, mentions)
+    for mention, manner, side in zip(mentions, manners(context, mentions), sides, strict=True):
         if mention.weight < context.weights["limits"]["goal"]:
             continue
         counts = [hit.row["count"] for hit in mention.hits if "count" in hit.row]
-        says = msgspec.structs.replace(says_of(context, mention), how=tuple(manner.how), assist=manner.assist)
+        says = msgspec.structs.replace(
+            says_of(context, mention, side.club if side else None), how=tuple(manner.how), assist=manner.assist
+        )
         if any(_goes_on(own, mention) or _off_his_body(context, own, mention) for own in own_goals):
             says = msgspec.structs.replace(says, own_goal=True)
         span, quote = context.quote(*_told_at(context, mention))
