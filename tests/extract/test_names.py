@@ -26,6 +26,7 @@ MATCH = "Everton beat Fulham 2-1 at Goodison Park on Saturday. "
         ("Ryan Kent came from Kent.", {"Ryan Kent"}, "a county that is a surname"),
         ("He won a free kick on 40 mins. But Bent curled it wide.", {"Bent"}, "but is no given name"),
         ("Smasher: Osman levels for Everton.", {"Osman"}, "the label of a caption"),
+        ("Antonio Valencia ran. Valencia scored.", {"Antonio Valencia"}, "a club that is his surname"),
         ("The England Under-21 international Bent shot.", {"Bent"}, "an age"),
         ("He comes from Norfolk, and the Kenyan Victor Wanyama does not.", {"Victor Wanyama"}, "counties and peoples"),
     ],
@@ -34,3 +35,24 @@ def test_names_of_people(text: str, names: set[str], remark: str) -> None:
     context = prose_context(tokenise(MATCH + text), "en")
     assert context is not None
     assert {person.name for person in context.units.people} == names, remark
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        ("SANDY, Utah -- ", "place and state"),
+        ("MADRID, Jan 6 (AP) - ", "place, day and agency"),
+        ("BLOEMFONTEIN, South Africa, June 20 - ", "place, country and day"),
+        ("KANSAS CITY, Kansas (Reuters) \u2013 ", "an agency in small letters"),
+    ],
+)
+def test_a_dateline_names_nobody(line: str, remark: str) -> None:
+    context = prose_context(tokenise(f"{line}Darren Bent scored twice and {MATCH}"), "en")
+    assert context is not None
+    assert {person.name for person in context.units.people} == {"Darren Bent"}, remark
+
+
+def test_a_name_in_capitals_is_no_dateline() -> None:
+    context = prose_context(tokenise(f"OSMAN, who had been ill, scored - and how. {MATCH}"), "en")
+    assert context is not None
+    assert {person.name.title() for person in context.units.people} == {"Osman"}

@@ -53,6 +53,9 @@ def test_kicks_of_a_shoot_out_are_told_apart(text: str, figures: tuple[int, int]
         ("Everton slumped 2-1 at home to Fulham.", "Fulham", "slumped at home"),
         ("Fulham crashed 4-0 at Everton.", "Everton", "crashed at"),
         ("Moyes's side clinched a 3-1 win. Moyes is the manager of Everton.", None, "a manager whom no squad names"),
+        ("Everton were two goals up at half-time. They lost 3-2.", "Fulham", "they are the subject of before"),
+        ("Everton met Fulham again. They won 3-2.", "Everton", "of the first club named"),
+        ("By then Everton were two up against Fulham. But they lost 3-2.", "Fulham", "after a conjunction"),
     ],
 )
 def test_whose_score_it_is(text: str, first: str | None, remark: str) -> None:

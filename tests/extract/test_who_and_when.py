@@ -18,7 +18,6 @@ MISREAD = {
     "Bent beat Howard in the 44th minute. A minute later he did it again.",
     "Lukaku put Everton ahead on 12 minutes. Ten minutes later he scored again.",
     "Duff found Ruiz on the edge of the area. His shot took a deflection off Distin and beat Howard.",
-    "Hughes slipped, Lukaku pounced and Stekelenburg was beaten.",
     "Mirallas's shot was going wide until it struck Hughes and went in.",
     "Naismith replaced Osman and within two minutes the substitute had scored.",
     "Osman headed in with the game a quarter of an hour old.",
@@ -35,7 +34,6 @@ MISREAD = {
     "Two minutes after Hughes had been sent off in the 36th minute, Lukaku headed in.",
     "Coleman crossed, Lukaku missed it, and Mirallas turned it in behind him.",
     "Coleman crossed, Hughes missed it, and Mirallas turned it in behind him.",
-    "The goal was timed at 37 minutes and it was Bent's.",
     "Bent headed in after 12 minutes. Ruiz made it two in the very next attack.",
 }
 

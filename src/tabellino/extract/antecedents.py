@@ -81,9 +81,16 @@ def stands_for(context: Context, start: int, end: int) -> int:
         if begins is None or following(context, at) not in DOES:
             continue
         after_time = any(time.last == begins for time in context.times_in(start, begins))
-        if after_time or governor(context, begins) in UNGOVERNED:
+        if after_time or governor(context, begins) in UNGOVERNED or _goes_on(context, begins, at):
             return at
     return start - 1
+
+
+def _goes_on(context: Context, begins: int, at: int) -> bool:
+    """Whether "and" before a description joins no second man to a name, but what he did: "fed Smith and the striker
+    shot"."""
+    joined = kind(context, begins - 1) == "and" and context.units.codes[begins - 2] == patterns.PERSON
+    return joined and following(context, at) in ("verb", "aux")
 
 
 def _article(context: Context, start: int, at: int) -> int | None:

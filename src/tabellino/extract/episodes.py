@@ -28,7 +28,8 @@ BEGINS, SHARES, OWNS = 3, 0.35, 0.5
 OWNS_BEFORE = 0.7
 #: The clock is told no more sentences after a goal.
 BEHIND = 2
-#: A time told with no goal is that of the goal of the next sentence; of a penalty's scorer a sentence later still.
+#: A time told with no goal is that of the goal of the next sentence; of a penalty's scorer a sentence later still, in
+#: its own paragraph two.
 MOVE, PENALTY = 1, 2
 #: What came to nothing at a time is told no more units before it.
 CLAUSE = 5
@@ -157,7 +158,7 @@ def _of_the_move(context: Context, mention: Mention, time: TimeExpression) -> bo
     if time.of_another or _nothing_at(context, time):
         return False
     if _from_the_spot(context, mention):
-        return apart <= PENALTY
+        return apart <= PENALTY + (context.paragraphs[here] == context.paragraphs[mention.sentence])
     begins = context.begins_paragraph(here)  # then the rest of it tells what happened
     reach = ANNOUNCED if begins else MOVE
     if context.paragraphs[mention.sentence] > context.paragraphs[here] and not begins:

@@ -15,6 +15,8 @@ from tabellino.extract.times import TimeExpression
 TIME_REACH = 24
 #: An exact time is taken over a vague one nearer to the trigger when it is no further than this.
 VAGUER = 8
+#: A window wider than this is of a half, and of all goals told with it.
+OF_ALL = 20.0
 #: "Before" right before a time belongs to it: "scored before the quarter-hour mark".
 BEFORE_TIME = 2
 
@@ -71,6 +73,28 @@ def _times_of_names(context: Context, mentions: Sequence[Mention]) -> None:
             mention.time = None
     for mention, time in own:
         mention.time = time
+    _times_of_lists(mentions)
+
+
+def _times_of_lists(mentions: Sequence[Mention]) -> None:
+    """One time for names that share a trigger: a half is that of all ("second-half goals from Smith and Jones"), a time
+    behind them that of the last ("goals from Smith and Jones had them two up soon after half-time")."""
+    lists: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.name is not None:
+            lists[mention.first, mention.hits[0].last].append(mention)
+    for listed in lists.values():
+        named = [mention.name for mention in listed if mention.name is not None]
+        timed = [one for one in listed if one.time is not None and one.time.first - 1 != one.name]
+        time = timed[0].time if len(timed) == 1 < len(listed) else None
+        if time is None or time.window is None or time.others:
+            continue
+        if time.window.best is None and time.window.latest - time.window.earliest > OF_ALL:
+            for one in listed:
+                one.time = one.time or time
+        elif time.first > max(named):
+            timed[0].time = None
+            max(listed, key=lambda one: one.name or 0).time = time
 
 
 def same_event(context: Context, time: TimeExpression, mention: Mention) -> bool:

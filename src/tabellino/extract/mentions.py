@@ -46,13 +46,15 @@ BRACKETED = 8
 MOST_BRACKETED = 5
 #: Nor do so many men score in one match.
 MOST_LISTED = 12
-#: No more units than this stand between what a goal did and how it came.
-LEADS_TO = 14
+#: No more units than these stand between an own goal told twice, and between what a goal did and how it came.
+OWN_GOAL, LEADS_TO = 14, 18
 
 
 #: What governs a name that is no subject.
 GOVERNED = frozenset({"preposition", "verb", "from", "past", "to", "by", "for"})
 
+#: A window told between two goals is the first one's, where it is no longer than this and the next time is outside it.
+VAGUE = 14.0
 #: So many words may say what a man is between "and" and his name.
 DESCRIBED = 4
 
@@ -295,9 +297,10 @@ def _leads_to(context: Context, one: Mention, other: Mention) -> bool:
         return False
     for_it = gap[-1:] in context.members("plays_for") and one.top == other.top
     if other.first_of("own_goal") and (one.first_of("own_goal") or for_it):
-        return True
+        return len(gap) <= OWN_GOAL
     leads = context.members("within") | context.members("agent")
-    return all(hit.row.get("team_subject") for hit in one.hits) and not leads.isdisjoint(gap)
+    of_a_side = all(hit.row.get("team_subject") or hit.row.get("conceded") for hit in one.hits)
+    return of_a_side and not leads.isdisjoint(gap)
 
 
 def _done_by(context: Context, one: Mention, other: Mention) -> bool:
@@ -322,7 +325,13 @@ def _each_has_its_time(context: Context, one: Mention, other: Mention) -> bool:
         for time in context.times_in(start, end)
         if not time.weak and (time.window is None or time.window.best is not None)
     ]
-    return len(exact) > 1 and any(one.first < place < other.first for place in exact)
+    if len(exact) > 1 and any(one.first < place < other.first for place in exact):
+        return True
+    vague = [time.window for time in context.times_in(one.first, other.first) if time.window is not None]
+    after = [time.window for time in context.times_in(other.first, end) if time.window is not None]
+    if not vague or not after or vague[-1].best is not None or after[0].best is None:
+        return False
+    return vague[-1].latest - vague[-1].earliest <= VAGUE and not vague[-1].meets(after[0], 1)
 
 
 def _counts_from(context: Context, one: Mention, other: Mention) -> bool:

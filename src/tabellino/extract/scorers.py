@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from tabellino.extract import patterns
 from tabellino.extract.antecedents import antecedents, last_description, last_of, stands_for
 from tabellino.extract.context import Context
-from tabellino.extract.subjects import DOES, OWNS, chained, in_aside, nearest_subject, outdone, provides
+from tabellino.extract.subjects import DOES, OWNS, UNGOVERNED, chained, in_aside, nearest_subject, outdone, provides
 from tabellino.extract.syntax import following, governor
 from tabellino.extract.triggers import Hit
 
@@ -22,6 +23,10 @@ NEAREST = 30
 BEATEN_AFTER = 5
 #: So many units up to its last hold the club of a description: "the Everton full-back".
 DESCRIBED_BY = 3
+#: So far behind its article stands the word that describes: "the big defender".
+DESCRIBED = 4
+#: So near behind his name stands that a man was sent off.
+SENT_OFF = 4
 #: Log-odds of somebody's side from which on it is known.
 KNOWN = 1.0
 #: The opening names the men who scored: named in so many of its sentences, each a sign of its own.
@@ -64,15 +69,23 @@ def candidates(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Fe
     first = hit.first
     start, end = context.bounds[context.units.sentence[first]]
     meant = stands_for(context, start, first)
-    told = hit.captures.get("beaten")
+    told = _beaten_told(context, hit)
     unnamed = _another(context, start, first)
     keeper = None if hit.row.get("own_goal") else _keeper_beaten(context, first, min(end, hit.last + BEATEN_AFTER))
     for person, place, features in chain(_named(context, hit, meant), _meant(context, hit, meant)):
-        if (told is not None and person == context.who(told)) or (place or 0) < unnamed:
+        if (told is not None and person == told) or (place or 0) < unnamed:
             continue
         if keeper is not None and person != keeper:
             features += _against(context, person, keeper)
         yield person, place, features
+
+
+def _beaten_told(context: Context, hit: Hit) -> int | None:
+    """Who is told by the words to have been beaten: by his name, or as "he", whom the sentences before tell."""
+    place = hit.captures.get("beaten")
+    if place is None or context.units.codes[place] in (patterns.PERSON, patterns.DESCRIPTION):
+        return None if place is None else context.who(place)
+    return next((person for person, _ in antecedents(context, place)), None)
 
 
 def _another(context: Context, start: int, first: int) -> int:
@@ -106,6 +119,9 @@ def _named(context: Context, hit: Hit, meant: int) -> Iterator[tuple[int, int | 
     units, members = context.units, context.members
     start, end = context.bounds[units.sentence[first]]
     before, after = context.people_in(start, first), context.people_in(first, end)
+    taken_up = _just_named(context, meant) if units.codes[meant] in members("described") and meant >= start else None
+    if taken_up is not None:
+        before = [place for place in before if place > meant or context.who(place) == taken_up]
     joined = "count" in hit.row and units.codes[last] in members("list_and")
     if "nth_player" in hit.row or joined:  # "for his hat-trick and Smith added the fourth": he is named before
         after = [place for place in after if place < last]
@@ -232,11 +248,44 @@ def _meant(context: Context, hit: Hit, meant: int) -> Iterator[tuple[int, int | 
 def _antecedents(context: Context, place: int, how: str, base: Features) -> Iterator[tuple[int, int | None, Features]]:
     """Whom the word at a unit can stand for, likeliest first, with what speaks for him."""
     side = _side_described(context, place) if how == "description" else 0.0
+    beside = _just_named(context, place) if how == "description" else None
     for rank, (person, latest) in enumerate(antecedents(context, place)):
+        if beside not in (None, person) or _sent_off(context, person, place):
+            continue
         where: Features = [(f"{how}_rank", float(rank)), *([(f"{how}_latest", 1.0)] if latest else [])]
         if side and abs(context.allegiance[person]) >= KNOWN:
             where.append(("side_described", 1.0 if side * context.allegiance[person] > 0 else -1.0))
         yield person, None, [*base, *where, *_person_features(context, person)]
+
+
+def _sent_off(context: Context, person: int, before: int) -> bool:
+    """Whether somebody was told of last, before a unit, as sent off: he did nothing after that."""
+    named = context.units.people[person].mentions
+    at = bisect_left(named, before) - 1
+    if at < 0:
+        return False
+    told = context.units.codes[named[at] + 1 : named[at] + 1 + SENT_OFF]
+    sent, off = context.members("sent"), context.members("off")
+    return any(one in sent and other in off for one, other in pairwise(told))
+
+
+def _just_named(context: Context, place: int) -> int | None:
+    """Who was named right before a description that goes on with what he did: "a ball reached Smith and the midfielder
+    made no mistake". None for one beaten or fouled there, for "the Dane", whom his squad tells, and where nobody
+    is."""
+    codes, ands = context.units.codes, context.members("list_and") | context.members("and")
+    if codes[place] == patterns.DESCRIPTION:
+        return None
+    the = context.members("the_alone")
+    article = next((at for at in range(place - 1, place - DESCRIBED, -1) if codes[at] in the), 0)
+    at = article - 1
+    while article and at > 0 and codes[at] in ands:
+        at -= 1
+    named = article and at < article - 1 and codes[at] == patterns.PERSON
+    if not named or governor(context, at) in UNGOVERNED:
+        return None
+    beaten = context.members("beats_v") | context.members("beat_w") | context.members("foul_v")
+    return context.who(at) if beaten.isdisjoint(context.units.codes[max(0, at - BEATEN) : at]) else None
 
 
 def _side_described(context: Context, place: int) -> float:

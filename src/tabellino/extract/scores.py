@@ -20,6 +20,8 @@ from tabellino.extract.times import number
 BEFORE = 4
 #: "On penalties" stands within so many units behind the words of a win.
 SHOOTOUT = 8
+#: "They" begins a sentence within so many units.
+OPENS = 2
 #: A football score above this is another sport's, a season or a time of day.
 MOST_GOALS = 15
 
@@ -135,10 +137,23 @@ def _winner(context: Context, match: re.Match[str], place: int, row: dict[str, A
         if before in context.members("won_over"):
             return club if lost else context.sides.other(club)
         break
-    subject = context.subject_club(verb)
+    subject = context.subject_club(verb) or _taken_up(context, verb)
     if subject is None:
         return None
     return context.sides.other(subject) if lost else subject
+
+
+def _taken_up(context: Context, verb: int) -> str | None:
+    """The club that "they" means at the beginning of a verb's sentence: the first that is the subject of the sentence
+    before ("Celtic were two goals up. They lost 3-2."). None where nothing says which."""
+    units, sentence = context.units, context.units.sentence[verb]
+    start, _ = context.bounds[sentence]
+    they = context.members("they_subject")
+    if sentence == 0 or they.isdisjoint(units.codes[start : start + OPENS]):
+        return None
+    first, last = context.bounds[sentence - 1]
+    named = next((place for place in range(first, last) if context.club_at(place) is not None), None)
+    return None if named is None else context.subject_club(named + 1)
 
 
 def _given(context: Context, place: int) -> str | None:

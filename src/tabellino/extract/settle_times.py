@@ -24,6 +24,8 @@ NEIGHBOURS = 12
 #: A window that is no wider says of an event when it was, not only in which half.
 EVENT = 20.0
 HALF_TIME = 45.0
+#: "Four minutes after it" may count from half-time.
+INTERVAL = "interval"
 #: "In stoppage time" means the first half's when a minute no earlier than this is told right before it.
 LATE_IN_HALF = 35.0
 
@@ -43,7 +45,7 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[Ti
             if time.window is None:
                 continue
         if time.later is not None:
-            base = _base(before, GOAL_REACH if time.since[1] else BASE_REACH)
+            base = _base(before, GOAL_REACH if time.since[1] else BASE_REACH, interval=time.by == INTERVAL)
             if base is not None:
                 time = replace(time, window=_later(base, time.later, time.soon), absolute=time.window)
             elif any(one.change and apart < CHANGE_REACH for one, apart in before):
@@ -115,9 +117,14 @@ def _half_told(near: Near) -> tuple[int, int]:
     return 0, HALF_REACH + 1
 
 
-def _base(before: Near, reach: int) -> float | None:
-    """The minute of the event that was told before; None when none is near, or it has none."""
+def _base(before: Near, reach: int, *, interval: bool) -> float | None:
+    """The minute of the event that was told before; None when none is near, or it has none. With `interval` it may be
+    half-time, where that is what the words before end or begin with ("before half-time … four minutes after it")."""
     for time, apart in before:
+        if interval and apart <= 1 and time.window is not None and time.window.best is None and not time.weak:
+            first, last = time.window.earliest, time.window.latest
+            if int(last) == HALF_TIME or int(first) - HALF_TIME in (0, 1):
+                return HALF_TIME
         if _at_restart(time, apart):
             return HALF_TIME
         if time.weak or time.restart or time.change or apart > reach:

@@ -20,6 +20,12 @@ def nearest_subject(context: Context, named: Sequence[int]) -> int | None:
     return next((place for place in reversed(named) if is_subject(context, place, place)), None)
 
 
+#: "Took a clever return pass": so many units behind the verb stands what says that it came back.
+RETURNED = 5
+#: "Who returned the ball with a clever back-heel, and shot": so many units on ends what he did.
+AND_THEN = 12
+
+
 def is_subject(context: Context, first: int, last: int) -> bool:
     """Whether nothing governs the name or the description from one unit to another, and a verb follows it."""
     return governor(context, first) in UNGOVERNED and following(context, last) in DOES
@@ -50,6 +56,8 @@ def _is_outdone(context: Context, place: int) -> bool:
     codes, members = context.units.codes, context.members
     if codes[place - 1] in members("too_late") and codes[place + 1] in members("could_w"):
         return True
+    if codes[place + 1] == "," and _gives_back(context, place + 2):
+        return True
     if codes[place + 1] in OWNS or following(context, place) == "who":
         return False
     at = governing(context, place)
@@ -62,6 +70,16 @@ def _is_outdone(context: Context, place: int) -> bool:
     if codes[at] in members("by"):
         return codes[at - 1] not in members("noun_by_him")
     return codes[at] in members("duel_off") and codes[at - 1] in members("duel_before")
+
+
+def _gives_back(context: Context, first: int) -> bool:
+    """Whether a man named before a unit plays the ball back to who played it to him: "fed Baker, got it back and shot",
+    "exchanged passes with Baker, who returned the ball, and shot"."""
+    codes, members = context.units.codes, context.members
+    if codes[first] in members("who"):
+        return codes[first + 1] in members("returned_v") and "," in codes[first + 2 : first + AND_THEN]
+    got = codes[first] in members("got_v")
+    return got and not members("return_w").isdisjoint(codes[first + 1 : first + RETURNED])
 
 
 def in_aside(context: Context, place: int, first: int) -> bool:

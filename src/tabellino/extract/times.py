@@ -134,7 +134,8 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
         return None
     if row["at"] in LATER:
         later = LATER[row["at"]] * (n if isinstance(n, int) else 0)
-        return TimeExpression(first, last, None, later, soon=row.get("spread", (0, 0))[1], since=since)
+        by, spread = row.get("by", ""), row.get("spread", (0, 0))
+        return TimeExpression(first, last, None, later, soon=spread[1], since=since, by=by)
     window = _window(row, n)
     if window is None:
         return None
@@ -219,6 +220,9 @@ def _window(row: dict[str, Any], n: int | tuple[int, int | None] | None, half: i
         first = at != "added" or (half == 0 and row.get("half"))
         position = (HALF if first else 2 * HALF) + (n or 0) / 100
         return TimeWindow(position, position, position, source) if n and n <= LONGEST_ADDED else None
+    if at == "46 seconds":
+        minute = HALF + max(0, (n or 0) - 1) // 60 + 1  # 60 seconds after the restart: still in its first minute
+        return TimeWindow(minute, minute, minute, source) if n is not None else None
     if at == "seconds":
         minute = half + (n or 0) // 60 + 1  # the 45th second is in the first minute
         return TimeWindow(minute, minute, minute, source) if n is not None and n < 60 * LAST_MINUTE else None

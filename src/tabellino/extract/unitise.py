@@ -22,6 +22,13 @@ _NO_WORD = re.compile("[^w]")
 
 #: So many blanks part the columns of a table.
 COLUMN = 3
+#: A line of place and agency stands in one of so many first sentences, and has no more tokens up to its dash and no
+#: fewer after it.
+DATELINES, DATELINE, REPORT = 5, 16, 5
+#: No given name before a surname that is a club's as well has fewer letters ("RC Lens").
+GIVEN = 4
+#: Signs within it; agencies whose names are not in capitals.
+DATELINE_SIGNS, AGENCIES = frozenset(",.()/"), frozenset({"reuters", "xinhua"})
 
 
 class _Builder:
@@ -41,6 +48,9 @@ class _Builder:
         self.capital = list(map(str.isupper, map(text.raw.__getitem__, text.starts)))
         for place in self.no_words:
             self.capital[place] = False
+        for first, last in text.sentences[:DATELINES]:
+            end = self._dateline(first, last)
+            self.capital[first:end] = [False] * (end - first)
         self.capitals = list(compress(range(len(text.keys)), self.capital))
         self.spoken = dict(scores_in_words(text.keys, vocabulary))
         self.plain = self._plain()
@@ -63,6 +73,29 @@ class _Builder:
         titled = {i for first, last in spans for i in range(first, last)}
         self.named = {text.keys[i] for i in inside if i not in titled} if titled else self.inside
 
+    def _dateline(self, first: int, last: int) -> int:
+        """Where the line of place, day and agency ends that a sentence begins with ("SANDY, Utah --", "MADRID, Jan 6
+        (AP) -"): its words name no men. `first` when there is none."""
+        text, keys = self.text, self.text.keys
+
+        def shouts(i: int) -> bool:
+            return text.raw[text.starts[i] : text.ends[i]].isupper()
+
+        i = first
+        while i < last and text.kinds[i] == "w" and text.ends[i] - text.starts[i] > 1 and shouts(i):
+            i += 1
+        if i == first or last - i < REPORT or keys[i] not in ("(", ","):
+            return first
+        for end in range(i, min(first + DATELINE, last - REPORT)):
+            kind, agency = text.kinds[end], keys[end - 1] == "("
+            if keys[end] == "-":
+                return end
+            if kind == "w" and not (self.capital[end] and (not agency or shouts(end) or keys[end] in AGENCIES)):
+                return first
+            if kind != "w" and kind != "n" and keys[end] not in DATELINE_SIGNS:
+                return first
+        return first
+
     def _plain(self) -> list[str | None]:
         """The codes of tokens that are units by themselves whatever stands beside them: signs, and words in small
         letters with which no club's name begins. None for the others, which have to be looked at."""
@@ -81,7 +114,9 @@ class _Builder:
         found = set()
         for i, after in pairwise(self.capitals):
             given = keys[i]
-            if after != i + 1 or given in self.form_starts or given in vocabulary.proper or after in first_of_sentence:
+            if after != i + 1 or given in vocabulary.proper or after in first_of_sentence:
+                continue
+            if given in self.form_starts and (keys[after] not in vocabulary.club_surnames or len(given) < GIVEN):
                 continue
             if given in vocabulary.common or given in vocabulary.positions or given in vocabulary.staff:
                 continue
@@ -247,7 +282,8 @@ class _Builder:
 
     def _is_club(self, meaning: tuple[tuple[str, str], ...], i: int, j: int) -> bool:
         """Not the surname of somebody ("Ashley Young", "David Villa"): a short form after a given name is a person."""
-        if i == j and self.text.keys[i] in self.surnames and all(how != "name" for _, how in meaning):
+        surname = i == j and self.text.keys[i] in self.surnames
+        if surname and (self.text.keys[i] in self.vocabulary.club_surnames or all(how != "name" for _, how in meaning)):
             return False
         if i == j and (self.text.keys[i] in self.vocabulary.no_clubs or self._small(i)):
             return False

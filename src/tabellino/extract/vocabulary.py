@@ -77,6 +77,7 @@ class Vocabulary:
         self.titles = frozenset(people["titles"])
         self.tails = frozenset(people.get("tails", ()))
         self.surnames = frozenset(people.get("surnames", ()))
+        self.club_surnames = frozenset(people.get("club_surnames", ()))
         self.articles = frozenset(people.get("articles", ()))
         self.staff = frozenset(people["staff"])
         self.keepers = frozenset(people["keepers"])
