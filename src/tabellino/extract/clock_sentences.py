@@ -32,8 +32,10 @@ def told_by_clock(context: Context, time: TimeExpression) -> bool:
         return False
     if patterns.SCORE in before and _opens_paragraph(context, units.sentence[time.first]):
         return False  # "It was 2-0 in the 63rd. …"
+    shows = units.codes[time.first] in context.members("clock_w")  # "The clock read 54 and …"
+    there = not context.members("there_w").isdisjoint(before[:POINTS]) and goes_on[1:2] != patterns.PERSON
     points = not context.members("that").isdisjoint(before[:POINTS]) or patterns.SCORE in before
-    return points and (joined or after[:1] in SIGNS)
+    return (points or shows or there) and (joined or goes_on[:1] in context.members("and") or after[:1] in SIGNS)
 
 
 def clock_clause(context: Context, time: TimeExpression) -> int | None:

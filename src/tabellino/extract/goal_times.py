@@ -19,6 +19,8 @@ VAGUER = 8
 OF_ALL = 20.0
 #: "Before" right before a time belongs to it: "scored before the quarter-hour mark".
 BEFORE_TIME = 2
+#: The time of a card stands no further behind the words for it.
+CARD = 2
 
 
 def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
@@ -44,7 +46,7 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
                 cost += 1.0 if turn.isdisjoint(between) or _no_danger(context, mention) else TIME_REACH
             elif not sequel.isdisjoint(between[:-BEFORE_TIME]):
                 cost += TIME_REACH
-            if of_a_card(context, between):
+            if of_a_card(context, between) or _right_behind_a_card(context, time, mention):
                 cost += TIME_REACH
             if best is None or cost < best[0]:
                 best = cost, mention
@@ -65,11 +67,13 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
 
 
 def _times_of_names(context: Context, mentions: Sequence[Mention]) -> None:
-    """Names that share a trigger have the times right behind them: "through Smith (30th) and Jones (56th)"."""
-    beside = {time.first - 1: time for time in context.times}
-    own = [(mention, beside[mention.name]) for mention in mentions if mention.name in beside]
+    """Names that share a trigger have the times right behind them: "through Smith (30th) and Jones (56th)"; so has he
+    whose goal another's undid: "cancelled out Smith's 30th-minute opener"."""
+    owns = context.members("owns")
+    beside = {time.first - 1 - (context.units.codes[time.first - 1] in owns): time for time in context.times}
+    own = [(mention, beside[name]) for mention in mentions for name in _names(mention) if name in beside]
     for mention in mentions:
-        if any(mention.time is time for _, time in own):
+        if any(mention.time is time and mention.top != other.top for other, time in own):
             mention.time = None
     for mention, time in own:
         mention.time = time
@@ -97,6 +101,13 @@ def _times_of_lists(mentions: Sequence[Mention]) -> None:
             max(listed, key=lambda one: one.name or 0).time = time
 
 
+def _names(mention: Mention) -> list[int]:
+    """The units of the names that the words of a telling capture as the scorer's; that of a list has one alone."""
+    if mention.name is not None:
+        return [mention.name]
+    return [hit.captures["scorer"] for hit in mention.hits if mention.captured and "scorer" in hit.captures]
+
+
 def same_event(context: Context, time: TimeExpression, mention: Mention) -> bool:
     """Whether nothing between a time and a telling says that they are of two events."""
     between = _gap(context, time, mention)
@@ -120,6 +131,13 @@ def of_a_card(context: Context, codes: str) -> bool:
         return True
     sent, off = context.members("sent"), context.members("off")
     return any(one in sent and other in off for one, other in pairwise(codes))
+
+
+def _right_behind_a_card(context: Context, time: TimeExpression, mention: Mention) -> bool:
+    """Whether a time before a telling stands right behind words that send somebody off: "who had had Smith dismissed
+    early in the second half, were level when …"."""
+    words = context.units.codes[max(0, time.first - CARD) : time.first]
+    return time.first < mention.first and "," not in words and of_a_card(context, words)
 
 
 def _gap(context: Context, time: TimeExpression, mention: Mention) -> str:

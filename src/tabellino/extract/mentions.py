@@ -146,6 +146,7 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
         if (
             not context.members("plural_goals").isdisjoint(context.units.codes[hit.first : hit.last])
             or hit.row["id"] == "through"
+            or hit.row.get("listed")
         ):
             listed += _listed_after(context, place)
         for one in listed:

@@ -33,6 +33,8 @@ KNOWN = 1.0
 OPENING = (2, 4)
 #: A report of fewer sentences has no opening apart from what it tells.
 LONG = 14
+#: "It took them nine minutes to …" begins no more units before the words of a goal.
+TOOK = 12
 #: So near before his name stands what was done to a man: "shrugged off Smith", "robbed the dawdling Smith".
 BEATEN = 3
 
@@ -70,10 +72,11 @@ def candidates(context: Context, hit: Hit) -> Iterator[tuple[int, int | None, Fe
     start, end = context.bounds[context.units.sentence[first]]
     meant = stands_for(context, start, first)
     told = _beaten_told(context, hit)
-    unnamed = _another(context, start, first)
+    unnamed = max(_another(context, start, first), _of_the_goal(context, hit, start))
+    passed = _before_he(context, start, first)
     keeper = None if hit.row.get("own_goal") else _keeper_beaten(context, first, min(end, hit.last + BEATEN_AFTER))
     for person, place, features in chain(_named(context, hit, meant), _meant(context, hit, meant)):
-        if (told is not None and person == told) or (place or 0) < unnamed:
+        if (told is not None and person == told) or (place or 0) < unnamed or person in passed:
             continue
         if keeper is not None and person != keeper:
             features += _against(context, person, keeper)
@@ -88,12 +91,49 @@ def _beaten_told(context: Context, hit: Hit) -> int | None:
     return next((person for person, _ in antecedents(context, place)), None)
 
 
+def _of_the_goal(context: Context, hit: Hit, start: int) -> int:
+    """The unit where the clause of a trigger begins that tells of the goal itself ("and then the equaliser arrived") or
+    of how long it took ("and it took them nine minutes to get in front"): nobody named before is its subject. 0 where
+    there is none such."""
+    codes, first = context.units.codes, hit.first
+    took = context.members("took_first")
+    for at in range(first - 1, max(start, first - TOOK) - 1, -1):
+        if codes[at] in took and codes[at - 1] in context.members("it_subject"):
+            return 0 if context.members("minutes").isdisjoint(codes[at:first]) else at
+    if hit.row.get("team_subject") and codes[first - 1] in context.members("they"):
+        return first  # "had saved from Smith by the time they drew level"
+    det = codes[first] in context.members("the_alone")
+    noun = first + det
+    if codes[noun] not in context.members("goal_itself") or codes[noun + 1] not in context.members("came_v"):
+        return 0
+    begins = first - 1 if det or codes[first - 1] not in context.members("the_alone") else first - 2
+    return first if begins >= start and codes[begins] in context.members("anew") else 0
+
+
+def _before_he(context: Context, start: int, first: int) -> frozenset[int]:
+    """Those named right before "he", who is another: "having lost Smith he nodded in", "freed by Smith, he shot"."""
+    codes, he = context.units.codes, context.members("he_subject")
+    if he.isdisjoint(codes[start:first]):
+        return frozenset()
+    governs = context.members("oblique") - context.members("as_for")
+    passed: set[int] = set()
+    others: set[int] = set()
+    for place in context.people_in(start, first):
+        after, then = codes[place + 1], codes[place + 2]
+        beside = after in he or (after == "," and then in he and codes[place - 1] in governs)
+        (passed if beside else others).add(context.who(place))
+    return frozenset(passed - others)
+
+
 def _another(context: Context, start: int, first: int) -> int:
     """The unit after the last man of the sentence who is told of by another's name ("his strike partner") and is the
     subject: he is nobody named before. 0 when there is none."""
     codes, others = context.units.codes, context.members("another_man")
     at = last_of(others, codes[start:first]) + start
-    if at < start or patterns.PERSON in codes[at + 1 : first] or following(context, at) not in DOES:
+    if at < start or following(context, at) not in DOES:
+        return 0
+    beside = context.members("oblique")  # "his strike partner rose above Smith to win it"
+    if any(codes[place - 1] not in beside for place in context.people_in(at + 1, first)):
         return 0
     return at + 1 if not context.members("his_w").isdisjoint(codes[at - 3 : at]) else 0
 

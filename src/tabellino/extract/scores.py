@@ -173,12 +173,19 @@ def _given(context: Context, place: int) -> str | None:
 
 
 def _results(context: Context) -> Iterator[Claim]:
-    """Wins, draws and goalless draws told in words, each once a sentence; a "goalless first half" is none."""
+    """Wins, draws and goalless draws told in words, each once a sentence; none is a "goalless first half", nor what
+    only seemed so ("looked to have earned a draw": rows that say `none`, before all others)."""
     at_half: set[int] = set()
     best: dict[tuple[int, ScoreSays], Claim] = {}
+    none: set[int] = set()
     for pattern, row in context.vocabulary.possible("result", context.units.codes):
         for match in pattern.finditer(context.units.codes):
             first = match.start()
+            if row.get("none"):
+                none.update(range(first, match.end()))
+                continue
+            if first in none:
+                continue
             if row.get("moment") == "half_time":
                 at_half.add(first)
             elif first in at_half:

@@ -19,11 +19,15 @@ BASE_REACH, GOAL_REACH, RESTART_REACH = 3, 6, 2
 CHANGE_REACH = 2
 #: A half is known by times told no more sentences away; "of the half" in the second by one nearer still.
 HALF_REACH, NEAR = 10, 2
+#: Sentences shorter than this many units count as what they are together: "Bang. Nineteen for the season. …".
+WORDS = 25
 #: No more times than this are looked at on either side of one.
 NEIGHBOURS = 12
 #: A window that is no wider says of an event when it was, not only in which half.
 EVENT = 20.0
-HALF_TIME = 45.0
+HALF_TIME, FULL_TIME, EXTRA_TIME = 45.0, 90.0, 30.0
+#: Words of extra time, whole or by halves, allow this much of it.
+HALF_OF_EXTRA = 15.0
 #: "Four minutes after it" may count from half-time.
 INTERVAL = "interval"
 #: "In stoppage time" means the first half's when a minute no earlier than this is told right before it.
@@ -36,7 +40,10 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[Ti
     settled: list[TimeExpression] = []
     for n, time in enumerate(times):
         here = sentences[time.first]
-        before = [(one, here - sentences[one.first]) for one in islice(reversed(settled), NEIGHBOURS)]
+        before = [
+            (one, min(here - sentences[one.first], (time.first - one.first) // WORDS))
+            for one in islice(reversed(settled), NEIGHBOURS)
+        ]
         if time.halves is not None and _counts_from_change(time, before):
             time = replace(time, later=time.halves[0].best, window=None, halves=None)
         if time.halves is not None:
@@ -50,11 +57,37 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[Ti
                 time = replace(time, window=_later(base, time.later, time.soon), absolute=time.window)
             elif any(one.change and apart < CHANGE_REACH for one, apart in before):
                 time = replace(time, window=None)  # after a coming on of which no minute is told
+        if _in_extra_time(time, before) and any(map(_of_extra_time, settled)):
+            time = replace(time, window=_moved(time.window, EXTRA_TIME))
         settled.append(time)
     return [time for time in settled if not (time.restart or time.change)]
 
 
 Near = Sequence[tuple[TimeExpression, int]]
+
+
+def _in_extra_time(time: TimeExpression, before: Near) -> bool:
+    """Whether a time counted back from the end follows a minute of extra time: "in the 98th minute. … With eight
+    minutes left" is the 112th."""
+    window = time.window
+    if window is None or window.source != "countdown" or not HALF_TIME < (window.best or 0.0) < FULL_TIME:
+        return False
+    last = next((one for one, _ in before if not one.weak), None)
+    return last is not None and _best(last) >= FULL_TIME + 1
+
+
+def _of_extra_time(time: TimeExpression) -> bool:
+    """Whether words name extra time; a "100th minute" can be of added time."""
+    window = time.window
+    return window is not None and window.earliest > FULL_TIME and window.latest > FULL_TIME + HALF_OF_EXTRA
+
+
+def _moved(window: TimeWindow | None, minutes: float) -> TimeWindow | None:
+    """A window so many minutes later."""
+    if window is None:
+        return None
+    best = None if window.best is None else window.best + minutes
+    return TimeWindow(window.earliest + minutes, window.latest + minutes, best, window.source)
 
 
 def _of_half(time: TimeExpression, before: Near, after: Near) -> TimeWindow | None:
@@ -69,7 +102,8 @@ def _of_half(time: TimeExpression, before: Near, after: Near) -> TimeWindow | No
     if time.by == "added":
         last = next((one for one in before if not one[0].change), None)
         late = last is not None and last[1] <= NEAR and _best(last[0]) >= LATE_IN_HALF
-        return first if late and earlier == 1 and later == 2 else second
+        ends = next((one.restart and apart <= NEAR for one, apart in after if not one.change), False)
+        return first if later == 2 and ((late and earlier == 1) or (ends and earlier != 2)) else second
     if time.by == "into":
         if later == 1 and soon <= NEAR + 1:
             return first  # the second half named before it was in the opening of the report

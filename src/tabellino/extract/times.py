@@ -93,14 +93,16 @@ def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
 
 def _with_changes(units: Units, vocabulary: Vocabulary, times: list[TimeExpression]) -> list[TimeExpression]:
     """The times, those right behind a change being of it alone: "came on with 25 minutes to go"; not "came on to hit an
-    89th-minute winner"."""
+    89th-minute winner", nor "came on to score in the 89th minute"."""
     boundary, scored = vocabulary.members("list_and"), vocabulary.members("goal_n") | vocabulary.members("strike_n")
+    to_score = vocabulary.members("put_inf") | vocabulary.members("score_v") | vocabulary.members("equalise_inf")
     for n in range(1, len(times)):
         before, time = times[n - 1], times[n]
         between = units.codes[before.last : time.first]
         came = before.change and before.by == "came" and len(between) <= CAME and NEWLINE not in between
         scores = units.codes[time.last : time.last + 1] in scored
-        if came and not scores and boundary.isdisjoint(between) and not (time.change or time.restart):
+        alone = came and not scores and (boundary | to_score).isdisjoint(between)
+        if alone and not (time.change or time.restart):
             times[n] = msgspec.structs.replace(time, of_another=True)
     return times
 

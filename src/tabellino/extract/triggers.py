@@ -73,6 +73,8 @@ def _stands(context: Context, match: re.Match[str], row: dict[str, Any]) -> bool
     codes = match.string
     unless = context.members(row["unless_next"]) if "unless_next" in row else ()
     never = context.members(row["unless_before"]) if "unless_before" in row else ()
+    if row.get("begins") and match.start() and codes[match.start() - 1] != patterns.NEWLINE:
+        return False
     return codes[match.end()] not in unless and codes[match.start() - 1] not in never
 
 

@@ -217,6 +217,9 @@ class _Builder:
             if "-" in keys[i] and (after := self._fixture(number, i, last)):
                 return after
             end = self._name_end(number, i, first, last)
+            if end > i and self._stand(i, end, first, last):
+                self.add(patterns.PROPER, keys[end], i, end + 1, number)
+                return end + 1
             if end > i:
                 self.add(patterns.PERSON, tuple(fold(keys[j]) for j in range(i, end)), i, end, number)
                 return end
@@ -333,6 +336,12 @@ class _Builder:
         if single and at_start and not self._confirmed(i, last):
             return i
         return j
+
+    def _stand(self, i: int, end: int, first: int, last: int) -> bool:
+        """Whether a part of a ground is called after the man whose name ends at `end`: "the Johnny Haynes Stand"."""
+        keys = self.text.keys
+        named = end < last and self.capital[end] and keys[end] in self.vocabulary.stands
+        return named and i > first and keys[i - 1] == "the"
 
     def _parted(self, number: int, j: int) -> bool:
         """Whether a word with a capital begins something new: the next column of a table, or what a headline tells of

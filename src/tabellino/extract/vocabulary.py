@@ -76,6 +76,7 @@ class Vocabulary:
         self.particles = frozenset(people["particles"])
         self.titles = frozenset(people["titles"])
         self.tails = frozenset(people.get("tails", ()))
+        self.stands = frozenset(people.get("stands", ()))
         self.surnames = frozenset(people.get("surnames", ()))
         self.club_surnames = frozenset(people.get("club_surnames", ()))
         self.articles = frozenset(people.get("articles", ()))
