@@ -29,6 +29,8 @@ CALL = 5
 NAMED, TOLD = 0.8, 0.88
 #: A telling less likely than this names nobody; nor does one less likely than that, where another man is named later.
 LEAST, WEAK = 0.25, 0.6
+#: Behind a score a bracket with who scored opens no further than this away, and closes no further from there.
+BRACKET, BRACKETED = 4, 7
 #: Words that tell of a goal in a report, and in a line that calls one of anything that leads up to it ("wins it").
 LEADS_UP = frozenset({"won_it", "made_safe"})
 #: The call itself names nobody.
@@ -170,7 +172,12 @@ def tell_called(context: Context, mentions: list[Mention]) -> list[Mention]:
     for entry in entries:
         told = [one for one in mentions if entry.first <= one.sentence < entry.last]
         best, named = _best(context, entry, told), _named(context, entry)
-        if named is not None and (best is None or (_leads_up(best) and best.last <= named.first)):
+        if (given := _in_brackets(context, entry)) is not None:
+            best, told = given, [one for one in told if given.top == one.top]
+            added.append(given)
+            gone = [one for one in mentions if entry.first <= one.sentence < entry.last and one not in told]
+            mentions = [one for one in mentions if one not in gone]
+        elif named is not None and (best is None or (_leads_up(best) and best.last <= named.first)):
             best = named
             added.append(named)
         if best is None:
@@ -185,6 +192,23 @@ def tell_called(context: Context, mentions: list[Mention]) -> list[Mention]:
             if not any(entry.first <= one.sentence < entry.last for entry in entries):
                 one.weight *= ELSEWHERE
     return sorted([*mentions, *added], key=lambda one: (one.sentence, one.first))
+
+
+def _in_brackets(context: Context, entry: Entry) -> Mention | None:
+    """A telling by the name alone that stands in brackets behind the score: "Everton 1-1 Fulham (Smith og)." It names
+    who scored beyond doubt, whoever else the line tells of."""
+    codes = context.units.codes
+    start = codes.find("(", entry.place, entry.place + BRACKET) if entry.place >= 0 else -1
+    end = codes.find(")", start, start + BRACKETED)
+    places = context.people_in(start, end) if 0 <= start < end else []
+    if len(places) != 1 or places[0] != start + 1 or patterns.SCORE in codes[start:end]:
+        return None
+    place, own = places[0], not context.members("own_mark").isdisjoint(codes[start:end])
+    row = {"id": "bracketed", "own_goal": own}
+    mention = Mention([Hit(row, place, end, {"scorer": place})], {}, context.units.sentence[place], captured=True)
+    mention.scorers = {context.who(place): 0.97, -1: 0.03}
+    mention.weight = TOLD
+    return mention
 
 
 def _all_called(context: Context, entries: Sequence[Entry]) -> bool:
