@@ -17,7 +17,7 @@ FOLLOWS = frozenset({"verb", "aux", "who", "adverb", "and"})
 #: Signs and names that follow a man's name as well: "Smith's header", "Smith, Jones", "Smith (12)".
 SIGNS = frozenset({patterns.POSSESSIVE, patterns.PERSON, patterns.MINUTE, patterns.NUMBER, patterns.SCORE, "(", "'"})
 #: Behind these a word has its capital whatever it is.
-OPENS = frozenset("\"'*:!?.(")
+OPENS = frozenset("\"'*:!?.")
 
 
 def without_strays(units: Units, known: Sequence[Known], words: Vocabulary) -> Units:
