@@ -38,6 +38,8 @@ UNTIL = 2
 SURE, OF_A_SIDE = 0.6, 0.8
 #: Words that name him are as likely as this to tell of a goal.
 NAMES = 0.5
+#: A time in round figures gives way to the clock told behind it when no more than so many minutes part them.
+ROUNDED, CLOSE = "rounded", 1
 #: How much a scorer named later is the one of a goal announced before.
 NAMED_LATER = 0.6
 
@@ -56,6 +58,10 @@ def share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None
                 announced = owner.setdefault(id(time), mention)
                 if announced is not mention and _announces(context, announced):
                     announced.scorers = {}
+        elif mention.window.source == ROUNDED and (time := _told_after(context, mention, told, owner)) is not None:
+            if time.window is not None and time.window.meets(mention.window, CLOSE):  # "just after the hour … 63 gone"
+                mention.window, mention.inherited = taken_over(time.window), True
+                owner.setdefault(id(time), mention)
         if before is not None:
             _name_scorer(before, mention)
 
