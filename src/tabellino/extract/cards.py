@@ -175,6 +175,8 @@ def _is_none(context: Context, captured: Mapping[str, int], row: Mapping[str, An
         return not context.members("hurt").isdisjoint(around)
     if codes[last] in context.members("red_not"):
         return True
+    if row.get("doer"):  # "his lunge at Smith earned a second booking"
+        return governor(context, captured["player"]) in OBJECTS
     if row["id"] != "player_sent":
         return False
     dismisses = codes[last] == patterns.PERSON or codes[last] in context.members("told_of")

@@ -1,5 +1,5 @@
-"""Words that only look like somebody's name: one with a capital because it begins a sentence ("Zonal marking, ladies and
-gentlemen."), of whom the squads know nothing though they know most of those named."""
+"""Words that only look like somebody's name: one with a capital because it begins a sentence ("Zonal marking, and a
+goal."), of whom the squads know nothing though they know most of those named."""
 
 from __future__ import annotations
 

@@ -22,9 +22,7 @@ def our_places(context: Context) -> tuple[list[int], str | None]:
     does not tell it."""
     units = context.units
     said = [
-        place
-        for place in places(units.codes, context.members("we_us"))
-        if not context.quoted[units.sentence[place]]
+        place for place in places(units.codes, context.members("we_us")) if not context.quoted[units.sentence[place]]
     ]
     if not said:
         return [], None

@@ -158,20 +158,25 @@ def _scores(context: Context, codes: str, start: int, last: int) -> Iterator[tup
     stop = context.bounds[last - 1][1]
     beside = context.members("goal_call") | set(f"{SIGNS}{patterns.CLUB}")
     for place in range(start, stop):
-        value = context.units.value
+        score: tuple[int, int] | None
         if codes[place] == patterns.SCORE:
             score, end = context.units.score_told(place), place + 1
         elif codes.startswith(EACH, place):
-            score, end = (value[place + 1], value[place + 3]), place + len(EACH)
+            score, end = _each(context, place), place + len(EACH)
         else:
             continue
         at = place - 1
         while at >= start and codes[at] in beside:
             at -= 1
         alone = at < start or codes[at] == patterns.NEWLINE
-        told = score is not None and all(isinstance(goals, int) for goals in score)
-        if told and alone and codes[end] in f"{SIGNS}{patterns.CLUB}{patterns.NEWLINE}":
+        if score is not None and alone and codes[end] in f"{SIGNS}{patterns.CLUB}{patterns.NEWLINE}":
             yield place, score
+
+
+def _each(context: Context, place: int) -> tuple[int, int] | None:
+    """The goals behind the two clubs of which the first is named at a unit."""
+    home, away = context.units.value[place + 1], context.units.value[place + 3]
+    return (home, away) if isinstance(home, int) and isinstance(away, int) else None
 
 
 def tell_called(context: Context, mentions: list[Mention]) -> list[Mention]:

@@ -372,9 +372,7 @@ class _Builder:
             return keys[i + 1] in ",(" or keys[i + 1] in DASHES
         others = [place for place in range(first, last) if kinds[place] == "w" and place != i]
         shouted = len(others) >= SHOUTED and sum(map(self._upper, others)) > 0.8 * len(others)
-        return shouted and not any(
-            keys[place] == keys[i] and not self._upper(place) for place in self.capitals
-        )
+        return shouted and not any(keys[place] == keys[i] and not self._upper(place) for place in self.capitals)
 
     def _upper(self, i: int) -> bool:
         return self.text.raw[self.text.starts[i] : self.text.ends[i]].isupper()
