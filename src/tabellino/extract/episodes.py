@@ -58,10 +58,11 @@ def share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None
                 announced = owner.setdefault(id(time), mention)
                 if announced is not mention and _announces(context, announced):
                     announced.scorers = {}
-        elif mention.window.source == ROUNDED and (time := _told_after(context, mention, told, owner)) is not None:
-            if time.window is not None and time.window.meets(mention.window, CLOSE):  # "just after the hour … 63 gone"
-                mention.window, mention.inherited = taken_over(time.window), True
-                owner.setdefault(id(time), mention)
+        elif mention.window.source == ROUNDED:
+            exact = _told_after(context, mention, told, owner)
+            if exact is not None and exact.window is not None and exact.window.meets(mention.window, CLOSE):
+                mention.window, mention.inherited = taken_over(exact.window), True  # "just after the hour … 63 gone"
+                owner.setdefault(id(exact), mention)
         if before is not None:
             _name_scorer(before, mention)
 
