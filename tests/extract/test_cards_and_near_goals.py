@@ -15,7 +15,6 @@ ROWS = rows("cards_and_near_goals", 3)
 #: Read otherwise so far; a sentence that is read rightly leaves this list.
 MISREAD = {
     "Parker went through Osman and was on his way to the tunnel before the winger had hit the ground.",
-    "Fulham had Parker and Riether sent off.",
     "For the second time this season Parker failed to last the ninety minutes, his foul on Osman bringing a red card.",
     "Meulensteen took charge after the dismissal of Jol in December.",
     "Berbatov could even afford to miss a penalty.",
@@ -24,6 +23,10 @@ MISREAD = {
     "The ball went in off Hughes. It was an own goal.",
     "Everton's second was an own goal. Hughes got the last touch as he tried to clear.",
     "An own goal put Everton ahead. The unlucky man was Hughes.",
+    "The referee chats with his assistant and off go Berbatov and Osman.",
+    "OFF! Ruiz had a booking. Now he has two.",
+    "Hughes and Osman are throwing punches. Red card for the one. Red card for the other.",
+    "Osman's free-kick was a peach. The referee had seen a push in the wall and chalked it off.",
 }
 
 

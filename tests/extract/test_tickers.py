@@ -25,6 +25,18 @@ LINES = [
         "1-0",
         (8, "Hangeland", "Everton"),
     ),
+    ("8' Everton 1-0 Fulham (Osman). Naismith with the cross, bang.", "1-0", (8, "Osman", "Everton")),
+    ("8 mins: GOAL! Everton 1-0 Fulham (Osman). Naismith pulls it back.", "1-0", (8, "Osman", "Everton")),
+    ("8 mins: GOAL! Everton 1-0 Fulham (Osman pen). Rodallega handled.", "1-0", (8, "Osman", "Everton")),
+    ("8 mins: GOAL! Everton 1-0 Fulham (Hangeland og). Naismith crosses.", "1-0", (8, "Hangeland", "Everton")),
+    (
+        "8 GOAL! Everton 1 Fulham 0. It's an own goal. Naismith's cross, Hangeland slides in ahead of Osman and the "
+        "ball is in the net.",
+        "1-0",
+        (8, "Hangeland", "Everton"),
+    ),
+    ("8 mins: Everton 1 Fulham 0. Osman, from six yards.", "1-0", (8, "Osman", "Everton")),
+    ("8 mins: Everton 0 Fulham 0. Osman shoots wide.", "0-0", None),
     ("8 mins: GOAL DISALLOWED! Osman was a yard offside.", "0-0", None),
     ("8 mins: NO GOAL! Osman is flagged.", "0-0", None),
     ("8 mins: GOAL kick to Everton. Osman trots back.", "0-0", None),
@@ -76,3 +88,12 @@ def test_minutes_that_run_back_make_no_live_text() -> None:
     assert not [
         claim for claim in extract(text) if isinstance(claim.says, GoalSays) and claim.says.team and claim.weight > 0.8
     ]
+
+
+def test_numbered_paragraphs_make_no_live_text() -> None:
+    text = (
+        "Everton 1-1 Fulham.\n\n1. A cold night, and Naismith was in.\n\n2. It was 0-1 when Rodallega headed in."
+        "\n\n3. Osman levelled. 1-1!\n\n4. Home we went."
+    )
+    scores = [claim.says for claim in extract(text) if isinstance(claim.says, ScoreSays)]
+    assert not [score for score in scores if score.time is not None], "the numbers are no minutes"

@@ -16,7 +16,6 @@ MATCH = (
 ROWS = rows("what_it_did")
 #: Read otherwise so far; a sentence that is read rightly leaves this list.
 MISREAD = {
-    "The breakthrough came courtesy of Lukaku's left boot.",
     "An early own goal followed by a Lukaku header earned Everton the points.",
     "Bent's late equaliser at Stoke was forgotten.",
     "Bent replied with a late tackle on Osman.",

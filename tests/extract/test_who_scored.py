@@ -14,7 +14,6 @@ MISREAD = {
     "Howard was left rooted as Ruiz's 25-yarder arrowed into the top corner.",
     "Fulham have not won at Goodison since 1966, when Leggat scored twice.",
     "Naismith, a half-time replacement for Osman, won it deep into stoppage time.",
-    "Lukaku was first to the rebound after Stekelenburg parried Mirallas's drive.",
     "Baines's cross went in off the unfortunate Hughes.",
     "Lukaku thought he had won it but his header was cleared off the line by Riether.",
     "Barkley's low drive was fumbled by Stekelenburg, and Naismith reacted quickest.",

@@ -18,9 +18,21 @@ MATCH = "Everton beat Fulham 2-1 at Goodison Park on Saturday. Lukaku scored aft
             "away",
             "afterwards",
         ),
+        (
+            "Quallander pulled one back for Fulham in the 60th minute. Quallander was sent off in the 88th.",
+            "away",
+            "his goal tells it",
+        ),
+        ("Everton led 2-1 against Fulham, who had Quallander sent off.", "away", "whose man he was"),
         ("Quallander was sent off in the 40th minute.", None, "nothing tells whose he is, and nothing is guessed"),
     ],
 )
 def test_the_side_of_a_man_sent_off(text: str, side: str | None, remark: str) -> None:
     reds = [card for card in read([MATCH + text]).cards if card.card == "red"]
     assert [(card.player, card.team) for card in reds] == [("Quallander", side)], remark
+
+
+def test_the_sides_of_two_men_of_a_side_of_nine() -> None:
+    text = "Quallander was dismissed on 43 minutes and Marchetton was sent off on 78. Nine-man Fulham held out."
+    reds = [card for card in read([MATCH + text]).cards if card.card == "red"]
+    assert [(card.player, card.team) for card in reds] == [("Quallander", "away"), ("Marchetton", "away")]

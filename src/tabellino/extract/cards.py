@@ -14,6 +14,7 @@ from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.offences import Offences, met_a_third_club, of_a_third_club, whose_card
 from tabellino.extract.patterns import Alphabet
+from tabellino.extract.signs import places
 from tabellino.extract.syntax import governor
 from tabellino.extract.times import TimeExpression, number
 
@@ -35,6 +36,8 @@ SURE = 1.0
 BEFORE, AFTER, STAFF = 7, 4, 3
 #: A side is short of a man through injury where its words stand no further than this away, in units.
 HURT = 14
+#: Between "who" and the words of a card stands "had", and a name.
+HAD = 4
 #: Years written as figures ("in 2011") are of other matches.
 YEARS = range(1880, 2100)
 #: Words for a dismissal that can be a manager's as well.
@@ -68,13 +71,13 @@ class _Hit(msgspec.Struct):
 
 def card_claims(context: Context) -> Iterator[Claim]:
     """Every telling of a card: one claim a sentence and player. Where one man is sent off and the text names the club
-    that went on with ten, it is his."""
+    that went on with ten, or two and it names one that went on with nine, it is theirs."""
     claims = list(_told(context))
     cards = [(claim.weight, claim.says) for claim in claims if isinstance(claim.says, CardSays)]
     reds = [(weight, says) for weight, says in cards if says.card == "red"]
     men = {says.player[0].value for weight, says in reds if says.player and weight > 0.5}
     clubs = {says.team[0].value for _, says in reds if not says.player and says.team}
-    if len(men) != 1 or len(clubs) != 1:
+    if not men or len(clubs) != 1 or len(men) != (2 if _went_on_with_nine(context) else 1):
         yield from claims
         return
     team = (Candidate(clubs.pop(), TEN_MEN),)
@@ -83,6 +86,15 @@ def card_claims(context: Context) -> Iterator[Claim]:
         if isinstance(says, CardSays) and says.player and says.player[0].value in men and says.card == "red":
             claim = msgspec.structs.replace(claim, says=msgspec.structs.replace(says, team=team))
         yield claim
+
+
+def _went_on_with_nine(context: Context) -> bool:
+    """Whether the text tells of a side of nine: "nine-man Derby", "the nine men"."""
+    units, nine = context.units, context.members("nine_w")
+    return any(
+        units.codes[place] in nine and units.codes[place + 1] not in context.members("side_line")
+        for place in places(units.codes, nine)
+    )
 
 
 def _told(context: Context) -> Iterator[Claim]:
@@ -163,6 +175,8 @@ def _is_none(context: Context, captured: Mapping[str, int], row: Mapping[str, An
         return not context.members("hurt").isdisjoint(around)
     if codes[last] in context.members("red_not"):
         return True
+    if row.get("doer"):  # "his lunge at Smith earned a second booking"
+        return governor(context, captured["player"]) in OBJECTS
     if row["id"] != "player_sent":
         return False
     dismisses = codes[last] == patterns.PERSON or codes[last] in context.members("told_of")
@@ -255,7 +269,7 @@ def _claim(context: Context, sentence: int, top: int | None, card: Any, hits: li
     says = CardSays(
         card,
         player=tuple(Candidate(context.units.people[n].name, round(p, 3)) for n, p in players.items()),
-        team=_team(context, top, first, hits[0].row),
+        team=_team(context, top, first, next((h for h in hits if h.row["id"] == "had_sent_off"), hits[0]).row),
         time=time.window if time is not None else None,
         second_yellow=second,
     )
@@ -292,6 +306,8 @@ def _time(context: Context, first: int, last: int, reach: int) -> TimeExpression
 def _team(context: Context, player: int | None, first: int, row: Mapping[str, Any]) -> tuple[Candidate, ...]:
     """The club of whoever was sent off: the player's, or the one that "ten men" names."""
     sides = context.sides
+    if row["id"] == "had_sent_off" and (had := _who_had(context, first)):
+        return (Candidate(had, TEN_MEN),)
     if player is not None and (clubs := context.clubs_of(player)):
         return clubs
     if row["id"] in ("had_sent_off", "lost_to_card"):
@@ -309,3 +325,11 @@ def _team(context: Context, player: int | None, first: int, row: Mapping[str, An
             return (Candidate(club, 0.85),)
     club = context.subject_club(first)
     return (Candidate(club, 0.6),) if club else ()
+
+
+def _who_had(context: Context, first: int) -> str | None:
+    """The club right before "who" or "which" that had a man sent off: "beat Derby, who had Garrity dismissed"."""
+    codes, who = context.units.codes, context.members("who")
+    start = context.bounds[context.units.sentence[first]][0]
+    place = next((at for at in range(first, max(start, first - HAD), -1) if codes[at] in who), None)
+    return None if place is None else context.club_at(place - 1 - (codes[place - 1] == ","))

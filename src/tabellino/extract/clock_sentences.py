@@ -23,7 +23,9 @@ def told_by_clock(context: Context, time: TimeExpression) -> bool:
     if not after or not context.members("when").isdisjoint(after[:2]):
         if patterns.SCORE in before and _opens_paragraph(context, units.sentence[time.first]):
             return False
-        return not after and (context.members("points_back") | {patterns.SCORE}).issuperset(before)
+        return not after and (context.members("points_back") | {patterns.SCORE, ","}).issuperset(before)
+    if not before and set(after) <= {patterns.SCORE, *SIGNS}:
+        return True  # "Twenty minutes gone, 1-0."
     goes_on = after.lstrip(SIGNS)
     joined = goes_on[:1] in context.members("and") and goes_on[1:2] not in (patterns.PERSON, patterns.CLUB)
     if not before:  # "Just 33 minutes gone, and it was deserved", but not "Ten minutes in, Villa had a third"

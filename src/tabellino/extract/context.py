@@ -16,6 +16,7 @@ from tabellino.domain.report import Span
 from tabellino.extract import patterns
 from tabellino.extract.clubs import countries_of
 from tabellino.extract.mentioned import meant
+from tabellino.extract.our_side import our_places
 from tabellino.extract.sides import Sides
 from tabellino.extract.signs import places
 from tabellino.extract.squads import Known
@@ -165,6 +166,9 @@ class Context:
                 found[place] = club
         found.update(self._told_by_country())
         found.update(self._told_by_staff())
+        if self.allegiance:
+            said, ours = our_places(self)
+            found.update((place, ours) for place in said if ours is not None)
         return dict(sorted(found.items()))
 
     def _told_by_country(self) -> Iterator[tuple[int, str]]:

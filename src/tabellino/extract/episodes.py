@@ -39,6 +39,8 @@ UNTIL = 2
 SURE, OF_A_SIDE = 0.6, 0.8
 #: Words that name him are as likely as this to tell of a goal.
 NAMES = 0.5
+#: A time in round figures gives way to the clock told behind it when no more than so many minutes part them.
+ROUNDED, CLOSE = "rounded", 1
 #: How much a scorer named later is the one of a goal announced before.
 NAMED_LATER = 0.6
 
@@ -57,6 +59,11 @@ def share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None
                 announced = owner.setdefault(id(time), mention)
                 if announced is not mention and _announces(context, announced):
                     announced.scorers = {}
+        elif mention.window.source == ROUNDED:
+            exact = _told_after(context, mention, told, owner)
+            if exact is not None and exact.window is not None and exact.window.meets(mention.window, CLOSE):
+                mention.window, mention.inherited = taken_over(exact.window), True  # "just after the hour … 63 gone"
+                owner.setdefault(id(exact), mention)
         if before is not None:
             _name_scorer(before, mention)
 

@@ -32,6 +32,8 @@ EXCLUDE = (
     {"replies", "lead"},
     {"replies", "doubles"},
 )
+#: Effects of a goal by a side that had fallen behind.
+ANSWERS = frozenset({"equaliser", "reduces", "lead"})
 #: Words that name at their end who scored: "to open the scoring through Smith".
 NAMES_LAST = frozenset({"through", "noun_by", "goals_from"})
 #: What several men can each have done: "Smith and Jones found the net".
@@ -223,6 +225,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     """Whether two triggers of a sentence tell of one goal."""
     if any(pair <= one.effects | other.effects and not pair <= one.effects for pair in EXCLUDE):
         return False
+    if one.first_of("conceded") and _answers(context, other):
+        return False
     if _leads_to(context, one, other):
         return True
     if other.first < one.last and one.captured and not other.captured:
@@ -268,6 +272,15 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     if top is not None and other_top is None and _of_the_others(context, gap):
         return False
     return len(gap) < 18 and sum([c in clause for c in gap]) <= (2 if top == other_top or told_of_team else 1)
+
+
+def _answers(context: Context, other: Mention) -> bool:
+    """Whether a goal is told that a side which had fallen behind scored: "fell behind when Smith scored, equalised
+    through Jones"."""
+    if other.first_of("conceded"):
+        return False
+    told = context.units.codes[other.first : other.last]
+    return not (other.effects.isdisjoint(ANSWERS) and context.members("equalise_v").isdisjoint(told))
 
 
 def _another_named(context: Context, gap: str) -> bool:

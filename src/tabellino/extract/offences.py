@@ -126,6 +126,9 @@ def _is_subject(context: Context, place: int) -> bool:
 def _is_referee(context: Context, place: int, first: int) -> bool:
     """Whether the man named at a unit shows the card told at unit `first`: he "produced" it, he "had no choice"."""
     between = context.units.codes[place + 1 : first + 1]
+    shown_him = context.units.codes[first + 1 : first + 2] in context.members("pronouns")
+    if shown_him or not context.members("referee_w").isdisjoint(between):
+        return False  # "Smith handled and the referee produced", "showed him": somebody else does
     return not context.members("referee_does").isdisjoint(between) and context.members("leaves_v").isdisjoint(between)
 
 

@@ -24,6 +24,7 @@ from tabellino.extract.league_claims import league_claims
 from tabellino.extract.lists import add_blocks, read_lists
 from tabellino.extract.match_or_not import why_no_match
 from tabellino.extract.moments import find_moments, moment_claims
+from tabellino.extract.once_named import without_strays
 from tabellino.extract.opinions import as_opinions, opinion_claims
 from tabellino.extract.roles import mark_keepers
 from tabellino.extract.scores import score_claims
@@ -91,10 +92,11 @@ def _context(
     units: Units, words: Vocabulary, sides: Sides, blocked: frozenset[int], date: datetime.date | None = None
 ) -> Context:
     weights: dict[str, Any] = data.load(f"weights/{words.language}.toml")
+    known = look_up(units.people, sides.first, sides.second, date.year if date else None)
+    units = without_strays(units, known, words)
     times = [
         time for time in settle(find_times(units, words), units.sentence) if units.sentence[time.first] not in blocked
     ]
-    known = look_up(units.people, sides.first, sides.second, date.year if date else None)
     context = Context(units, words, weights, sides, times, known, blocked=blocked)
     mark_keepers(context)
     context.allegiance = find_allegiance(context)

@@ -29,6 +29,10 @@ CALL = 5
 NAMED, TOLD = 0.8, 0.88
 #: A telling less likely than this names nobody; nor does one less likely than that, where another man is named later.
 LEAST, WEAK = 0.25, 0.6
+#: A score told with the goals behind each club.
+EACH = patterns.CLUB + patterns.NUMBER + patterns.CLUB + patterns.NUMBER
+#: Behind a score a bracket with who scored opens no further than this away, and closes no further from there.
+BRACKET, BRACKETED = 6, 7
 #: Words that tell of a goal in a report, and in a line that calls one of anything that leads up to it ("wins it").
 LEADS_UP = frozenset({"won_it", "made_safe"})
 #: The call itself names nobody.
@@ -43,7 +47,7 @@ KNOWN = 1.0
 
 class Entry(msgspec.Struct):
     """A goal called in the sentences `first` to `last` (exclusive): when, the score after it in the order told, its
-    unit, and the club whose goal it was where that is known."""
+    unit, the club whose goal it was where that is known, and whether the line calls an own goal."""
 
     first: int
     last: int
@@ -51,6 +55,7 @@ class Entry(msgspec.Struct):
     score: tuple[int, int] | None = None
     place: int = -1
     club: str | None = None
+    own: bool = False
 
 
 def goals_called(context: Context) -> list[Entry]:
@@ -62,11 +67,10 @@ def goals_called(context: Context) -> list[Entry]:
     for first, last, window, start in _live_lines(context):
         entry = Entry(first, last, window)
         called = _called(context, codes, start, context.bounds[first][1], last)
-        for place in _scores(context, codes, start, last):
-            after = context.units.score_told(place)
-            if after is None or sum(after) != sum(score) + 1 or min(after[0] - score[0], after[1] - score[1]) < 0:
+        for place, after in _scores(context, codes, start, last):
+            if sum(after) != sum(score) + 1 or min(after[0] - score[0], after[1] - score[1]) < 0:
                 continue
-            first_club = context.club_at(place - 1) or first_club
+            first_club = context.club_at(place - 1) or context.club_at(place) or first_club
             entry.score, entry.place = after, place
             if first_club is not None:
                 entry.club = first_club if after[0] > score[0] else context.sides.other(first_club)
@@ -100,11 +104,13 @@ def _with_signs(context: Context) -> str:
 
 
 def _live_lines(context: Context) -> list[tuple[int, int, TimeWindow, int]]:
-    """The lines of a live text that begin with a minute; none where there are too few or the minutes run back."""
+    """The lines of a live text that begin with a minute; none where there are too few, where the
+    minutes run back, or where they number the lines."""
     lines = list(_lines(context))
     minutes = [window.earliest for _, _, window, _ in lines]
     runs_on = all(before <= after for before, after in pairwise(minutes))
-    return lines if runs_on and len(lines) >= LEAST_LINES else []
+    numbered = len(lines) > LEAST_LINES and minutes == list(range(1, len(lines) + 1))  # "1. …", "2. …", "3. …"
+    return lines if runs_on and not numbered and len(lines) >= LEAST_LINES else []
 
 
 def _lines(context: Context) -> Iterator[tuple[int, int, TimeWindow, int]]:
@@ -146,19 +152,31 @@ def _called(context: Context, codes: str, start: int, end: int, last: int) -> bo
     return bool(words) and stands and (begins or exclaims)
 
 
-def _scores(context: Context, codes: str, start: int, last: int) -> Iterator[int]:
-    """The scores of a line that stand by themselves: with the clubs alone, or at the head of their sentence."""
-    end = context.bounds[last - 1][1]
+def _scores(context: Context, codes: str, start: int, last: int) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The scores of a line that stand by themselves: with the clubs alone ("Everton 1-0 Fulham", "Everton 1 Fulham 0"),
+    or at the head of their sentence; the unit of each, of the first club where it has none of its own."""
+    stop = context.bounds[last - 1][1]
     beside = context.members("goal_call") | set(f"{SIGNS}{patterns.CLUB}")
-    for place in range(start, end):
-        if codes[place] != patterns.SCORE:
+    for place in range(start, stop):
+        score: tuple[int, int] | None
+        if codes[place] == patterns.SCORE:
+            score, end = context.units.score_told(place), place + 1
+        elif codes.startswith(EACH, place):
+            score, end = _each(context, place), place + len(EACH)
+        else:
             continue
         at = place - 1
         while at >= start and codes[at] in beside:
             at -= 1
         alone = at < start or codes[at] == patterns.NEWLINE
-        if alone and codes[place + 1] in f"{SIGNS}{patterns.CLUB}{patterns.NEWLINE}":
-            yield place
+        if score is not None and alone and codes[end] in f"{SIGNS}{patterns.CLUB}{patterns.NEWLINE}":
+            yield place, score
+
+
+def _each(context: Context, place: int) -> tuple[int, int] | None:
+    """The goals behind the two clubs of which the first is named at a unit."""
+    home, away = context.units.value[place + 1], context.units.value[place + 3]
+    return (home, away) if isinstance(home, int) and isinstance(away, int) else None
 
 
 def tell_called(context: Context, mentions: list[Mention]) -> list[Mention]:
@@ -169,12 +187,20 @@ def tell_called(context: Context, mentions: list[Mention]) -> list[Mention]:
     added: list[Mention] = []
     for entry in entries:
         told = [one for one in mentions if entry.first <= one.sentence < entry.last]
+        entry.own = any(one.first_of("own_goal") and one.top is None for one in told)
         best, named = _best(context, entry, told), _named(context, entry)
-        if named is not None and (best is None or (_leads_up(best) and best.last <= named.first)):
+        if (given := _in_brackets(context, entry)) is not None:
+            best, told = given, [one for one in told if given.top == one.top]
+            added.append(given)
+            gone = [one for one in mentions if entry.first <= one.sentence < entry.last and one not in told]
+            mentions = [one for one in mentions if one not in gone]
+        elif named is not None and (best is None or (_leads_up(best) and best.last <= named.first)):
             best = named
             added.append(named)
         if best is None:
             continue
+        if entry.own and not best.first_of("own_goal"):
+            best.hits[0] = msgspec.structs.replace(best.hits[0], row=best.hits[0].row | {"own_goal": True})
         for one in told:
             same = one is best or one.top in (None, best.top)
             one.weight *= 1.0 if same else ELSEWHERE
@@ -185,6 +211,23 @@ def tell_called(context: Context, mentions: list[Mention]) -> list[Mention]:
             if not any(entry.first <= one.sentence < entry.last for entry in entries):
                 one.weight *= ELSEWHERE
     return sorted([*mentions, *added], key=lambda one: (one.sentence, one.first))
+
+
+def _in_brackets(context: Context, entry: Entry) -> Mention | None:
+    """A telling by the name alone that stands in brackets behind the score: "Everton 1-1 Fulham (Smith og)." It names
+    who scored beyond doubt, whoever else the line tells of."""
+    codes = context.units.codes
+    start = codes.find("(", entry.place, entry.place + BRACKET) if entry.place >= 0 else -1
+    end = codes.find(")", start, start + BRACKETED)
+    places = context.people_in(start, end) if 0 <= start < end else []
+    if len(places) != 1 or places[0] != start + 1 or patterns.SCORE in codes[start:end]:
+        return None
+    place, own = places[0], not context.members("own_mark").isdisjoint(codes[start:end])
+    row = {"id": "bracketed", "own_goal": own}
+    mention = Mention([Hit(row, place, end, {"scorer": place})], {}, context.units.sentence[place], captured=True)
+    mention.scorers = {context.who(place): 0.97, -1: 0.03}
+    mention.weight = TOLD
+    return mention
 
 
 def _all_called(context: Context, entries: Sequence[Entry]) -> bool:
@@ -211,7 +254,8 @@ def _best(context: Context, entry: Entry, told: Sequence[Mention]) -> Mention | 
 
 def _scored(context: Context, entry: Entry, one: Mention, named: set[int]) -> bool:
     told = one.first_of("own_goal") or any(hit.row["id"] != CALL_ITSELF for hit in one.hits)
-    if one.top is None or not told or not _can(context, entry.club, one.top, bool(one.first_of("own_goal"))):
+    own = entry.own or bool(one.first_of("own_goal"))
+    if one.top is None or not told or not _can(context, entry.club, one.top, own):
         return False
     return one.top in named or not named
 
@@ -228,7 +272,7 @@ def _named(context: Context, entry: Entry) -> Mention | None:
     named = [
         place
         for place in context.people_in(start, end)
-        if _can(context, entry.club, context.who(place), own=False)
+        if _can(context, entry.club, context.who(place), own=entry.own)
         and not (context.units.people[context.who(place)].keeper or context.units.people[context.who(place)].staff > 0)
         and not (context.known[context.who(place)].stranger and context.units.codes[place + 1] == "!")
     ]

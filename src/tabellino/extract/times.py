@@ -183,8 +183,11 @@ def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[tu
     while i > 0 and units.codes[i] in joints:
         while i > 0 and units.codes[i] in joints:
             i -= 1
+        if units.codes[i] in vocabulary.members("minute_w"):  # "the 20th minute and the 41st"
+            i -= 1
         kind, value = units.codes[i], units.value[i]
-        window = mark_window(value, None) if kind in "NR" and isinstance(value, int) else None
+        told = vocabulary.ordinals.get(value) if isinstance(value, str) else value if kind in "NR" else None
+        window = mark_window(told, None) if isinstance(told, int) else None
         if window is None:
             break
         found.append(window)

@@ -29,6 +29,8 @@ DATELINES, DATELINE, REPORT = 5, 16, 5
 GIVEN = 4
 #: Signs within it; agencies whose names are not in capitals.
 DATELINE_SIGNS, AGENCIES = frozenset(",.()/"), frozenset({"reuters", "xinhua"})
+#: A line is shouted when so many words or more beside one are all in capitals.
+SHOUTED = 3
 
 
 class _Builder:
@@ -78,19 +80,16 @@ class _Builder:
         (AP) -"): its words name no men. `first` when there is none."""
         text, keys = self.text, self.text.keys
 
-        def shouts(i: int) -> bool:
-            return text.raw[text.starts[i] : text.ends[i]].isupper()
-
         i = first
-        while i < last and text.kinds[i] == "w" and text.ends[i] - text.starts[i] > 1 and shouts(i):
+        while i < last and text.kinds[i] == "w" and text.ends[i] - text.starts[i] > 1 and self._upper(i):
             i += 1
-        if i == first or last - i < REPORT or keys[i] not in ("(", ","):
+        if i == first or last - i < REPORT or keys[i] not in ("(", ",", "-"):
             return first
         for end in range(i, min(first + DATELINE, last - REPORT)):
             kind, agency = text.kinds[end], keys[end - 1] == "("
             if keys[end] == "-":
                 return end
-            if kind == "w" and not (self.capital[end] and (not agency or shouts(end) or keys[end] in AGENCIES)):
+            if kind == "w" and not (self.capital[end] and (not agency or self._upper(end) or keys[end] in AGENCIES)):
                 return first
             if kind != "w" and kind != "n" and keys[end] not in DATELINE_SIGNS:
                 return first
@@ -331,7 +330,7 @@ class _Builder:
             else:
                 break
         single = j == i + 1
-        if single and (len(keys[i]) < 2 or keys[i] in vocabulary.titles):
+        if single and (len(keys[i]) < 2 or keys[i] in vocabulary.titles or self._shouted(i, first, last)):
             return i
         if single and at_start and not self._confirmed(i, last):
             return i
@@ -378,7 +377,7 @@ class _Builder:
         head, hyphen, _ = key.partition("-")
         if hyphen and key.rpartition("-")[2] in self.vocabulary.tails:
             return False  # "Birmingham-born"
-        if key in self.vocabulary.articles or key.endswith(("'ve", "'re", "'ll")):
+        if key in self.vocabulary.articles or key.endswith(("'ve", "'re", "'ll", "'m")):
             return False
         if hyphen and suspicious and (head in self.vocabulary.common or head in self.vocabulary.chars):
             return False  # "Sixteen-year-old", "Second-half"
@@ -389,9 +388,32 @@ class _Builder:
         return key not in self.vocabulary.common and key not in self.lower and key not in self.vocabulary.chars
 
     def _confirmed(self, i: int, last: int) -> bool:
-        """A single capitalised word at the start of a sentence: a name when it is one elsewhere, or looks like one."""
-        key = self.text.keys[i]
-        return key in self.inside or not key.endswith(("ly", "ing", "ed"))
+        """A single capitalised word at the start of a sentence: a name when it is one elsewhere, or looks like one; as
+        a sentence of its own ("Unbelievable.", "Hello! …") it has to stand elsewhere as well."""
+        keys = self.text.keys
+        if keys[i] in self.inside:
+            return True
+        if i + 1 < last and keys[i + 1] in "!." and not self._elsewhere(i):
+            return False
+        return not keys[i].endswith(("ly", "ing", "ed"))
+
+    def _elsewhere(self, i: int) -> bool:
+        """Whether the word with a capital at `i` has one somewhere else too."""
+        keys = self.text.keys
+        return any(keys[place] == keys[i] for place in self.capitals if place != i)
+
+    def _shouted(self, i: int, first: int, last: int) -> bool:
+        """Whether a word all in capitals is one of a line of such words ("NINE HEROES HANG ON"), and no name of the
+        text's."""
+        keys, kinds = self.text.keys, self.text.kinds
+        if not self._upper(i):
+            return False
+        others = [place for place in range(first, last) if kinds[place] == "w" and place != i]
+        shouted = len(others) >= SHOUTED and sum(map(self._upper, others)) > 0.8 * len(others)
+        return shouted and not any(keys[place] == keys[i] and not self._upper(place) for place in self.capitals)
+
+    def _upper(self, i: int) -> bool:
+        return self.text.raw[self.text.starts[i] : self.text.ends[i]].isupper()
 
 
 def unitise(text: Text, vocabulary: Vocabulary, forms: ClubForms) -> Units:

@@ -15,7 +15,7 @@ MOST_WORDS = 65536
 #: The sections of a vocabulary that hold patterns.
 SECTIONS = (
     *("how", "assist", "judgement", "time", "goal", "score", "offence", "card", "result", "miss", "disallowed"),
-    *("incident", "opinion", "home", "allegiance", "goal_side", "staff"),
+    *("incident", "opinion", "home", "allegiance", "goal_side", "staff", "ours"),
 )
 
 

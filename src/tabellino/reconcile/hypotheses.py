@@ -153,7 +153,8 @@ def _sides(
     person: int, own_goal: bool, time: float | None, window: TimeWindow | None, people: People, weights: dict[str, Any]
 ) -> list[Hypothesis]:
     known = people.known[person]
-    cost = weights["goal_cost"] + weights["own_goal_cost"] * own_goal + weights["keeper_cost"] * known.keeper
+    cost = weights["goal_cost"] + weights["own_goal_cost"] * own_goal
+    cost += weights["keeper_cost"] * (known.keeper and not own_goal)
     cost += 3.0 * (known.staff > 0)
     made = []
     for side in SIDES:

@@ -24,6 +24,7 @@ from tabellino.reconcile.reasons import Words
 from tabellino.reconcile.reports_of_record import report_info, warnings_of
 from tabellino.reconcile.score_standing import ScoreJudge
 from tabellino.reconcile.search import key_of
+from tabellino.reconcile.sides_of_scorers import sides_of_scorers, take_sides, with_sides
 from tabellino.reconcile.solve import Solved, solve
 from tabellino.reconcile.standing import Told
 from tabellino.reconcile.tellings import Tellings
@@ -37,11 +38,14 @@ def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
     weights = data.load("weights/verdicts.toml")
     told = told_claims(readings, pairing)
     witness = {place: pairing.copies.get(place, place) for place in range(len(pairing.reports))}
-    sent_off = dismissals(readings, pairing, solved.people, {**solved.weights["card"], "side": weights["card"]["side"]})
+    views = goal_views(solved)
+    sides = sides_of_scorers(views)
+    card_weights = {**solved.weights["card"], "side": weights["card"]["side"]}
+    sent_off = with_sides(dismissals(readings, pairing, solved.people, card_weights), sides)
     cautioned = cautions(told, sent_off, solved.people, weights["card"], witness)
     facts = match_facts(told, pairing, weights["fact"]["stated"], witness)
     happened = happenings(told, solved.people, pairing, weights["incident"], witness)
-    views = goal_views(solved)
+    take_sides(happened, sides)
     half, half_sure = half_time_of(solved, views)
     hearing = _hearing(solved, views, half, half_sure, sent_off, cautioned, facts, happened, weights, told)
     standings = {one.id: hearing.standing(one) for one in told}
