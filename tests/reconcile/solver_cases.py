@@ -55,7 +55,7 @@ class World:
             path.append((home + 1, away) if e.hypothesis.side == "home" else (home, away + 1))
         total = -sum(e.hypothesis.cost for e in record)
         for claim in self.claims:
-            fits = [self._fit(claim, e, before) for e, before in zip(record, path, strict=False)]
+            fits = [self._fit(claim, n, record, before) for n, before in enumerate(path[:-1])]
             total += worth(WEIGHTS["goal"], claim.weight, max(fits, default=0.0))
         half = path[sum(e.place <= HALF_TIME for e in record)]
         for claim in self.scores:
@@ -70,18 +70,13 @@ class World:
         ]
         return total + max((self._final(final, sum(final) - len(record)) for final in finals), default=-math.inf)
 
-    def _fit(self, claim: GoalClaim, e: Entry, before: tuple[int, int]) -> float:
+    def _fit(self, claim: GoalClaim, n: int, record: Sequence[Entry], before: tuple[int, int]) -> float:
+        e = record[n]
         fit = static_fit(WEIGHTS["goal"], claim, e.hypothesis)
         nth = claim.says.nth_of_player
         if nth is not None and e.hypothesis.person >= 0:
-            earlier = {
-                o.hypothesis.group
-                for o in self.entries
-                if o.hypothesis.person == e.hypothesis.person
-                and not o.hypothesis.own_goal
-                and (o.place, o.hypothesis.group) < (e.place, e.hypothesis.group)
-            }
-            rank = len(earlier - {e.hypothesis.group}) + 1
+            earlier = [o.hypothesis for o in record[:n]]
+            rank = sum(h.person == e.hypothesis.person and not h.own_goal for h in earlier) + 1
             fit *= 1.0 if rank == nth else WEIGHTS["goal"]["nth_wrong"] if rank < nth else WEIGHTS["goal"]["nth_later"]
         if fit < NO_FIT:
             return 0.0

@@ -59,11 +59,21 @@ class Ordered(NamedTuple):
     shared: bool
 
 
+class Counting(NamedTuple):
+    """A claim on somebody's goal with this number, for one entry: how well it fits but for the number."""
+
+    claim: int
+    nth: int
+    fit: float
+
+
 class Problem:
     """Entries and claims with what each entry would gain from each claim.
 
     A claim that only one goal can serve is no matter of choice: it is part of that entry's `own` value. The others
-    are `shared`. Claims that speak of the score (opener, "made it 2-1") gain by the score before the goal.
+    are `shared`. Claims that speak of the score (opener, "made it 2-1") gain by the score before the goal. Claims that
+    count a man's goals ("his second") are gained here as if his goals before it were taken as the claim would have it,
+    no less than they can gain in any record; `value` counts those that a record has.
     """
 
     def __init__(
@@ -82,7 +92,11 @@ class Problem:
         self.shared: list[Gains] = [[] for _ in entries]
         self._known_factors: dict[Any, Factors] = {}
         self.ordered: list[list[Ordered]] = [[] for _ in entries]
+        self._most_earlier = _earlier(entries)
+        self._counting: list[list[Counting]] = [[] for _ in entries]
         self._gain_claims()
+        self._counts = any(self._counting)
+        self._at_rank: dict[tuple[int, int], tuple[float, Gains, list[Ordered]]] = {}
         self._at_score: dict[int, tuple[float, Gains]] = {}
         self.passing = ByScore(scoreline.passing)
         self.half_time = ByScore(scoreline.at_half_time)
@@ -103,18 +117,17 @@ class Problem:
         return {c: sorted(gains.values())[-2] for c, gains in best.items()}
 
     def _gain_claims(self) -> None:
-        ranks = _ranks(self.entries)
         for c, claim in enumerate(self.claims):
             says = claim.says
             fits = []
             for i, e in enumerate(self.entries):
                 fit = static_fit(self.weights, claim, e.hypothesis)
                 if says.nth_of_player is not None and e.hypothesis.person >= 0:
-                    fit *= self._rank_fit(says.nth_of_player, ranks[i])
+                    self._counting[i].append(Counting(c, says.nth_of_player, fit))
+                    fit *= self._rank_fit(says.nth_of_player, self._at_best(i, says.nth_of_player))
                 if fit >= NO_FIT:
                     fits.append((i, fit))
             shared = len({self.group[i] for i, _ in fits}) > 1
-            nothing = self.nothing[c]
             if says.effects or says.score_after or says.nth_of_team:
                 for i, fit in fits:
                     odds = claim.weight * fit / (self.weights["base_rate"] * (1 - claim.weight))
@@ -122,15 +135,46 @@ class Problem:
                     self.ordered[i].append(Ordered(c, odds, factors, math.log1p(odds), shared))
                 continue
             for i, fit in fits:
-                gain = worth(self.weights, claim.weight, fit) - nothing
+                gain = self._gain(c, fit)
                 if gain > 0 and shared:
                     self.shared[i].append((c, gain))
                 elif gain > 0:
                     self.own[i] += gain
 
     def _rank_fit(self, nth: int, rank: int) -> float:
-        """ "His second" is no goal that has none of his before it."""
+        """How well "his second" fits the goal of his with this number in a record."""
         return 1.0 if rank == nth else float(self.weights["nth_wrong" if rank < nth else "nth_later"])
+
+    def at_rank(self, i: int, rank: int) -> tuple[float, Gains, list[Ordered]]:
+        """What an entry has of its own, from shared claims and from those that speak of the score, when it is its
+        scorer's goal with this number."""
+        found = self._at_rank.get((i, rank))
+        if found is None:
+            found = self._at_rank[i, rank] = self._counted(i, rank)
+        return found
+
+    def _counted(self, i: int, rank: int) -> tuple[float, Gains, list[Ordered]]:
+        own, shared, ordered = self.own[i], dict(self.shared[i]), {o.claim: o for o in self.ordered[i]}
+        for c, nth, fit in self._counting[i]:
+            most, now = fit * self._rank_fit(nth, self._at_best(i, nth)), fit * self._rank_fit(nth, rank)
+            if now == most or most < NO_FIT:
+                continue
+            now = now if now >= NO_FIT else 0.0
+            if c in ordered:
+                ordered[c] = ordered[c]._replace(odds=ordered[c].odds * now / most)
+            elif c in shared:
+                shared[c] = self._gain(c, now)
+            else:
+                own -= self._gain(c, most) - self._gain(c, now)
+        return own, list(shared.items()), list(ordered.values())
+
+    def _at_best(self, i: int, nth: int) -> int:
+        """The number nearest to `nth` that an entry can have among the goals of its scorer in a record."""
+        return min(nth, self._most_earlier[i] + 1)
+
+    def _gain(self, c: int, fit: float) -> float:
+        """What a claim gains from a goal that fits it so."""
+        return max(0.0, worth(self.weights, self.claims[c].weight, fit) - self.nothing[c])
 
     def _factors(self, says: GoalSays, side: str) -> Factors:
         key = (says.effects, says.score_after, says.score_order, says.nth_of_team, side)
@@ -143,14 +187,7 @@ class Problem:
         key = i << 12 | code
         found = self._at_score.get(key)
         if found is None:
-            own, shared = 0.0, []
-            for o in self.ordered[i]:
-                gain = math.log1p(o.odds * o.factors[code])
-                if o.shared:
-                    shared.append((o.claim, gain))
-                else:
-                    own += gain
-            found = self._at_score[key] = own, shared
+            found = self._at_score[key] = _at_score(self.ordered[i], code)
         return found
 
     def final_score(self, taken: Sequence[int], banned: Score | None = None) -> Score:
@@ -162,11 +199,19 @@ class Problem:
         best: dict[int, float] = {}
         code = half = 0
         total = self.base + self.passing[0]
+        goals_of: dict[int, int] = {}
         for i in taken:
-            total += self.own[i]
-            gains = self.shared[i]
-            if self.ordered[i]:
-                own, more = self.at_score(i, code)
+            own, gains, ordered = self.own[i], self.shared[i], self.ordered[i]
+            if self._counts:
+                scorer = self.entries[i].hypothesis
+                rank = goals_of.get(scorer.person, 0) + 1
+                if not scorer.own_goal:
+                    goals_of[scorer.person] = rank
+                if self._counting[i]:
+                    own, gains, ordered = self.at_rank(i, rank)
+            total += own
+            if ordered:
+                own, more = _at_score(ordered, code) if self._counting[i] else self.at_score(i, code)
                 total += own
                 gains = gains + more
             for c, gain in gains:
@@ -211,9 +256,9 @@ def _plays(e: Entry) -> int:
     return h.person + 1 if (h.side == "home") != h.own_goal else -h.person - 1
 
 
-def _ranks(entries: Sequence[Entry]) -> list[int]:
-    """The how-manieth goal of his each entry is among all that are considered, from 1."""
-    ranks = []
+def _earlier(entries: Sequence[Entry]) -> list[int]:
+    """How many goals of its scorer each entry can have before it, of all that are considered."""
+    found = []
     for e in entries:
         h = e.hypothesis
         earlier = {
@@ -223,8 +268,20 @@ def _ranks(entries: Sequence[Entry]) -> list[int]:
             and not o.hypothesis.own_goal
             and (o.place, o.hypothesis.group) < (e.place, h.group)
         }
-        ranks.append(len(earlier - {h.group}) + 1)
-    return ranks
+        found.append(len(earlier - {h.group}))
+    return found
+
+
+def _at_score(ordered: Sequence[Ordered], code: int) -> tuple[float, Gains]:
+    """What claims that speak of the score gain from a goal scored at one: of their own, and those that are shared."""
+    own, shared = 0.0, []
+    for o in ordered:
+        gain = math.log1p(o.odds * o.factors[code])
+        if o.shared:
+            shared.append((o.claim, gain))
+        else:
+            own += gain
+    return own, shared
 
 
 def _stations(entries: Sequence[Entry]) -> list[list[int]]:
