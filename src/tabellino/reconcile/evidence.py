@@ -72,6 +72,15 @@ def _elapsed(position: float) -> float:
     return minute + (position - minute) * 100
 
 
+def _of_another(weights: dict[str, Any], claim: GoalClaim, goal: Hypothesis) -> bool:
+    """Whether a claim surely names another man than a goal's: the side that it tells is then his, and no more is wrong
+    with it than the man."""
+    return any(
+        person not in (-1, goal.person) and chance >= weights["side_follows"]
+        for person, chance in claim.scorers.items()
+    )
+
+
 def static_fit(weights: dict[str, Any], claim: GoalClaim, goal: Hypothesis) -> float:
     """The part of the fit that does not depend on the other goals: scorer, side, time, own goal."""
     says = claim.says
@@ -83,7 +92,7 @@ def static_fit(weights: dict[str, Any], claim: GoalClaim, goal: Hypothesis) -> f
     else:
         told = claim.scorers.get(goal.person, 0.0)
         fit *= max(told, weights["scorer_other"] * claim.scorers.get(-1, 0.0), weights["scorer_wrong"])
-    if claim.sides:
+    if claim.sides and not _of_another(weights, claim, goal):
         fit *= max(claim.sides.get(goal.side, 0.0), weights["side_wrong"])
     if goal.own_goal != bool(says.own_goal):
         if says.own_goal:
