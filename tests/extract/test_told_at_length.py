@@ -13,7 +13,7 @@ ROWS = rows("told_at_length")
 #: Read otherwise so far; a sentence that is read rightly leaves this list.
 MISREAD = {
     "Mirallas backheeled it for Lukaku to drive it through a crowded area with 31 gone.",
-    "Mirallas levelled before half-time, Lukaku turning in the second four minutes after it.",
+    "Osman had been booked in the 20th minute when Bent headed in.",
     "Before Hughes could close the gap Lukaku had found the far corner.",
     "Lukaku struck a lob, and Stekelenburg was still turning round when it dropped in beyond him.",
     "Barkley let fly and his shot was going wide until it met Lukaku's outstretched heel.",

@@ -8,6 +8,7 @@ import pytest
 import tabellino
 from tabellino import Report
 from tabellino.domain.claim import ScoreSays
+from tabellino.domain.reading import Player
 from tests.reconcile.told_match import TRUE, final, goal, reading, record_of, sent_off
 
 WINNER_ONLY = ScoreSays("full_time", winner="Torino")
@@ -129,3 +130,17 @@ def test_whoever_scored_the_third_did_not_put_his_side_in_front() -> None:
     claim = next(c for c in record.claims if c.report == 3 and "in front" in c.quote)
     assert claim.verdict == "disputed"
     assert claim.reason == "the 73rd-minute goal was Kanu's and put Portsmouth 3-1 up"
+
+
+def test_scores_told_by_all_outweigh_hints_about_one_man() -> None:
+    """What the words hint about a man's side is one thing to be wrong about, however many goals he scored."""
+    told = (goal("Belotti", 12), goal("Immobile", 71), goal("Belotti", 40), final(2, 1))
+    hints = (-2.4, 0.0, 0.0)
+    misled = [
+        msgspec.structs.replace(reading(name, *told), players=(Player("Belotti", odds), Player("Immobile", 0.0)))
+        for name, odds in zip(("a", "b", "c"), hints, strict=True)
+    ]
+    record = record_of(*misled)
+    assert record.score.full_time == (2, 1)
+    sides = [(goal.scorer, goal.team) for goal in record.goals]
+    assert sides == [("Belotti", "home"), ("Belotti", "home"), ("Immobile", "away")]

@@ -67,6 +67,7 @@ def score_claims(draw: st.DrawFn) -> ScoreClaim:
 def worlds(draw: st.DrawFn, most_goals: int = 5) -> World:
     """Goals at one or two places of the order, for one side or either, and claims that fit several of them."""
     entries = []
+    doubts = draw(st.lists(st.sampled_from((0.0, 0.1, 0.7, 2.5)), min_size=8, max_size=8))  # of each man for each side
     for group in range(draw(st.integers(0, most_goals))):
         minute = draw(st.none() | st.sampled_from(MINUTES))
         gaps = st.lists(st.sampled_from((0.5, 30.5, 80.5)), min_size=1, max_size=2, unique=True)
@@ -74,8 +75,9 @@ def worlds(draw: st.DrawFn, most_goals: int = 5) -> World:
         person, own_goal = draw(st.integers(-1, 3)), draw(st.integers(0, 5)) == 0
         sides = draw(st.sampled_from((("home",), ("away",), ("home", "away"), ("home", "away"))))
         for side, place in product(sides, places):
-            cost = draw(st.sampled_from((1.2, 2.0, 4.0)))
-            entries.append(Entry(Hypothesis(person, own_goal, side, minute, None, cost, group), place))
+            doubt = 0.0 if person < 0 else doubts[2 * person + ((side == "home") != own_goal)]
+            cost = draw(st.sampled_from((1.2, 2.0, 4.0))) + doubt
+            entries.append(Entry(Hypothesis(person, own_goal, side, minute, None, cost, group, doubt), place))
     entries.sort(key=lambda e: (e.place, e.hypothesis.group, e.hypothesis.side))
     return World(entries, draw(st.lists(goal_claims(), max_size=8)), draw(st.lists(score_claims(), max_size=4)))
 

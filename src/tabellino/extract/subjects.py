@@ -90,6 +90,8 @@ def in_aside(context: Context, place: int, first: int) -> bool:
     opens = codes.rfind(",", start, place)
     if opens <= start or close < 0:
         return False
+    if (opens + 1, close - 1) == (place, place) and codes[opens - 1] != patterns.PERSON:
+        return False  # "another substitute, Smith, scored" is Smith himself
     on_him = codes[opens - 1] in (patterns.PERSON, patterns.DESCRIPTION) or codes[opens - 1] in context.members(
         "described"
     )

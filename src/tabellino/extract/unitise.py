@@ -244,6 +244,9 @@ class _Builder:
             meaning = self.forms.get(form)
             if meaning and (self.capital[i] or (self.capital[j] and j > i)) and self._is_club(meaning, i, j):
                 best = (j + 1 - i, meaning)
+        after = i + best[0]
+        if best[0] and after < last and self.capital[after] and keys[after] in self.vocabulary.team_words:
+            best = (best[0] + 1, best[1])  # "Liverpool Ladies"
         return best
 
     def _elided(self, number: int, i: int, last: int) -> int:
@@ -290,11 +293,19 @@ class _Builder:
         if i == j and (self.text.keys[i] in self.vocabulary.no_clubs or self._small(i)):
             return False
         if i == j and self.text.keys[i] in self.vocabulary.words_first and not self._in_full(meaning):
-            return False
+            return self._called(i)
         if i == j and all(how == "short" for _, how in meaning) and i > 0 and self.capital[i - 1]:
             before = self.text.keys[i - 1]
             return before not in self.inside or before in self.vocabulary.common or before in self.vocabulary.proper
         return True
+
+    def _called(self, i: int) -> bool:
+        """Whether a word that is a club's short form has a capital inside a sentence and an article: "for the Fire"."""
+        return i > 0 and self.capital[i] and self.text.keys[i - 1] == "the" and self._next_small(i)
+
+    def _next_small(self, i: int) -> bool:
+        """Whether no word with a capital follows: "the Fire Brigade"."""
+        return i + 1 >= len(self.capital) or not self.capital[i + 1]
 
     def _in_full(self, meaning: tuple[tuple[str, str], ...]) -> bool:
         """Whether the text has the name of a club that a short form can mean: "Victory" is one beside "Melbourne

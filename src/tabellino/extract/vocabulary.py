@@ -70,6 +70,7 @@ class Vocabulary:
         self.spoken_scores = _spoken_scores(table.get("spoken_scores", {}), self.numbers)
         self.elisions = frozenset(table.get("elisions", ()))
         self.no_clubs = frozenset(table.get("no_clubs", ()))
+        self.team_words = frozenset(table.get("team_words", {}).get("words", ()))
         self.words_first = frozenset(table.get("words_first", {}).get("words", ()))
         self.plain_before = {word: frozenset(after) for word, after in table.get("plain_before", {}).items()}
         people = table["people"]

@@ -27,7 +27,8 @@ class GoalClaim(msgspec.Struct, frozen=True):
 
 class Hypothesis(msgspec.Struct, frozen=True):
     """A goal that may have been scored: `person` is -1 for one whose scorer nobody names. `time` is its place on the
-    clock (see `Minute.position`), None when nobody tells; `window` bounds it."""
+    clock (see `Minute.position`), None when nobody tells; `window` bounds it. Of its `cost` (nats) so much as
+    `side_cost` is for the scorer's playing for that side, which all his goals of a record cost together but once."""
 
     person: int
     own_goal: bool
@@ -36,6 +37,7 @@ class Hypothesis(msgspec.Struct, frozen=True):
     window: TimeWindow | None
     cost: float
     group: int
+    side_cost: float = 0.0
 
 
 def time_fit(weights: dict[str, Any], window: TimeWindow | None, goal: Hypothesis) -> float:

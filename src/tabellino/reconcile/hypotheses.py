@@ -19,8 +19,9 @@ from tabellino.reconcile.scoreline import ScoreClaim
 SAME_GOAL = 3
 #: A scorer must be meant with at least this chance for a goal of his to be considered.
 MEANT = 0.2
-#: A side is considered for a scorer when he plays for it with at least this chance.
-LEAST_SIDE = 0.04
+#: A side is considered for a scorer when he plays for it with at least this chance: hints may be wrong about him, and
+#: the scores that several reports tell then set it right.
+LEAST_SIDE = 0.005
 #: A time told without a scorer is lent to those named up to so many characters later (or earlier).
 LEND, LEND_BACK = 600, 150
 #: A time told with a scorer who is meant with more than this chance is his and is not lent.
@@ -161,7 +162,8 @@ def _sides(
         toward_home = known.odds * weights["side_doubt"] * (-1 if own_goal else 1)
         chance = chance_of(toward_home if side == "home" else -toward_home)
         if chance >= LEAST_SIDE:
-            made.append(Hypothesis(person, own_goal, side, time, window, cost - math.log(chance), 0))
+            doubt = -math.log(chance)
+            made.append(Hypothesis(person, own_goal, side, time, window, cost + doubt, 0, doubt))
     return made
 
 

@@ -73,7 +73,8 @@ class Problem:
     A claim that only one goal can serve is no matter of choice: it is part of that entry's `own` value. The others
     are `shared`. Claims that speak of the score (opener, "made it 2-1") gain by the score before the goal. Claims that
     count a man's goals ("his second") are gained here as if his goals before it were taken as the claim would have it,
-    no less than they can gain in any record; `value` counts those that a record has.
+    no less than they can gain in any record; `value` counts those that a record has. Likewise what a man's side costs
+    is shared here among all his goals that are considered, and counted once in `value`.
     """
 
     def __init__(
@@ -88,7 +89,10 @@ class Problem:
         self.group = [e.hypothesis.group for e in entries]
         self.step = [SIDE if e.hypothesis.side == "home" else 1 for e in entries]
         self.plays = [_plays(e) for e in entries]
-        self.own = [-e.hypothesis.cost for e in entries]
+        self._once = _side_costs(entries)
+        self.own = [
+            one.share - e.hypothesis.cost + e.hypothesis.side_cost for one, e in zip(self._once, entries, strict=True)
+        ]
         self.shared: list[Gains] = [[] for _ in entries]
         self._known_factors: dict[Any, Factors] = {}
         self.ordered: list[list[Ordered]] = [[] for _ in entries]
@@ -200,8 +204,13 @@ class Problem:
         code = half = 0
         total = self.base + self.passing[0]
         goals_of: dict[int, int] = {}
+        scorers: set[int] = set()
         for i in taken:
             own, gains, ordered = self.own[i], self.shared[i], self.ordered[i]
+            once, person = self._once[i], self.entries[i].hypothesis.person
+            if once.whole:
+                total += -once.share if person in scorers else once.whole - once.share
+                scorers.add(person)
             if self._counts:
                 scorer = self.entries[i].hypothesis
                 rank = goals_of.get(scorer.person, 0) + 1
@@ -254,6 +263,23 @@ def _plays(e: Entry) -> int:
     if h.person < 0:
         return 0
     return h.person + 1 if (h.side == "home") != h.own_goal else -h.person - 1
+
+
+class SideCost(NamedTuple):
+    """What it is worth (nats, not above 0) that a man plays for the side of an entry: once for all his goals
+    (`whole`), and the least share of it that each of them has, as many as are considered."""
+
+    whole: float
+    share: float
+
+
+def _side_costs(entries: Sequence[Entry]) -> list[SideCost]:
+    groups: dict[int, set[int]] = defaultdict(set)
+    for e in entries:
+        groups[e.hypothesis.person].add(e.hypothesis.group)
+    return [
+        SideCost(-h.side_cost, -h.side_cost / len(groups[h.person])) for h in (entry.hypothesis for entry in entries)
+    ]
 
 
 def _earlier(entries: Sequence[Entry]) -> list[int]:
