@@ -73,7 +73,7 @@ def _with_match_known(readings: list[Reading]) -> list[Reading]:
     others = [readings[number] for number in found[0].reports]
     for number in strangers(readings, found[0]):
         again = read_report(readings[number].report, found[0].home, found[0].away)
-        if belongs(again, others):
+        if belongs(again, readings[number], others):
             readings[number] = again
     weights = data.load("weights/verdicts.toml")["echo"]
     for number, reading in known_by_echo(readings, found[0], weights).items():

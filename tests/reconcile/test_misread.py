@@ -6,6 +6,9 @@ import msgspec
 import pytest
 from told_match import TRUE, final, goal, reading, record_of
 
+import tabellino
+from tabellino import Report
+from tabellino.errors import SeveralMatches
 from tabellino.reconcile.matches import pairings
 
 FULL = (reading("one", *TRUE), reading("two", *TRUE))
@@ -43,3 +46,34 @@ def test_what_is_left_out_is_said():
     record = record_of(*FULL, misread(final(2, 1), words="Lazio were beaten"))
     assert "other.txt is left out: it is read as a report of Torino v Juventus" in record.warnings
     assert [info.source for info in record.reports] == ["one.txt", "two.txt"]
+
+
+CUP_TIE = (
+    "Chesterfield 2 Manchester City 1\n\nGeorgios Samaras put Manchester City ahead in the 40th minute of the tie at "
+    "Saltergate. {} Caleb Folan levelled after 50 minutes and Derek Niven hit the winner on 66. Joey Barton, "
+    "Dietmar Hamann and Richard Dunne could not save Manchester City."
+)
+BLOG = (
+    "Chesterfield 2, City 1. There, I have typed it. Joey Barton, Dietmar Hamann, Richard Dunne and Sylvain Distin "
+    "were all there, and it was lost in the second half. At least Fulham and Boro went out as well. Drive safely."
+)
+OTHER = (
+    "Chesterfield 3 Fulham 1\n\nColin Larkin put Chesterfield ahead on 12 minutes, Collins John levelled for Fulham, "
+    "and Wayne Allison scored two. Brian McBride and Jimmy Bullard were poor for Fulham, who are at Manchester next."
+)
+
+
+def cup_ties() -> list[Report]:
+    return [Report(CUP_TIE.format(words), words) for words in ("It rained.", "They had the better of the half.")]
+
+
+def test_a_short_name_of_many_clubs_is_the_one_whose_men_are_named() -> None:
+    """ "City" beside a club that is only mentioned."""
+    record = tabellino.read([*cup_ties(), Report(BLOG, "blog")])
+    assert len(record.reports) == 3
+    assert (record.match.home, record.match.away) == ("Chesterfield", "Manchester City")
+
+
+def test_another_match_of_one_of_the_clubs_stays_another() -> None:
+    with pytest.raises(SeveralMatches):
+        tabellino.read([*cup_ties(), Report(OTHER, "other")])

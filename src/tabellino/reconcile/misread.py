@@ -41,10 +41,16 @@ def final_score(reading: Reading) -> tuple[int, ...] | None:
 
 def names_club(text: str, name: str) -> bool:
     """Whether a text names a club by any of its names."""
+    return bool(forms_in(text, name))
+
+
+def forms_in(text: str, name: str) -> frozenset[str]:
+    """The names of a club, folded, by which a text names it."""
     known = club(name)
     forms = (name,) if known is None else (name, *known.aliases, *known.nicknames, *known.shorts)
     folded = fold(text)
-    return any(len(form) >= LETTERS and re.search(rf"\b{re.escape(fold(form))}\b", folded) for form in forms)
+    told = {fold(form) for form in forms if len(form) >= LETTERS}
+    return frozenset(form for form in told if re.search(rf"\b{re.escape(form)}\b", folded))
 
 
 def _scorers(readings: Iterable[Reading]) -> Iterator[str]:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from tabellino.domain.chance import log_odds_of
 from tabellino.domain.claim import GoalSays
 from tabellino.domain.reading import Reading
-from tabellino.names.people import same_person
+from tabellino.names.people import name_words, same_person
 from tabellino.reconcile.matches import Pairing
-from tabellino.reconcile.misread import final_score, names_club
+from tabellino.reconcile.misread import final_score, forms_in, names_club
 
 #: Goal claims of less weight tell of a scorer too seldom to know a match by him.
 READ = 0.5
+#: A report speaks of a club when it names so many of its men, each of whom plays for it by at least such log-odds.
+MEN, SIDED = 3, 1.0
 
 
 def in_doubt_of_host(readings: Sequence[Reading], pairing: Pairing, least: float, own: float) -> tuple[int, ...]:
@@ -47,15 +49,35 @@ def strangers(readings: Sequence[Reading], pairing: Pairing) -> tuple[int, ...]:
     return tuple(found)
 
 
-def belongs(again: Reading, others: Sequence[Reading]) -> bool:
+def belongs(again: Reading, before: Reading, others: Sequence[Reading]) -> bool:
     """Whether a report that was read as one of the match of the others is: it names two scorers of theirs, or one and
-    their final score."""
+    their final score; or it took a wrong club for one of the two (`before`), where it names men of the right one whom
+    the others name, or a scorer of theirs and the wrong club by words that mean the right one just as well."""
     if again.no_match is not None:
         return False
     theirs = _scorers(others)
     shared = [name for name in _distinct(_scorers((again,))) if any(same_person(name, one) for one in theirs)]
     score = final_score(again)
-    return len(shared) > 1 or (bool(shared) and score is not None and score in {final_score(o) for o in others})
+    if len(shared) > 1 or (bool(shared) and score is not None and score in {final_score(o) for o in others}):
+        return True
+    clubs, own = set(again.clubs or ()), set(before.clubs or ())
+    if len(clubs - own) != 1 or len(own - clubs) != 1:
+        return False
+    (right,), (wrong,) = clubs - own, own - clubs
+    alike = forms_in(again.report.text, wrong) <= forms_in(again.report.text, right)
+    return _men_of(right, again, others) >= MEN or (alike and bool(shared))
+
+
+def _men_of(club: str, again: Reading, others: Sequence[Reading]) -> int:
+    """How many of a club's players a report names whom others name as such, too."""
+    found: set[str] = set()
+    for other in others:
+        side = 1.0 if (other.clubs or ("",))[0] == club else -1.0
+        for player in other.players:
+            known = not player.staff and player.odds * side >= SIDED
+            if known and any(same_person(player.name, one.name) for one in again.players):
+                found.add(name_words(player.name)[-1])
+    return len(found)
 
 
 def _scorers(readings: Sequence[Reading]) -> list[str]:
