@@ -356,6 +356,9 @@ MONSTERS = [
     "Reti: 12' Rossi (I)\n",
     "((((",
     "11' st ",
+    "Inter 2 (Lautaro, Barella) Juventus 1 (Yildiz) ",
+    "Inter 2 (Lautaro, Barella)\nJuventus 1 (Yildiz)\n",
+    "Inter 2-1 Juventus\nScorers: Lautaro. Barella. Yildiz. ",
 ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tabellino.extract.reader import prose_context
@@ -56,3 +58,28 @@ def test_a_name_in_capitals_is_no_dateline() -> None:
     context = prose_context(tokenise(f"OSMAN, who had been ill, scored - and how. {MATCH}"), "en")
     assert context is not None
     assert {person.name.title() for person in context.units.people} == {"Osman"}
+
+
+def _letters(n: int) -> str:
+    """Another word for every number."""
+    return "".join(chr(97 + n // 26**k % 26) for k in range(3))
+
+
+@pytest.mark.parametrize(
+    ("piece", "remark"),
+    [
+        (lambda n: f"Bang{_letters(n)}. ", "one word a sentence"),
+        (lambda n: f"GOAL{_letters(n).upper()} ", "a line of capitals"),
+        (lambda n: "They cheered the Fire. ", "a club's name that is a word first"),
+    ],
+)
+def test_four_times_the_capitals_take_hardly_more_than_four_times_as_long(piece, remark):
+    def seconds(times: int) -> float:
+        text = tokenise(MATCH + "".join(map(piece, range(times))))
+        start = time.process_time()
+        prose_context(text, "en")
+        return time.process_time() - start
+
+    seconds(20)
+    few, many = (min(seconds(times) for _ in range(2)) for times in (500, 2000))
+    assert many < 9 * few + 0.05, f"{remark}: {many:.2f} s for 2,000, {few:.2f} s for 500"

@@ -190,10 +190,10 @@ def tell_called(context: Context, mentions: list[Mention]) -> list[Mention]:
         entry.own = any(one.first_of("own_goal") and one.top is None for one in told)
         best, named = _best(context, entry, told), _named(context, entry)
         if (given := _in_brackets(context, entry)) is not None:
-            best, told = given, [one for one in told if given.top == one.top]
+            elsewhere = [one for one in mentions if not entry.first <= one.sentence < entry.last]
+            best, told = given, [one for one in told if one.top == given.top]
+            mentions = [*elsewhere, *told]
             added.append(given)
-            gone = [one for one in mentions if entry.first <= one.sentence < entry.last and one not in told]
-            mentions = [one for one in mentions if one not in gone]
         elif named is not None and (best is None or (_leads_up(best) and best.last <= named.first)):
             best = named
             added.append(named)

@@ -9,6 +9,7 @@ from itertools import compress, pairwise, repeat
 from operator import is_, not_
 
 from tabellino.extract import patterns
+from tabellino.extract.capitals import Capitals
 from tabellino.extract.clubs import ClubForms
 from tabellino.extract.linked_people import link_people
 from tabellino.extract.spoken_scores import scores_in_words
@@ -22,15 +23,8 @@ _NO_WORD = re.compile("[^w]")
 
 #: So many blanks part the columns of a table.
 COLUMN = 3
-#: A line of place and agency stands in one of so many first sentences, and has no more tokens up to its dash and no
-#: fewer after it.
-DATELINES, DATELINE, REPORT = 5, 16, 5
 #: No given name before a surname that is a club's as well has fewer letters ("RC Lens").
 GIVEN = 4
-#: Signs within it; agencies whose names are not in capitals.
-DATELINE_SIGNS, AGENCIES = frozenset(",.()/"), frozenset({"reuters", "xinhua"})
-#: A line is shouted when so many words or more beside one are all in capitals.
-SHOUTED = 3
 
 
 class _Builder:
@@ -45,15 +39,10 @@ class _Builder:
         self.ends: list[int] = []
         self.sentence: list[int] = []
         self.headline: list[bool] = []
-        # what is asked of every token is asked in C: loops of Python's would take half of the time of all this
         self.no_words = [match.start() for match in _NO_WORD.finditer("".join(text.kinds))]
-        self.capital = list(map(str.isupper, map(text.raw.__getitem__, text.starts)))
-        for place in self.no_words:
-            self.capital[place] = False
-        for first, last in text.sentences[:DATELINES]:
-            end = self._dateline(first, last)
-            self.capital[first:end] = [False] * (end - first)
-        self.capitals = list(compress(range(len(text.keys)), self.capital))
+        self.written = Capitals(text, vocabulary, self.no_words)
+        self.capital, self.capitals = self.written.has, self.written.places
+        self.in_full: dict[tuple[tuple[str, str], ...], bool] = {}
         self.spoken = dict(scores_in_words(text.keys, vocabulary))
         self.plain = self._plain()
         for place in self.spoken:
@@ -74,26 +63,6 @@ class _Builder:
         spans = [text.sentences[n] for n in compress(range(len(self.headlines)), self.headlines)]
         titled = {i for first, last in spans for i in range(first, last)}
         self.named = {text.keys[i] for i in inside if i not in titled} if titled else self.inside
-
-    def _dateline(self, first: int, last: int) -> int:
-        """Where the line of place, day and agency ends that a sentence begins with ("SANDY, Utah --", "MADRID, Jan 6
-        (AP) -"): its words name no men. `first` when there is none."""
-        text, keys = self.text, self.text.keys
-
-        i = first
-        while i < last and text.kinds[i] == "w" and text.ends[i] - text.starts[i] > 1 and self._upper(i):
-            i += 1
-        if i == first or last - i < REPORT or keys[i] not in ("(", ",", "-"):
-            return first
-        for end in range(i, min(first + DATELINE, last - REPORT)):
-            kind, agency = text.kinds[end], keys[end - 1] == "("
-            if keys[end] == "-":
-                return end
-            if kind == "w" and not (self.capital[end] and (not agency or self._upper(end) or keys[end] in AGENCIES)):
-                return first
-            if kind != "w" and kind != "n" and keys[end] not in DATELINE_SIGNS:
-                return first
-        return first
 
     def _plain(self) -> list[str | None]:
         """The codes of tokens that are units by themselves whatever stands beside them: signs, and words in small
@@ -301,17 +270,20 @@ class _Builder:
 
     def _called(self, i: int) -> bool:
         """Whether a word that is a club's short form has a capital inside a sentence and an article: "for the Fire"."""
-        return i > 0 and self.capital[i] and self.text.keys[i - 1] == "the" and self._next_small(i)
+        followed = i + 1 < len(self.capital) and self.capital[i + 1]  # "the Fire Brigade"
+        return self.capital[i] and self._after_the(i) and not followed
 
-    def _next_small(self, i: int) -> bool:
-        """Whether no word with a capital follows: "the Fire Brigade"."""
-        return i + 1 >= len(self.capital) or not self.capital[i + 1]
+    def _after_the(self, i: int) -> bool:
+        """Whether the definite article stands before a token."""
+        return i > 0 and self.vocabulary.chars.get(self.text.keys[i - 1]) in self.vocabulary.members("the_alone")
 
     def _in_full(self, meaning: tuple[tuple[str, str], ...]) -> bool:
         """Whether the text has the name of a club that a short form can mean: "Victory" is one beside "Melbourne
         Victory" alone."""
-        words = " ".join(self.text.keys)
-        return any(how != "short" or fold(club) in words for club, how in meaning)
+        if meaning not in self.in_full:
+            words = " ".join(self.text.keys)
+            self.in_full[meaning] = any(how != "short" or fold(club) in words for club, how in meaning)
+        return self.in_full[meaning]
 
     def _small(self, i: int) -> bool:
         """A name of two letters is one only in capitals: "OM", "AZ"."""
@@ -341,7 +313,7 @@ class _Builder:
             else:
                 break
         single = j == i + 1
-        if single and (len(keys[i]) < 2 or keys[i] in vocabulary.titles or self._shouted(i, first, last)):
+        if single and (len(keys[i]) < 2 or keys[i] in vocabulary.titles or self.written.shouted(i, first, last)):
             return i
         if single and at_start and not self._confirmed(i, last):
             return i
@@ -351,7 +323,7 @@ class _Builder:
         """Whether a part of a ground is called after the man whose name ends at `end`: "the Johnny Haynes Stand"."""
         keys = self.text.keys
         named = end < last and self.capital[end] and keys[end] in self.vocabulary.stands
-        return named and i > first and keys[i - 1] == "the"
+        return named and i > first and self._after_the(i)
 
     def _parted(self, number: int, j: int) -> bool:
         """Whether a word with a capital begins something new: the next column of a table, or what a headline tells of
@@ -404,27 +376,9 @@ class _Builder:
         keys = self.text.keys
         if keys[i] in self.inside:
             return True
-        if i + 1 < last and keys[i + 1] in "!." and not self._elsewhere(i):
+        if i + 1 < last and keys[i + 1] in "!." and not self.written.again(i):
             return False
         return not keys[i].endswith(("ly", "ing", "ed"))
-
-    def _elsewhere(self, i: int) -> bool:
-        """Whether the word with a capital at `i` has one somewhere else too."""
-        keys = self.text.keys
-        return any(keys[place] == keys[i] for place in self.capitals if place != i)
-
-    def _shouted(self, i: int, first: int, last: int) -> bool:
-        """Whether a word all in capitals is one of a line of such words ("NINE HEROES HANG ON"), and no name of the
-        text's."""
-        keys, kinds = self.text.keys, self.text.kinds
-        if not self._upper(i):
-            return False
-        others = [place for place in range(first, last) if kinds[place] == "w" and place != i]
-        shouted = len(others) >= SHOUTED and sum(map(self._upper, others)) > 0.8 * len(others)
-        return shouted and not any(keys[place] == keys[i] and not self._upper(place) for place in self.capitals)
-
-    def _upper(self, i: int) -> bool:
-        return self.text.raw[self.text.starts[i] : self.text.ends[i]].isupper()
 
 
 def unitise(text: Text, vocabulary: Vocabulary, forms: ClubForms) -> Units:

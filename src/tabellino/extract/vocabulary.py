@@ -77,6 +77,7 @@ class Vocabulary:
         self.particles = frozenset(people["particles"])
         self.titles = frozenset(people["titles"])
         self.tails = frozenset(people.get("tails", ()))
+        self.agencies = frozenset(people.get("agencies", ()))
         self.stands = frozenset(people.get("stands", ()))
         self.surnames = frozenset(people.get("surnames", ()))
         self.club_surnames = frozenset(people.get("club_surnames", ()))
