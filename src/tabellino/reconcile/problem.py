@@ -89,9 +89,13 @@ class Problem:
         self.group = [e.hypothesis.group for e in entries]
         self.step = [SIDE if e.hypothesis.side == "home" else 1 for e in entries]
         self.plays = [_plays(e) for e in entries]
-        self._once = _side_costs(entries)
+        self._person = [e.hypothesis.person for e in entries]
+        self._own_goal = [e.hypothesis.own_goal for e in entries]
+        self._side_cost = [e.hypothesis.side_cost for e in entries]
+        self._share = _shares(entries)
         self.own = [
-            one.share - e.hypothesis.cost + e.hypothesis.side_cost for one, e in zip(self._once, entries, strict=True)
+            cost - share - e.hypothesis.cost
+            for e, cost, share in zip(entries, self._side_cost, self._share, strict=True)
         ]
         self.shared: list[Gains] = [[] for _ in entries]
         self._known_factors: dict[Any, Factors] = {}
@@ -99,7 +103,6 @@ class Problem:
         self._most_earlier = _earlier(entries)
         self._counting: list[list[Counting]] = [[] for _ in entries]
         self._gain_claims()
-        self._counts = any(self._counting)
         self._at_rank: dict[tuple[int, int], tuple[float, Gains, list[Ordered]]] = {}
         self._at_score: dict[int, tuple[float, Gains]] = {}
         self.passing = ByScore(scoreline.passing)
@@ -203,21 +206,15 @@ class Problem:
         best: dict[int, float] = {}
         code = half = 0
         total = self.base + self.passing[0]
-        goals_of: dict[int, int] = {}
-        scorers: set[int] = set()
+        scored: dict[int, int] = {}
         for i in taken:
-            own, gains, ordered = self.own[i], self.shared[i], self.ordered[i]
-            once, person = self._once[i], self.entries[i].hypothesis.person
-            if once.whole:
-                total += -once.share if person in scorers else once.whole - once.share
-                scorers.add(person)
-            if self._counts:
-                scorer = self.entries[i].hypothesis
-                rank = goals_of.get(scorer.person, 0) + 1
-                if not scorer.own_goal:
-                    goals_of[scorer.person] = rank
-                if self._counting[i]:
-                    own, gains, ordered = self.at_rank(i, rank)
+            own, gains, ordered, person = self.own[i], self.shared[i], self.ordered[i], self._person[i]
+            goals = scored.get(person)  # his before it, in the right net; None for his first of any kind
+            total += self._share[i] if goals is not None else self._share[i] - self._side_cost[i]
+            rank = 1 + (goals or 0)
+            scored[person] = rank - self._own_goal[i]
+            if self._counting[i]:
+                own, gains, ordered = self.at_rank(i, rank)
             total += own
             if ordered:
                 own, more = _at_score(ordered, code) if self._counting[i] else self.at_score(i, code)
@@ -265,21 +262,12 @@ def _plays(e: Entry) -> int:
     return h.person + 1 if (h.side == "home") != h.own_goal else -h.person - 1
 
 
-class SideCost(NamedTuple):
-    """What it is worth (nats, not above 0) that a man plays for the side of an entry: once for all his goals
-    (`whole`), and the least share of it that each of them has, as many as are considered."""
-
-    whole: float
-    share: float
-
-
-def _side_costs(entries: Sequence[Entry]) -> list[SideCost]:
+def _shares(entries: Sequence[Entry]) -> list[float]:
+    """The least share of each entry in what its scorer's side costs: all his goals that are considered pay alike."""
     groups: dict[int, set[int]] = defaultdict(set)
     for e in entries:
         groups[e.hypothesis.person].add(e.hypothesis.group)
-    return [
-        SideCost(-h.side_cost, -h.side_cost / len(groups[h.person])) for h in (entry.hypothesis for entry in entries)
-    ]
+    return [e.hypothesis.side_cost / len(groups[e.hypothesis.person]) for e in entries]
 
 
 def _earlier(entries: Sequence[Entry]) -> list[int]:
