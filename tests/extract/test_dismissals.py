@@ -147,3 +147,19 @@ def test_a_weak_allusion_is_to_the_man_whose_dismissal_is_told() -> None:
 )
 def test_who_was_sent_off_beside_another(text, men, remark):
     assert sent_off(text) == men, remark
+
+
+@pytest.mark.parametrize(
+    ("text", "minute", "remark"),
+    [
+        ("Parker was sent off for a lunge.", None, "the lunge has no minute"),
+        ("After the interval Parker was sent off.", None, "nor when only its half is told"),
+        ("Parker was sent off on 50.", 59.0, "it has one"),
+        ("It rained.", 20.0, "it counts from the goal"),
+    ],
+)
+def test_a_minute_counts_from_no_event_of_which_none_is_told(text: str, minute: float | None, remark: str) -> None:
+    story = f"{MATCH}Lukaku scored after 11 minutes. {text} Ruiz was dismissed nine minutes later."
+    cards = [claim.says for claim in extract(story) if isinstance(claim.says, CardSays)]
+    (ruiz,) = [says for says in cards if says.player and says.player[0].value == "Ruiz"]
+    assert (ruiz.time.best if ruiz.time else None) == minute, remark

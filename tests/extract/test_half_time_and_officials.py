@@ -109,6 +109,8 @@ def test_who_was_at_home(head, host):
         ("Tim Howard saved his penalty, but Berbatov scored from the rebound in the 30th minute.", None),
         ("Berbatov scored from inside the penalty area in the 30th minute.", None),
         ("Ruiz missed a penalty and Berbatov added the second in the 30th minute.", None),
+        ("Berbatov picked his spot and stroked it past Howard in the 30th minute.", None),
+        ("Berbatov scored from the spot in the 30th minute.", True),
     ],
 )
 def test_a_penalty_belongs_to_its_goal(text, penalty):

@@ -12,6 +12,7 @@ from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Candidate, CardSays, Claim
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
+from tabellino.extract.goal_times import of_a_card
 from tabellino.extract.offences import Offences, met_a_third_club, of_a_third_club, whose_card
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.signs import places
@@ -288,7 +289,7 @@ def _time(context: Context, first: int, last: int, reach: int) -> TimeExpression
     start, end = context.bounds[context.units.sentence[first]]
     codes, near = context.units.codes, list[tuple[int, TimeExpression]]()
     for time in context.times_in(start, end):
-        if time.window is None or time.weak:
+        if time.window is None or time.weak or (time.later is not None and _counts_from_untimed(context, start)):
             continue
         between = codes[last : time.first] if time.first >= last else codes[time.last : first]
         before = codes[max(start, time.first - BOOKED) : time.first] if time.first < last else ""
@@ -301,6 +302,17 @@ def _time(context: Context, first: int, last: int, reach: int) -> TimeExpression
         near.append((len(between) + CLAUSE * clauses, time))
     apart, nearest = min(near, key=lambda pair: pair[0], default=(reach + 1, None))
     return nearest if apart <= reach else None
+
+
+def _counts_from_untimed(context: Context, start: int) -> bool:
+    """Whether "nine minutes later" in a sentence that begins at a unit counts from a dismissal of which no
+    minute is told: "Smith was sent off for a lunge. Jones joined him nine minutes later"."""
+    sentence = context.units.sentence[start]
+    if sentence == 0:
+        return False
+    first, last = context.bounds[sentence - 1]
+    timed = any(time.window is not None and time.window.best is not None for time in context.times_in(first, last))
+    return not timed and of_a_card(context, context.units.codes[first:last])
 
 
 def _team(context: Context, player: int | None, first: int, row: Mapping[str, Any]) -> tuple[Candidate, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tabellino.domain.claim import Candidate, GoalSays
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
@@ -67,8 +69,15 @@ def _penalty(context: Context, mention: Mention) -> bool | None:
     before = context.units.codes[max(start, mention.first - 6) : mention.first]
     joints = [place for place, code in enumerate(before) if code in context.members("clause_w")]
     near = before[joints[-1] + 1 if joints else 0 :] + context.units.codes[mention.first : min(end, mention.last + 6)]
-    told = not context.members("penalty_n").isdisjoint(near) and context.members("penalty_not").isdisjoint(near)
+    told = names_penalty(context, near) and context.members("penalty_not").isdisjoint(near)
     return True if told else None
+
+
+def names_penalty(context: Context, codes: str) -> bool:
+    """Whether a penalty is among some units: "from the spot" is one, "picked his spot" none."""
+    spot, before = context.members("spot_w"), context.members("before_spot")
+    at_spot = any(one in before and other in spot for one, other in pairwise(codes))
+    return at_spot or not context.members("penalty_n").isdisjoint(codes)
 
 
 def team(context: Context, mention: Mention, own_goal: bool) -> tuple[Candidate, ...]:

@@ -12,7 +12,7 @@ from tabellino.domain.clock import TimeWindow
 from tabellino.extract.context import Context
 from tabellino.extract.episodes import share_within_episodes
 from tabellino.extract.goal_features import features
-from tabellino.extract.goal_says import says_of, subject_place
+from tabellino.extract.goal_says import names_penalty, says_of, subject_place
 from tabellino.extract.goal_sides import goal_sides
 from tabellino.extract.goal_times import attach_times
 from tabellino.extract.led_up import discount_passes
@@ -125,4 +125,4 @@ def _at_each(says: GoalSays, others: Sequence[TimeWindow]) -> Iterator[GoalSays]
 def _all_penalties(context: Context, mention: Mention) -> bool:
     """Whether the penalty told beside several goals of a man is each of them: no comma stands between."""
     near = context.units.codes[mention.first : mention.last + BESIDE].partition(",")[0]
-    return not context.members("penalty_n").isdisjoint(near)
+    return names_penalty(context, near)
