@@ -49,7 +49,8 @@ def rows(outcomes: Mapping[str, Sequence[Outcome]]) -> tuple[Figures, dict[str, 
         by_part = {f"{group}, {part}": [o for o in all_of_it if o.case.part == part] for part in PARTS}
         by_part = {name: some for name, some in by_part.items() if some}
         # With one part asked for there is no row for both: it would be held to the wrong floors.
-        both = {} if len(by_part) < 2 else {group: list(all_of_it)}
+        # Other people's reports have no part, but a row.
+        both = {group: list(all_of_it)} if all_of_it and len(by_part) != 1 else {}
         for name, some in (by_part | both).items():
             found[name], sizes[name] = figures(total(o.counts for o in some)), len(some)
             for beside in some[0].beside:

@@ -150,3 +150,18 @@ def test_standard_input_can_be_one_of_the_reports(samples):
     result = run("read", "-", "scorers.txt", stdin=Path("wire.txt").read_text("utf-8"))
     assert result.exit_code == 0
     assert result.stdout.startswith("Inter-Juventus 3-2")
+
+
+GOALS = "Brazil 0-4 Germany\n\nGoals: Schweinsteiger 11, {}, Podolski 69."
+
+
+def test_two_goals_of_a_man_within_a_minute_are_two():
+    reports = [GOALS.format(told) for told in ("Kroos 24, 25", "Kroos 24, 26")]
+    for told in (reports[:1], reports):
+        assert [g.scorer for g in tabellino.read(told).goals] == ["Schweinsteiger", "Kroos", "Kroos", "Podolski"]
+
+
+def test_a_spelling_that_a_squad_knows_goes_before_a_garbled_one():
+    """However many reports print the garbled one, and however full."""
+    reports = [GOALS.format(f"{name} 24, 26") for name in ("Kroos", "Toni Kross")]
+    assert [g.scorer for g in tabellino.read(reports).goals] == ["Schweinsteiger", "Kroos", "Kroos", "Podolski"]

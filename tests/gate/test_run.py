@@ -106,6 +106,8 @@ def test_a_shared_folder_is_measured_with_the_same_measures(tmp_path):
     assert asked is not None
     assert asked.goals[0].clock() == 92
     assert asked.score == (1, 0)
+    outcomes = gate_run.measure(Silent(), groups)
+    assert {"shared several", "shared short, English"} <= gate_run.rows(outcomes)[0].keys(), "each has its row"
 
 
 def test_without_a_shared_folder_there_are_no_shared_rows(tmp_path):

@@ -53,7 +53,7 @@ class World:
         for e in record:
             home, away = path[-1]
             path.append((home + 1, away) if e.hypothesis.side == "home" else (home, away + 1))
-        total = -sum(e.hypothesis.cost - e.hypothesis.side_cost for e in record)
+        total = -sum(e.hypothesis.cost - e.hypothesis.side_cost + e.cost for e in record)
         total -= sum({e.hypothesis.person: e.hypothesis.side_cost for e in record}.values())
         for claim in self.claims:
             fits = [self._fit(claim, n, record, before) for n, before in enumerate(path[:-1])]

@@ -8,7 +8,10 @@ from told_match import final, goal, reading, record_of
 
 from tabellino import data
 from tabellino.domain.claim import GoalSays
+from tabellino.domain.reading import Player
 from tabellino.reconcile.evidence import minutes_apart, order_fit_of
+from tabellino.reconcile.matches import pairings
+from tabellino.reconcile.record import make_record
 from tabellino.reconcile.scoreline import ScoreClaim, log_worth
 
 WEIGHTS = data.load("weights/solver.toml")["goal"]
@@ -74,3 +77,26 @@ def test_a_score_of_many_goals_is_seldom_named_by_chance():
     ]
     assert worth[0] == worth[1], "up to three goals are common"
     assert worth[1] < worth[2] < worth[3]
+
+
+def test_the_winner_is_a_goal_of_those_who_won():
+    """Nothing else tells whose player a stranger is: his winner is no goal of the side that lost."""
+    told = reading("one", goal("Rossi", effects=("winner",)), final(2, 3))
+    stranger = (*told.players, Player("Rossi", 0.0))
+    record = make_record([msgspec.structs.replace(told, players=stranger)], pairings([told])[0])
+    assert [(g.scorer, g.team) for g in record.goals] == [("Rossi", "away")]
+
+
+@pytest.mark.parametrize(
+    ("before", "holds", "remark"),
+    [((1, 1), True, "it puts them in front"), ((2, 0), True, "the third of a 3-2"), ((0, 1), False, "it levels")],
+)
+def test_a_side_that_is_behind_scores_no_winner(before, holds, remark):
+    fit = order_fit_of(WEIGHTS, GoalSays(effects=("winner",)), "home", before)
+    assert (fit == 1.0) is holds, remark
+
+
+def test_a_goal_without_time_was_not_scored_after_added_time():
+    """The report tells the winner first; what else it tells came before."""
+    told = (goal("Ljajic", 94), goal("Immobile"), goal("Belotti"), final(2, 1))
+    assert [g.scorer for g in record_of(reading("one", *told)).goals][-1] == "Ljajic"

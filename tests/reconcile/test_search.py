@@ -77,7 +77,8 @@ def worlds(draw: st.DrawFn, most_goals: int = 5) -> World:
         for side, place in product(sides, places):
             doubt = 0.0 if person < 0 else doubts[2 * person + ((side == "home") != own_goal)]
             cost = draw(st.sampled_from((1.2, 2.0, 4.0))) + doubt
-            entries.append(Entry(Hypothesis(person, own_goal, side, minute, None, cost, group, doubt), place))
+            narrow = 0.0 if minute is not None else draw(st.sampled_from((0.0, 0.4, 1.5)))
+            entries.append(Entry(Hypothesis(person, own_goal, side, minute, None, cost, group, doubt), place, narrow))
     entries.sort(key=lambda e: (e.place, e.hypothesis.group, e.hypothesis.side))
     return World(entries, draw(st.lists(goal_claims(), max_size=8)), draw(st.lists(score_claims(), max_size=4)))
 

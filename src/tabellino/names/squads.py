@@ -73,6 +73,14 @@ def _by_surname(members: Iterable[Member]) -> Mapping[str, tuple[Member, ...]]:
     return found
 
 
+def is_spelt_so(name: str, clubs: Iterable[str]) -> bool:
+    """Whether somebody of one of these clubs or nations, at whatever time, goes by a name spelt like this."""
+    words = plain(name_words(name))
+    return bool(words) and any(
+        member.goes_by(words) for club_name in clubs for member in surnames(club_name).get(words[-1], ())
+    )
+
+
 def squad(name: str) -> tuple[Member, ...]:
     """All that are known to have been at a club, given its canonical name; empty when no file knows its squad.
 

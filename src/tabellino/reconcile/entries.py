@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,13 +19,19 @@ NO_FIT = 0.008
 MOST_PLACES = 3
 #: Between the last place of the first half (45 and its added time) and the first of the second.
 INTERVAL = 45.995
+#: A goal without time is placed before it: added time is told.
+FULL_TIME = 90.0
+#: Minutes that a match takes, added time and all, and the least that there is between two goals.
+MATCH_ENDS, LEAST_WIDTH = 95.0, 0.7
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A hypothesis at a place of the order."""
+    """A hypothesis at a place of the order. `cost` (nats) is what a goal without time pays for a place where little of
+    the match is played."""
 
     hypothesis: Hypothesis
     place: float
+    cost: float = 0.0
 
 
 def entries_of(
@@ -43,7 +51,11 @@ def entries_of(
             continue
         if h.group not in places:
             places[h.group] = _places(h, times, claims, weights, halves)
-        entries += [Entry(h, place) for place in places[h.group]]
+        widths = [_width(place, times) for place in places[h.group]]
+        entries += [
+            Entry(h, place, weights["place"] * math.log(max(widths) / width))
+            for place, width in zip(places[h.group], widths, strict=True)
+        ]
     return sorted(entries, key=lambda e: (e.place, e.hypothesis.group, e.hypothesis.side))
 
 
@@ -51,7 +63,7 @@ def _places(
     h: Hypothesis, times: Sequence[float], claims: Sequence[GoalClaim], weights: dict[str, Any], halves: bool
 ) -> list[float]:
     gaps = [0.5, *((a + b) / 2 for a, b in pairwise(times)), (times[-1] if times else 0) + 0.5]
-    inside = [gap for gap in gaps if h.window is None or h.window.allows(gap, 1.0)]
+    inside = [gap for gap in gaps if (gap < FULL_TIME if h.window is None else h.window.allows(gap, 1.0))]
     if not inside and h.window is not None:
         return [(h.window.earliest + h.window.latest) / 2]
     votes: dict[float, float] = defaultdict(float)
@@ -70,6 +82,14 @@ def _places(
     if halves and len({place < INTERVAL for place in likeliest}) == 1:
         likeliest += [place for place in ranked if (place < INTERVAL) != (likeliest[0] < INTERVAL)][:1]
     return likeliest
+
+
+def _width(place: float, times: Sequence[float]) -> float:
+    """Minutes of the match between the times beside a place."""
+    after = bisect_right(times, place)
+    earliest = times[after - 1] if after else 0.0
+    latest = times[after] if after < len(times) else max(MATCH_ENDS, earliest)
+    return max(latest - earliest, LEAST_WIDTH)
 
 
 def _told_between(

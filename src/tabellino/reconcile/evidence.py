@@ -152,6 +152,8 @@ def _effect_holds(effect: str, own: int, other: int) -> bool:
         return own + 1 < other
     if effect == "replies":
         return own < other
+    if effect == "winner":
+        return own >= other
     return True
 
 

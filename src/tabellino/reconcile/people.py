@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from tabellino.domain.claim import CardSays, DisallowedSays, GoalSays, IncidentSays, MissedPenaltySays
 from tabellino.domain.reading import Reading
 from tabellino.names.people import name_words, same_person
+from tabellino.names.squads import is_spelt_so
 from tabellino.reconcile.copies import in_order
 
 #: Letters by which two spellings of a surname may differ, by its length: names are garbled in translation
@@ -19,7 +20,8 @@ SPELLING = {5: 1, 8: 2}
 
 
 class Known(msgspec.Struct):
-    """One person of the match: `name` is the fullest spelling that most reports use."""
+    """One person of the match: `name` is the fullest spelling that most reports use, of those that the squads know
+    where they know any: names are garbled in translation."""
 
     name: str
     names: Counter[str] = msgspec.field(default_factory=Counter)
@@ -29,13 +31,14 @@ class Known(msgspec.Struct):
 
 
 class People:
-    """Everybody named in a set of readings; `find` gives the index for a name as one report spells it.
+    """Everybody named in a set of readings of a match of two `clubs`, the home side first; `find` gives the index for a
+    name as one report spells it.
 
     `odds` of a person are the log-odds of playing for the home side, summed over the reports that are no `copies`.
     In which order the reports are given does not matter.
     """
 
-    def __init__(self, readings: Sequence[Reading], home: str, copies: Container[int] = ()) -> None:
+    def __init__(self, readings: Sequence[Reading], clubs: tuple[str, str], copies: Container[int] = ()) -> None:
         self.known: list[Known] = []
         self._by_report: list[dict[str, int]] = []
         self._alike: dict[str, tuple[int, list[tuple[int, float]]]] = {}
@@ -54,7 +57,7 @@ class People:
             tables[number][name] = index
             self.known[index].names[name] += number not in copies
         self._by_report = tables
-        self._gather(readings, home, [number for number in ordered if number not in copies])
+        self._gather(readings, clubs, [number for number in ordered if number not in copies])
 
     def _match(self, name: str, taken: set[int] | None) -> int | None:
         """The person this can be; two full names of one report are two people."""
@@ -75,17 +78,20 @@ class People:
         self._alike[name] = (len(self.known), fitting)
         return fitting
 
-    def _gather(self, readings: Sequence[Reading], home: str, witnesses: Iterable[int]) -> None:
+    def _gather(self, readings: Sequence[Reading], clubs: tuple[str, str], witnesses: Iterable[int]) -> None:
         for number in witnesses:
             reading = readings[number]
-            sign = 1.0 if reading.clubs and reading.clubs[0] == home else -1.0
+            sign = 1.0 if reading.clubs and reading.clubs[0] == clubs[0] else -1.0
             for player in reading.players:
                 known = self.known[self._by_report[number][player.name]]
                 known.odds = max(-6.0, min(6.0, known.odds + sign * player.odds))
                 known.staff += player.staff
                 known.keeper |= player.keeper
         for known in self.known:
-            known.name = max(known.names, key=lambda n: (len(name_words(n)) > 1, known.names[n], len(n), n))
+            known.name = max(
+                _spelt_rightly(known.names, clubs),
+                key=lambda n: (len(name_words(n)) > 1, known.names[n], len(n), n),
+            )
 
     def find(self, report: int, name: str) -> int:
         """The person that report number `report` (from 0) means by `name`."""
@@ -109,6 +115,13 @@ def likeness(one: str, other: str) -> float:
     if allowed and given_agree and _garbled(a[-1], b[-1], allowed):
         return 0.5
     return 0.0
+
+
+def _spelt_rightly(names: Collection[str], clubs: Sequence[str]) -> Collection[str]:
+    """Those of the spellings of one name that a squad of the match knows, where they differ; all where none is known."""
+    if len({name_words(name)[-1:] for name in names}) == 1:
+        return names
+    return [name for name in names if is_spelt_so(name, clubs)] or names
 
 
 @lru_cache(maxsize=4096)

@@ -94,7 +94,7 @@ class Problem:
         self._side_cost = [e.hypothesis.side_cost for e in entries]
         self._share = _shares(entries)
         self.own = [
-            cost - share - e.hypothesis.cost
+            cost - share - e.hypothesis.cost - e.cost
             for e, cost, share in zip(entries, self._side_cost, self._share, strict=True)
         ]
         self.shared: list[Gains] = [[] for _ in entries]

@@ -121,6 +121,16 @@ class Scoreline:
             for result in ("home", "away", "draw")
         )
 
+    def winners(self) -> dict[str, float]:
+        """How probable it is of each side that it won, "home" and "away", by the final scores that claims name; empty
+        where they name none that anybody won."""
+        won = {"home": 0.0, "away": 0.0}
+        for score in self._named:
+            if score[0] != score[1]:
+                won["home" if score[0] > score[1] else "away"] += math.exp(self.final(score))
+        total = sum(won.values())
+        return {side: chance / total for side, chance in won.items()} if total else {}
+
     def most_at_half_time(self) -> float:
         """No less than `at_half_time` of any score."""
         return sum(max(log_worth(self.weights, claim, holds) for holds in (True, False)) for claim in self.half_time)

@@ -85,7 +85,7 @@ class Solved(msgspec.Struct):
 def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
     """The most probable record of the match that `pairing` names."""
     weights = data.load("weights/solver.toml")
-    people = People([readings[n] for n in pairing.reports], pairing.home, pairing.copies)
+    people = People([readings[n] for n in pairing.reports], (pairing.home, pairing.away), pairing.copies)
     goals: list[GoalClaim] = []
     scores: list[ScoreClaim] = []
     for place in in_order([readings[n].report for n in pairing.reports]):
@@ -98,6 +98,7 @@ def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
                 ways, winner = turn(claim.says, pairing.home, pairing.away)
                 if ways or winner:
                     scores.append(ScoreClaim(place, index, claim.says.moment, ways, winner, _capped(claim.weight)))
+    goals = _with_winners(goals, scores, weights)
     problem = _problem(
         [claim for claim in goals if claim.report not in pairing.copies],
         [claim for claim in scores if claim.report not in pairing.copies],
@@ -107,6 +108,19 @@ def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
     found = alternatives(problem, weights["search"]["reach"], weights["search"]["most_branches"])
     without = dict(enumerate(found.without))
     return Solved(pairing, people, goals, scores, problem, found.best, weights, without, found.other_score, found.gap)
+
+
+def _with_winners(
+    goals: Sequence[GoalClaim], scores: Sequence[ScoreClaim], weights: dict[str, Any]
+) -> list[GoalClaim]:
+    """The claims, those of a winner's goal that tell no side as told of the side that the reports say won."""
+    chances = Scoreline(scores, weights["score"]).winners()
+    sure = float(weights["goal"]["winner_side"])
+    sides = {side: sure * chance + (1.0 - sure) * 0.5 for side, chance in chances.items()}
+    return [
+        msgspec.structs.replace(goal, sides=sides) if "winner" in goal.says.effects and not goal.sides else goal
+        for goal in goals
+    ]
 
 
 def _problem(goals: list[GoalClaim], scores: list[ScoreClaim], people: People, weights: dict[str, Any]) -> Problem:

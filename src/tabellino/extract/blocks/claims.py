@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
@@ -22,6 +23,8 @@ LINEUP_NAMED = 0.995
 SURE = 0.95
 #: Sides of a match.
 TWO = 2
+#: Marks of what a list tells of a man that is no goal of his for his side.
+NO_GOAL_OF_HIS = frozenset({"own_goal", "disallowed", "missed"})
 
 
 class Sided(msgspec.Struct, frozen=True):
@@ -195,7 +198,7 @@ class _Writer:
         return len(words) > 1 and any(words[0] == club[0] for club in clubs)
 
     def goals(self, part: Part) -> Iterator[Claim]:
-        running = self._running(part.entries)
+        running, counted = self._running(part.entries), self._counted(part.entries)
         weight = self.weights["goal" if part.labelled else "goal_unlabelled"]
         for entry in part.entries:
             if entry.name is None and "own_goal" not in entry.marks:
@@ -214,9 +217,20 @@ class _Writer:
                 penalty="penalty" in entry.marks or None,
                 score_after=entry.score,
                 score_order="home" if entry.score else None,
-                nth_of_player=entry.nth,
+                nth_of_player=entry.nth or counted.get(id(entry)),
             )
             yield self.claim((entry.start, entry.end), says, weight)
+
+    def _counted(self, entries: Sequence[Entry]) -> dict[int, int]:
+        """Which of his goals each entry of a man with several minutes is: "Kroos 24, 26" are two goals, near as they
+        are."""
+        his: dict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            if entry.minute is not None and not entry.marks & NO_GOAL_OF_HIS:
+                for player in self.players(entry):
+                    his[player.value].append(entry)
+        ordered = (sorted(goals, key=_clock) for goals in his.values() if len({_clock(goal) for goal in goals}) > 1)
+        return {id(goal): n for goals in ordered for n, goal in enumerate(goals, 1)}
 
     def _running(self, entries: Sequence[Entry]) -> dict[int, Teams]:
         """The club of each goal by the running score, the host's goals first; nothing when the steps do not add up."""
@@ -336,6 +350,10 @@ def _begins(club: str, letters: str) -> bool:
     name, short = plain(club), letters.casefold()
     words = name.replace("-", " ").split()
     return name.startswith(short) or "".join(word[0] for word in words).startswith(short)
+
+
+def _clock(entry: Entry) -> tuple[int, int]:
+    return entry.minute or 0, entry.added or 0
 
 
 def _time(entry: Entry) -> TimeWindow | None:
