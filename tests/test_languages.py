@@ -35,7 +35,7 @@ def test_the_language_is_told_by_its_common_words(text: str, language: str | Non
 
 def test_every_language_has_a_vocabulary_that_compiles() -> None:
     assert set(languages()) >= {"en", "it", "es", "fr", "de", "pt"}
-    assert [code for code in languages() if vocabulary(code).reads_prose] == ["en"]
+    assert {code for code in languages() if vocabulary(code).reads_prose} >= {"en", "pt"}
 
 
 def read(text: str) -> Reading:
@@ -61,7 +61,8 @@ def test_score_lines_are_read_where_prose_is_not(text: str, score: tuple[int, in
     told = [c.says for c in reading.claims if isinstance(c.says, ScoreSays) and c.says.moment == "full_time"]
     assert [(s.first, s.second) for s in told] == [score], remark
     assert reading.no_match is None
-    assert "prose is not read yet" in reading.warnings[0]
+    unread = not vocabulary(reading.language or "").reads_prose
+    assert any("prose is not read yet" in warning for warning in reading.warnings) == unread
 
 
 def test_the_half_time_score_stands_in_brackets() -> None:

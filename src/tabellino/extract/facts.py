@@ -25,7 +25,9 @@ WEEK = 7
 
 
 def fact_claims(context: Context, report: Report) -> Iterator[Claim]:
-    """What the text says of the match as such."""
+    """What the text says of the match as such; nothing in a language that has no words for it."""
+    if not context.vocabulary.tells_story:
+        return
     text = context.units.text.folded.lower()
     words = _words(context.vocabulary.language)
     yield from _competitions(context, report, text, words)

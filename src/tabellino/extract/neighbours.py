@@ -69,4 +69,7 @@ def _around(units: Units, place: int, before: int, after: int) -> list[Beside]:
 def _names(vocabulary: Vocabulary, one: Beside) -> list[str]:
     side, code, word = one
     marks = (side[0], side) if len(side) > 1 else (side,)
-    return [mark + name for name in (word, *vocabulary.neighbour_classes.get(code, ())) for mark in marks]
+    names = vocabulary.neighbour_classes.get(code, ())
+    if not vocabulary.borrows or code in _KINDS:  # "a" and "no" are other words in Portuguese than in English
+        names = (word, *names)
+    return [mark + name for name in names for mark in marks]

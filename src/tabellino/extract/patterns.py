@@ -183,6 +183,10 @@ class Alphabet:
         """Words to characters, for encoding texts."""
         return self._chars
 
+    def __contains__(self, name: str) -> bool:
+        """Whether there is a class of this name."""
+        return name in self._classes
+
     def members(self, name: str) -> str:
         """All characters of a class. Raises DataError for an unknown one, naming the known ones."""
         try:

@@ -21,6 +21,7 @@ from tabellino.extract.facts import fact_claims
 from tabellino.extract.goals import find_mentions, goal_claims
 from tabellino.extract.language import detect_language, languages
 from tabellino.extract.league_claims import league_claims
+from tabellino.extract.league_words import has_league_words
 from tabellino.extract.lists import add_blocks, read_lists
 from tabellino.extract.match_or_not import why_no_match
 from tabellino.extract.moments import find_moments, moment_claims
@@ -31,7 +32,7 @@ from tabellino.extract.scores import score_claims
 from tabellino.extract.settle_times import settle
 from tabellino.extract.sides import Sides, find_sides, nations_play
 from tabellino.extract.squads import look_up
-from tabellino.extract.text import Text, tokenise
+from tabellino.extract.text import ENGLISH_ORDINALS, Text, tokenise
 from tabellino.extract.times import find_times
 from tabellino.extract.unitise import unitise
 from tabellino.extract.units import OWN_NAMES, Units
@@ -52,6 +53,7 @@ def read_report(report: Report, host: str | None = None, visitor: str | None = N
         known = ", ".join(languages().values())
         return Reading(report, None, 0.5, (), (), None, f"its language is not known; {known} are")
     words = vocabulary(language)
+    text = _again(text, words)
     units, sides = _units(text, words)
     if host is not None and visitor is not None:
         sides = Sides(host, visitor, TOLD_HOST, sides.share if sides is not None else 1.0)
@@ -81,6 +83,7 @@ def prose_context(text: Text, language: str) -> Context | None:
     """What is known of a text before its claims are read; None when it names no two clubs. For whoever fits the
     weights."""
     words = vocabulary(language)
+    text = _again(text, words)
     units, sides = _units(text, words)
     if sides is None:
         return None
@@ -88,10 +91,15 @@ def prose_context(text: Text, language: str) -> Context | None:
     return _context(units, words, sides, blocks.sentences(text))
 
 
+def _again(text: Text, words: Vocabulary) -> Text:
+    """The text with figures that are ordinals in its language."""
+    return text if words.ordinal_marks == ENGLISH_ORDINALS else tokenise(text.raw, words.ordinal_marks)
+
+
 def _context(
     units: Units, words: Vocabulary, sides: Sides, blocked: frozenset[int], date: datetime.date | None = None
 ) -> Context:
-    weights: dict[str, Any] = data.load(f"weights/{words.language}.toml")
+    weights: dict[str, Any] = data.load(f"weights/{words.weights}.toml")
     known = look_up(units.people, sides.first, sides.second, date.year if date else None)
     units = without_strays(units, known, words)
     times = [
@@ -148,7 +156,10 @@ def _claims(context: Context, report: Report) -> list[Claim]:
 
 
 def _league_claims(context: Context) -> tuple[Claim, ...]:
-    """What the text says of table, form and history; the host counts as known from where the reader does."""
+    """What the text says of table, form and history; the host counts as known from where the reader does. Nothing in a
+    language that has no words for it."""
+    if not has_league_words(context.vocabulary.language):
+        return ()
     text, sides = context.units.text, context.sides
     sentences = tuple((text.starts[first], text.ends[last - 1]) for first, last in text.sentences)
     subjects = (sides.first, sides.second) if sides.home >= 0.7 else ()

@@ -30,7 +30,8 @@ def mark_keepers(context: Context) -> None:
 @cache
 def _word_weights(language: str) -> WordWeights:
     """The weights of words beside a name; kept, as most words of a text stand in others too."""
-    return WordWeights(vocabulary(language), data.load(f"weights/{language}.toml")["keeper"])
+    words = vocabulary(language)
+    return WordWeights(words, data.load(f"weights/{words.weights}.toml")["keeper"])
 
 
 def keeper_features(context: Context, person: int) -> dict[str, float]:

@@ -6,6 +6,7 @@ Typographic variants are folded one character to one character, so offsets hold 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, compress
 from operator import add, methodcaller
@@ -27,18 +28,20 @@ _FOLDED = re.compile(f"[{''.join(_FOLD)}]")
 #: The pieces that make up a text, in this order: words, scores (3-2, 1:0), minute marks (17', 90+3'), ordinals (17th),
 #: numbers, the possessive mark and every other character by itself, each with the blank after it; line feeds, blanks. A
 #: hyphenated compound is one word ("half-time"), but not after a figure ("17th-minute" is three tokens).
-_PIECE = re.compile(
+_PIECES = (
     r"(?:[^\W\d_]+(?:(?:-(?=[^\W\d_]{2})|'(?![sS]\b)(?=[^\W\d_])|(?<=\b[A-Z])'(?=[A-Z])|(?<=[^\W\d_])[\u0300-\u036f]+)"
     r"[^\W\d_]*)*"
     r"|(?<![\w.:/-])(?:\d{1,2} ?[-:] ?\d{1,2}|\d{1,2}x\d{1,2})(?![\w/]|[-:.+]\d|')"
     r"|\d{1,3}(?: ?\+ ?\d{1,2})? ?'(?!\w)|\d{1,3} ?\+ ?\d{1,2}(?!\d)"
-    r"|\d{1,3}(?:st|nd|rd|th)(?![a-zA-Z])"
+    r"|\d{1,3}(?:MARKS)"
     r"|\d[\d.,]*\d|\d"
     r"|'s(?![a-zA-Z])"
     r"|\S) ?"
     r"|\n+"
     r"|[^\S\n]+"
 )
+#: What makes a figure an ordinal where no language is known yet.
+ENGLISH_ORDINALS = ("st", "nd", "rd", "th")
 #: Kinds of pieces that are no tokens or more than one: blanks, line breaks, words that end in a possessive mark; and
 #: full stops, which are other signs as tokens.
 _BLANK, _BREAK, _OWNER, _STOP = " ", "b", "'", "."
@@ -105,13 +108,14 @@ def fold_text(text: str) -> str:
     return _FOLDED.sub(lambda match: _FOLD[match[0]], text)
 
 
-def tokenise(text: str) -> Text:
-    """Tokens and sentences of a text, in linear time."""
+def tokenise(text: str, ordinals: Sequence[str] = ENGLISH_ORDINALS) -> Text:
+    """Tokens and sentences of a text, in linear time. `ordinals` are what a language makes a figure an ordinal with:
+    "17th", "17e", "17º"; in German it is a full stop, which then ends no sentence."""
     folded = fold_text(text)
     lower = folded.lower()
     if len(lower) != len(folded):  # a rare letter whose lower case is longer: lower it letter by letter
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-    pieces = _PIECE.findall(folded)
+    pieces = _piece(tuple(ordinals)).findall(folded)
     bare = list(map(_WITHOUT_BLANK, pieces))
     kinds = list(map(_kind, bare))
     starts = [0, *accumulate(map(len, pieces))]
@@ -123,6 +127,13 @@ def tokenise(text: str) -> Text:
     return _in_sentences(Text(text, folded, kinds, keys, starts, ends, []))
 
 
+@lru_cache(maxsize=16)
+def _piece(ordinals: tuple[str, ...]) -> re.Pattern[str]:
+    """The pieces of a text in a language with these marks of ordinals."""
+    marks = [rf"{mark}(?![^\W\d_])" if mark[-1].isalpha() else re.escape(mark) for mark in ordinals]
+    return re.compile(_PIECES.replace("MARKS", "|".join(marks)))
+
+
 @lru_cache(maxsize=32768)
 def _kind(piece: str) -> str:
     """The kind of a piece without the blank after it, told by its form alone."""
@@ -132,9 +143,9 @@ def _kind(piece: str) -> str:
     if first.isdecimal():
         if last == "'" or "+" in piece:
             return "m"
-        return (
-            "o" if last.isalpha() else "n" if piece.strip("-:x ").replace(",", "").replace(".", "").isdecimal() else "s"
-        )
+        if not last.isdecimal():
+            return "o"
+        return "n" if piece.strip("-:x ").replace(",", "").replace(".", "").isdecimal() else "s"
     if first.isalnum():
         return _OWNER if piece[-2:] in ("'s", "'S") else "w"
     if first.isspace():

@@ -18,6 +18,8 @@ from tabellino.extract.units import Units
 from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names.folding import fold
 
+#: The figures of an ordinal.
+_FIGURES = re.compile(r"\d+")
 #: Kinds of tokens other than words.
 _NO_WORD = re.compile("[^w]")
 
@@ -165,7 +167,7 @@ class _Builder:
             minute, _, added = key.rstrip("' ").partition("+")
             self.add(patterns.MINUTE, (int(minute), int(added) if added.strip() else None), i, i + 1, number)
         elif kind == "o":
-            self.add(patterns.ORDINAL, int(key[:-2]), i, i + 1, number)
+            self.add(patterns.ORDINAL, int(_FIGURES.match(key)[0]), i, i + 1, number)  # type: ignore[index]
         else:
             figure = key.replace(",", "").replace(".", "")
             self.add(patterns.NUMBER, int(figure) if len(figure) < 9 else None, i, i + 1, number)

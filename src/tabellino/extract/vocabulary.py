@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from tabellino import data
 from tabellino.extract.patterns import NUMBER, ORDINAL, WORD, Alphabet, Pattern
 from tabellino.extract.ready_patterns import Ready, ReadyPattern, fingerprint, ready
+from tabellino.extract.text import ENGLISH_ORDINALS
 
 #: The characters of so many words are kept, known to the grammar or not: a few megabytes.
 MOST_WORDS = 65536
@@ -57,13 +58,16 @@ class Vocabulary:
     `chars` gives the character of each word of the grammar; `common` are words that are no names however they are
     written, `elisions` articles that melt into a name ("l'"), `no_clubs` words that would be a club's name elsewhere
     ("Derby"), `plain_before` words of the grammar that are none before others ("last night"), `of_country` the
-    words for the people of a country, and what is of it; `members(name)` is the set
-    of characters of a class.
+    words for the people of a country, and what is of it; `members(name)` is the set of characters of a class, empty
+    for one that the language has no words for. `weights` names the file of weights that its reader takes, its own or
+    another language's; `ordinal_marks` are what makes a figure an ordinal.
     """
 
     def __init__(self, table: dict[str, Any], made: Ready | None = None) -> None:
         self.language: str = table["language"]
         self.table = table
+        self.weights: str = table.get("weights", self.language)
+        self.ordinal_marks = tuple(table.get("ordinal_marks", ENGLISH_ORDINALS))
         self.detect = frozenset(table["detect"])
         self.numbers: dict[str, int] = table["numbers"]
         self.ordinals: dict[str, int] = table["ordinals"]
@@ -144,6 +148,16 @@ class Vocabulary:
         return _PlainCodes(self.chars)
 
     @property
+    def borrows(self) -> bool:
+        """Whether it takes the weights of another language, of which those of single words mean nothing here."""
+        return self.weights != self.language
+
+    @cached_property
+    def tells_story(self) -> bool:
+        """Whether the language has words for competition, date, crowd and referee."""
+        return _story(self.language) is not None
+
+    @property
     def reads_prose(self) -> bool:
         """Whether there is a grammar of goals told in sentences; without one only lists and score lines are read."""
         return "goal" in self.table
@@ -154,7 +168,7 @@ class Vocabulary:
         return self.alphabet.chars
 
     def members(self, name: str) -> frozenset[str]:
-        """Characters of a class; a language whose prose is not read need not have those that prose takes."""
+        """Characters of a class; none for one that the language has no words for."""
         return self.classes[name]
 
     def patterns(self, section: str) -> tuple[tuple[Pattern, dict[str, Any]], ...]:
@@ -205,8 +219,7 @@ class _Classes(dict[str, frozenset[str]]):
 
     def __missing__(self, name: str) -> frozenset[str]:
         words = self._vocabulary
-        known = words.reads_prose or name in words.table["classes"] or name in words.table["people"]
-        found = self[name] = frozenset(words.alphabet.members(name)) if known else frozenset()
+        found = self[name] = frozenset(words.alphabet.members(name)) if name in words.alphabet else frozenset()
         return found
 
 
@@ -258,8 +271,9 @@ def _story(language: str) -> str | None:
 def _tables(language: str) -> dict[str, Any]:
     """The tables of a language: what happened (en.toml), and how it is told (en-story.toml) where there is one."""
     table = dict(data.load(f"vocabulary/{language}.toml"))
-    if shared := table.get("uses"):  # patterns of signs and figures, the same in every language
-        table = {**data.load(f"vocabulary/{shared}.toml"), **table}
+    if uses := table.get("uses"):  # patterns of signs and figures, the same in every language
+        shared = data.load(f"vocabulary/{uses}.toml")
+        table = {**shared, **table, **{s: [*shared[s], *table[s]] for s in SECTIONS if s in shared and s in table}}
     story = _story(language)
     if story:
         told = data.load(story)

@@ -118,7 +118,7 @@ def likeness(one: str, other: str) -> float:
 
 
 def _spelt_rightly(names: Collection[str], clubs: Sequence[str]) -> Collection[str]:
-    """Those of the spellings of one name that a squad of the match knows, where they differ; all where none is known."""
+    """Those of the spellings of a name that a squad of the match knows, where they differ; all where none is known."""
     if len({name_words(name)[-1:] for name in names}) == 1:
         return names
     return [name for name in names if is_spelt_so(name, clubs)] or names
