@@ -315,6 +315,8 @@ class _Builder:
             else:
                 break
         single = j == i + 1
+        if single and i > first and keys[i - 1] in vocabulary.before_nouns:
+            return i
         if single and (len(keys[i]) < 2 or keys[i] in vocabulary.titles or self.written.shouted(i, first, last)):
             return i
         if single and at_start and not self._confirmed(i, last):
@@ -357,7 +359,7 @@ class _Builder:
     def _name_word(self, i: int, suspicious: bool) -> bool:
         """Whether a capitalised word can be part of a name; `suspicious` where its capital proves nothing."""
         key = self.text.keys[i]
-        if key in self.vocabulary.proper:
+        if key in self.vocabulary.proper or key.endswith(self.vocabulary.noun_endings):
             return False
         head, hyphen, _ = key.partition("-")
         if hyphen and key.rpartition("-")[2] in self.vocabulary.tails:
