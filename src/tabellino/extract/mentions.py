@@ -16,7 +16,7 @@ from tabellino.extract.blocks.lineups import BEST_MARK
 from tabellino.extract.context import Context
 from tabellino.extract.scorers import rank_scorers
 from tabellino.extract.syntax import governor
-from tabellino.extract.times import TimeExpression
+from tabellino.extract.times import TimeExpression, number
 from tabellino.extract.triggers import TIME_LENGTH, Hit, find_hits
 
 #: Somebody is meant by a telling when he is its scorer with this chance (at .35 or .5 one goal fewer of 730 is found).
@@ -227,6 +227,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return False
     if one.first_of("conceded") and _answers(context, other):
         return False
+    if "opener" in one.effects and _is_further(context, other):
+        return False  # "opened the scoring and added a second"
     if _leads_to(context, one, other):
         return True
     if other.first < one.last and one.captured and not other.captured:
@@ -272,6 +274,12 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     if top is not None and other_top is None and _of_the_others(context, gap):
         return False
     return len(gap) < 18 and sum([c in clause for c in gap]) <= (2 if top == other_top or told_of_team else 1)
+
+
+def _is_further(context: Context, other: Mention) -> bool:
+    """Whether words count a goal as a second or later one."""
+    places = [hit.captures["nth"] for hit in other.hits if "nth" in hit.captures]
+    return any((number(context.units.value[place], context.vocabulary) or 1) > 1 for place in places)
 
 
 def _answers(context: Context, other: Mention) -> bool:

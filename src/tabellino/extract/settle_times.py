@@ -30,6 +30,8 @@ HALF_TIME, FULL_TIME, EXTRA_TIME = 45.0, 90.0, 30.0
 HALF_OF_EXTRA = 15.0
 #: "Four minutes after it" may count from half-time.
 INTERVAL = "interval"
+#: The number of the last sentence that belongs to the opening of a report, headline and all.
+OPENING = 2
 #: "In stoppage time" means the first half's when a minute no earlier than this is told right before it.
 LATE_IN_HALF = 35.0
 
@@ -48,7 +50,7 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[Ti
             time = replace(time, later=time.halves[0].best, window=None, halves=None)
         if time.halves is not None:
             after = [(one, sentences[one.first] - here) for one in times[n + 1 : n + 1 + NEIGHBOURS]]
-            time = replace(time, window=_of_half(time, before, after))
+            time = replace(time, window=_of_half(time, before, after, here <= OPENING))
             if time.window is None:
                 continue
         if time.later is not None:
@@ -90,8 +92,9 @@ def _moved(window: TimeWindow | None, minutes: float) -> TimeWindow | None:
     return TimeWindow(window.earliest + minutes, window.latest + minutes, best, window.source)
 
 
-def _of_half(time: TimeExpression, before: Near, after: Near) -> TimeWindow | None:
-    """The window in the half that the times around speak of; None when they do not tell."""
+def _of_half(time: TimeExpression, before: Near, after: Near, opening: bool) -> TimeWindow | None:
+    """The window in the half that the times around speak of; None when they do not tell. In its `opening` a report does
+    not go by the clock, and added time without more is that of the match."""
     assert time.halves is not None
     first, second = time.halves
     if time.by in COUNTED:
@@ -103,7 +106,7 @@ def _of_half(time: TimeExpression, before: Near, after: Near) -> TimeWindow | No
         last = next((one for one in before if not one[0].change), None)
         late = last is not None and last[1] <= NEAR and _best(last[0]) >= LATE_IN_HALF
         ends = next((one.restart and apart <= NEAR for one, apart in after if not one.change), False)
-        return first if later == 2 and ((late and earlier == 1) or (ends and earlier != 2)) else second
+        return first if later == 2 and not opening and ((late and earlier == 1) or (ends and earlier != 2)) else second
     if time.by == "into":
         if later == 1 and soon <= NEAR + 1:
             return first  # the second half named before it was in the opening of the report
