@@ -100,3 +100,17 @@ def test_a_goal_without_time_was_not_scored_after_added_time():
     """The report tells the winner first; what else it tells came before."""
     told = (goal("Ljajic", 94), goal("Immobile"), goal("Belotti"), final(2, 1))
     assert [g.scorer for g in record_of(reading("one", *told)).goals][-1] == "Ljajic"
+
+
+def test_goals_without_times_stand_in_the_order_in_which_they_are_told():
+    """However sure the reader is of each."""
+    told = (
+        (goal("Belotti", effects=("lead",)), 0.8),
+        (goal("Immobile", effects=("equaliser",)), 0.85),
+        (goal("Parolo", own_goal=True, effects=("lead",)), 0.9),
+        (goal("Radu", effects=("equaliser",)), 0.97),
+        goal("Ljajic", 88),
+        final(3, 2),
+    )
+    scorers = [g.scorer for g in record_of(reading("one", *told)).goals]
+    assert scorers == ["Belotti", "Immobile", "Parolo", "Radu", "Ljajic"]

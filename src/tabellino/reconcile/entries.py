@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -19,6 +19,8 @@ NO_FIT = 0.008
 MOST_PLACES = 3
 #: Between the last place of the first half (45 and its added time) and the first of the second.
 INTERVAL = 45.995
+#: Goals without time between two that have one stand so far apart, in the order in which they are told.
+APART = 1e-3
 #: A goal without time is placed before it: added time is told.
 FULL_TIME = 90.0
 #: Minutes that a match takes, added time and all, and the least that there is between two goals.
@@ -43,6 +45,9 @@ def entries_of(
     times = sorted({h.time for h in hypotheses if h.time is not None})
     if halves:
         times = sorted({*times, INTERVAL})
+    untimed = {h.group: h for h in hypotheses if h.time is None}
+    told = {group: _told_of(h, claims, weights) for group, h in untimed.items()}
+    order = {group: n for n, group in enumerate(sorted(untimed, key=lambda g: (_how_far(told[g], claims), g)))}
     places: dict[int, list[float]] = {}  # one list for both sides of a goal
     entries: list[Entry] = []
     for h in hypotheses:
@@ -50,24 +55,40 @@ def entries_of(
             entries.append(Entry(h, h.time))
             continue
         if h.group not in places:
-            places[h.group] = _places(h, times, claims, weights, halves)
+            places[h.group] = _places(h, times, told[h.group], claims, halves)
         widths = [_width(place, times) for place in places[h.group]]
         entries += [
-            Entry(h, place, weights["place"] * math.log(max(widths) / width))
+            Entry(h, place + APART * order[h.group], weights["place"] * math.log(max(widths) / width))
             for place, width in zip(places[h.group], widths, strict=True)
         ]
     return sorted(entries, key=lambda e: (e.place, e.hypothesis.group, e.hypothesis.side))
 
 
+def _told_of(h: Hypothesis, claims: Sequence[GoalClaim], weights: dict[str, Any]) -> list[GoalClaim]:
+    """The claims that may tell of a goal."""
+    return [c for c in claims if c.scorers.get(h.person, 0.0) > 0.2 and static_fit(weights, c, h) >= NO_FIT]
+
+
+def _how_far(told: Sequence[GoalClaim], claims: Sequence[GoalClaim]) -> float:
+    """How far into its report the surest of these claims stands, of all goals that the report tells, from 0 to 1;
+    before all others where words call the goal the opener."""
+    if not told:
+        return 1.0
+    surest = max(told, key=lambda c: (c.weight, c.claim.span))
+    if any("opener" in c.says.effects for c in told):
+        return -1.0
+    beside = sorted(c.claim.span for c in claims if c.report == surest.report)
+    return bisect_left(beside, surest.claim.span) / len(beside)
+
+
 def _places(
-    h: Hypothesis, times: Sequence[float], claims: Sequence[GoalClaim], weights: dict[str, Any], halves: bool
+    h: Hypothesis, times: Sequence[float], told: Sequence[GoalClaim], claims: Sequence[GoalClaim], halves: bool
 ) -> list[float]:
     gaps = [0.5, *((a + b) / 2 for a, b in pairwise(times)), (times[-1] if times else 0) + 0.5]
     inside = [gap for gap in gaps if (gap < FULL_TIME if h.window is None else h.window.allows(gap, 1.0))]
     if not inside and h.window is not None:
         return [(h.window.earliest + h.window.latest) / 2]
     votes: dict[float, float] = defaultdict(float)
-    told = [c for c in claims if c.scorers.get(h.person, 0.0) > 0.2 and static_fit(weights, c, h) >= NO_FIT]
     for claim in told:
         for effect in claim.says.effects:
             if effect == "opener":
