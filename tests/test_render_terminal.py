@@ -81,6 +81,7 @@ def test_other_events_are_named():
     record = msgspec.structs.replace(
         RECORD,
         goals=(goal(45, "home", None, (1, 0), added_time=2, penalty=True),),
+        score=ScoreLine((1, 0)),
         missed_penalties=(Incident("saved", 12, None, "Dušan Vlahović", "away", 0.9, ()),),
         disallowed_goals=(Incident("disallowed_goal", None, None, "Thuram", "home", 0.9, ()),),
         incidents=(Incident("cleared_off_line", 35, None, None, None, 0.9, ()),),
@@ -92,6 +93,12 @@ def test_other_events_are_named():
     assert rows["Disallowed"] == ("Thuram (Inter)",)
     assert rows["Chances"] == ("35' not named (cleared off line)",)
     assert rows["Reports"] == ("2 reports with 5 claims; 1 of them copied",)
+
+
+def test_goals_that_nobody_tells_are_counted_and_leave_the_running_score_open():
+    told = goal(57, "home", "Lautaro Martínez", None)
+    rows = dict(box_rows(msgspec.structs.replace(RECORD, goals=(told,), score=ScoreLine((1, 3)))))
+    assert rows["Goals"] == ("57' Lautaro Martínez (for Inter)", "3 more for Juventus not told")
 
 
 def test_many_points_are_cut_and_the_rest_counted():

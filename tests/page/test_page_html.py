@@ -18,6 +18,7 @@ import page_draft
 import page_samples as samples
 import pytest
 
+import tabellino
 from tabellino.domain.record import MatchRecord
 from tabellino.domain.report import Report
 from tabellino.errors import UsageError
@@ -279,3 +280,10 @@ def test_jinja_is_not_imported_before_a_page_is_made():
     code = "import sys, tabellino.render.page; print('jinja2' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_goals_that_nobody_tells_are_counted_under_those_that_are():
+    text = "Liverpool beat Newcastle 3-2 at St James' Park. Bruno Guimaraes headed in after 57 minutes."
+    shown = page(tabellino.read([Report(text)]), [Report(text)])
+    assert "1 more goal for Newcastle United, not told" in shown
+    assert "3 more goals for Liverpool, not told" in shown

@@ -72,7 +72,8 @@ def test_goals_add_up_to_the_score(seed: int):
     assert best.score[0] >= home, "more goals than the score"
     assert best.score[1] >= away, "more goals than the score"
     record = make_record(readings, pairings(readings)[0])
-    assert [goal.score_after for goal in record.goals][-1:] in ([], [(home, away)])
+    last = (home, away) if best.score == (home, away) else None  # untold goals may have come before
+    assert [goal.score_after for goal in record.goals][-1:] in ([], [last])
 
 
 @pytest.mark.parametrize("seed", SEEDS)

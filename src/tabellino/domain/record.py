@@ -39,8 +39,9 @@ class ScoreLine(msgspec.Struct, frozen=True):
 
 class Goal(msgspec.Struct, frozen=True):
     """A goal. `team` is the side it counts for. `minute` is None when the reports do not tell, `between` then bounds
-    it (minutes, inclusive) where they do. `scorer` is None when nobody names him; `probability` is that of the goal
-    as given (scorer, side, own goal)."""
+    it (minutes, inclusive) where they do. `scorer` is None when nobody names him; `score_after` is None where the final
+    score has goals that nobody tells of, which may have come before it; `probability` is that of the goal as given
+    (scorer, side, own goal)."""
 
     minute: int | None
     added_time: int | None
@@ -50,7 +51,7 @@ class Goal(msgspec.Struct, frozen=True):
     penalty: bool
     assist: str | None
     how: tuple[str, ...]
-    score_after: Score
+    score_after: Score | None
     probability: float
     claims: tuple[str, ...]
     between: tuple[int, int] | None = None

@@ -36,7 +36,7 @@ def goal_of_record(solved: Solved, view: GoalView, told: Sequence[Told], standin
         penalty=_is_penalty(right),
         assist=None if view.own_goal else _assist(right, view.name),
         how=_how(right),
-        score_after=view.after,
+        score_after=view.after if solved.tells_all_goals else None,
         probability=round(view.probability, 4),
         claims=tuple(one.id for one in telling),
         between=between(view.window) if view.time is None else None,

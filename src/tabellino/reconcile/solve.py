@@ -62,6 +62,11 @@ class Solved(msgspec.Struct):
         told = any(claim.moment == "full_time" and self.best.score in claim.ways for claim in self.score_claims)
         return min(self._sure(self.other_score), 1.0 if told else float(self.weights["probability"]["only_counted"]))
 
+    @property
+    def tells_all_goals(self) -> bool:
+        """Whether the goals of the record add up to its final score: none is there that only the score asks for."""
+        return len(self.best.goals) == sum(self.best.score)
+
     def warnings(self) -> tuple[str, ...]:
         """What the reader of the record must know: that a search was cut short before its proof."""
         if not self.gap:

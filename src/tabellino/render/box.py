@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tabellino.domain.record import Booking, Goal, Incident, MatchRecord
+from tabellino.domain.record import Booking, Goal, Incident, MatchRecord, Side
 from tabellino.render.plain import Timed, one_line, percent, score, when
 
 #: What is less probable than this is named under the box; above it a fact is right 97 times in 100 (make gate).
 SURE = 0.9
+SIDES: tuple[Side, ...] = ("home", "away")
 
 Row = tuple[str, tuple[str, ...]]
 
 
 def box_rows(record: MatchRecord) -> Iterator[Row]:
     """The rows of the box, a label and its items each; rows without items are left out."""
-    yield "Goals", tuple(goal(one) for one in record.goals) or (_no_goals(record),)
+    goals = tuple(goal(one, record) for one in record.goals)
+    untold = (f"{missing} more for {club(side, record)} not told" for missing, side in untold_goals(record))
+    yield "Goals", (*goals, *untold) if goals else (_no_goals(record),)
     for label, card in (("Sent off", "red"), ("Booked", "yellow")):
         if items := tuple(booking(one, record) for one in record.cards if one.card == card):
             yield label, items
@@ -34,11 +37,25 @@ def _no_goals(record: MatchRecord) -> str:
     return "none" if record.score.full_time == (0, 0) else "not told"
 
 
-def goal(one: Goal) -> str:
-    """ "17' Andrea Cambiaso own goal (1-0)": the running score tells for whom it counts."""
+def untold_goals(record: MatchRecord) -> Iterator[tuple[int, Side]]:
+    """How many goals the final score has beyond those of the record, for each side that has any."""
+    if record.score.full_time is None:
+        return
+    for side, scored in zip(SIDES, record.score.full_time, strict=True):
+        if missing := scored - sum(one.team == side for one in record.goals):
+            yield missing, side
+
+
+def goal(one: Goal, record: MatchRecord) -> str:
+    """ "17' Andrea Cambiaso own goal (1-0)": the running score tells for whom it counts; where that is not known, the
+    club does."""
     how = "own goal" if one.own_goal else "penalty" if one.penalty else ""
     name = one_line(one.scorer) if one.scorer else "scorer not told"
-    return " ".join(part for part in (when(one), name, how, f"({score(one.score_after)})") if part)
+    return " ".join(part for part in (when(one), name, how, f"({_for_whom(one, record)})") if part)
+
+
+def _for_whom(one: Goal, record: MatchRecord) -> str:
+    return f"for {club(one.team, record)}" if one.score_after is None else score(one.score_after)
 
 
 def booking(one: Booking, record: MatchRecord) -> str:

@@ -60,7 +60,7 @@ def _result(record: MatchRecord) -> str:
 
 def _after_90(goals: tuple[Goal, ...]) -> Score | None:
     """The score at the end of regular time, None when a goal's minute is not known."""
-    if any(one.minute is None for one in goals):
+    if any(one.minute is None or one.score_after is None for one in goals):
         return None
     before = [one.score_after for one in goals if one.minute is not None and one.minute <= _REGULAR]
     return before[-1] if before else (0, 0)

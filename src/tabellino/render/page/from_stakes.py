@@ -89,7 +89,8 @@ def _what(moved: Moved, event: Goal | Booking | None) -> str:
     if not isinstance(event, Goal):
         return name or "a goal"
     note = ", own goal" if event.own_goal else ", penalty" if event.penalty else ""
-    return f"{name or 'scorer not told'}{note}: {words.score(event.score_after)}"
+    told = f": {words.score(event.score_after)}" if event.score_after else ""
+    return f"{name or 'scorer not told'}{note}{told}"
 
 
 def _event_of(moved: Moved, record: MatchRecord) -> Goal | Booking | None:

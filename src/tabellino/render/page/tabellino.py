@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tabellino.domain.claim import JudgedClaim, Says, ScoreSays
 from tabellino.domain.record import Booking, Goal, Incident, MatchInfo, MatchRecord, Score, Side
+from tabellino.render.box import untold_goals
 from tabellino.render.page import marks, words
 from tabellino.render.page.clean import visible
 from tabellino.render.page.witnesses import Sureness, Witnesses
@@ -233,7 +234,10 @@ def _quote(claim: JudgedClaim, witnesses: Witnesses, text: str, start: int, end:
 
 
 def _others(record: MatchRecord) -> Iterator[str]:
-    """Lines below the goals: missed penalties, disallowed goals, cautions."""
+    """Lines below the goals: those that nobody tells of, missed penalties, disallowed goals, cautions."""
+    for missing, side in untold_goals(record) if record.goals else ():
+        name = _name(record.match.home if side == "home" else record.match.away)
+        yield f"{missing} more {'goal' if missing == 1 else 'goals'} for {name}, not told"
     for what, found in (("Penalty missed", record.missed_penalties), ("Goal disallowed", record.disallowed_goals)):
         if found:
             yield f"{what}: {words.listed([_who(record, i, i.player) for i in found])}"

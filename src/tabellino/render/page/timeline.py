@@ -71,7 +71,8 @@ def _goal(goal: Goal) -> Happening:
     note = ", own goal" if goal.own_goal else ", penalty" if goal.penalty else ""
     who = visible(goal.scorer or "scorer not told")
     kind = "own-goal" if goal.own_goal else "goal"
-    told = _happening(kind, goal, goal.between, who, f"goal{note}, {words.score(goal.score_after)}")
+    stood = f", {words.score(goal.score_after)}" if goal.score_after else ""
+    told = _happening(kind, goal, goal.between, who, f"goal{note}{stood}")
     return told if goal.scorer is not None else told._replace(label="")
 
 
