@@ -80,9 +80,47 @@ def test_an_unknown_language_is_named_as_the_reason() -> None:
     reading = read(
         "Inter i Juventus zagrali dobry mecz, ale po przerwie goście byli lepsi i wyrównali w końcówce meczu."
     )
-    assert reading.clubs is None
+    assert reading.language is None
     assert reading.no_match is not None
     assert reading.no_match.startswith("its language is not known; ")
+
+
+LISTS = [
+    ("Bramki: Cambiaso 17 (sam.), Esposito 76, Zieliński 90 - Cambiaso 26, Locatelli 83", "Polish"),
+    ("Doelpunten: Cambiaso 17 (e.d.), Esposito 76, Zielinski 90 - Cambiaso 26, Locatelli 83", "Dutch"),
+    ("Goller: Cambiaso 17 (k.k.), Esposito 76, Zielinski 90 - Cambiaso 26, Locatelli 83", "Turkish"),
+    ("Mål: Cambiaso 17 (självmål), Esposito 76, Zielinski 90 - Cambiaso 26, Locatelli 83", "Swedish"),
+]
+STORIES = {
+    "Polish": "Gospodarze zaczęli lepiej, ale po przerwie goście wyrównali i w końcówce mieli jeszcze dwie okazje.",
+    "Dutch": "De thuisploeg begon goed, maar na rust kwamen de bezoekers terug en werd het nog een spannend duel.",
+    "Turkish": "Ev sahibi takım maça iyi başladı ama ikinci yarıda konuk ekip oyuna denge getirdi ve öne geçti.",
+    "Swedish": "Hemmalaget började bra, men efter pausen kom gästerna tillbaka och det blev en spännande match.",
+}
+
+
+@pytest.mark.parametrize(("goals", "language"), LISTS, ids=[row[1] for row in LISTS])
+def test_lists_and_score_lines_are_read_in_a_language_that_is_not_known(goals: str, language: str) -> None:
+    record = tabellino.read([f"{STORIES[language]}\n\nInter - Juventus 3:2 (1:1)\n{goals}"])
+    told = [(g.minute, (g.scorer or "").split()[-1], g.team, g.own_goal) for g in record.goals]
+    assert told[0] == (17, "Cambiaso", "home", True)
+    assert [team for _, _, team, _ in told] == ["home", "away", "home", "away", "home"]
+    assert record.score.half_time == (1, 1)
+    assert record.warnings[0].endswith("its language is not known: only its lists and score lines were read")
+
+
+def test_names_in_another_script_are_those_of_the_same_men() -> None:
+    russian = (
+        "Сборная Бразилии в полуфинале крупно уступила Германии, которая забила семь мячей за один вечер.\n\n"
+        "Бразилия – Германия – 1:7 (0:5)\n"
+        "Голы: Мюллер, 11 (0:1). Клозе, 23 (0:2). Кроос, 24 (0:3). Кроос, 26 (0:4). Хедира, 29 (0:5). "
+        "Шюррле, 69 (0:6). Шюррле, 79 (0:7). Оскар, 90 (1:7).\n"
+    )
+    english = "Brazil 1-7 Germany\n\nGoals: Muller 11, Klose 23, Kroos 24, 26, Khedira 29, Schurrle 69, 79; Oscar 90"
+    record = tabellino.read([russian, english])
+    assert [g.scorer for g in record.goals] == [
+        *("Muller", "Klose", "Kroos", "Kroos", "Khedira", "Schurrle", "Schurrle", "Oscar")
+    ]
 
 
 def test_an_english_report_is_read_as_lists_and_prose() -> None:

@@ -19,7 +19,7 @@ from tabellino.reconcile.echoes import known_by_echo, with_echoes
 from tabellino.reconcile.matches import Pairing, pairings
 from tabellino.reconcile.record import make_record
 from tabellino.reconcile.reports_of_record import recounted
-from tabellino.reconcile.rereading import belongs, in_doubt_of_host, strangers
+from tabellino.reconcile.rereading import belongs, in_doubt_of_host, is_foreign, strangers
 
 
 def extract(report: Report | str) -> tuple[Claim, ...]:
@@ -75,6 +75,9 @@ def _with_match_known(readings: list[Reading]) -> list[Reading]:
         again = read_report(readings[number].report, found[0].home, found[0].away)
         if belongs(again, readings[number], others):
             readings[number] = again
+        elif is_foreign(readings[number]):
+            why = "its language is not known, nor are its clubs by these names"
+            readings[number] = msgspec.structs.replace(readings[number], no_match=why)
     weights = data.load("weights/verdicts.toml")["echo"]
     for number, reading in known_by_echo(readings, found[0], weights).items():
         readings[number] = reading

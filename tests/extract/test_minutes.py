@@ -132,6 +132,11 @@ def test_what_counts_from_another_event(text: str, minute: float | None, remark:
             "after the 40th minute and before the second half",
         ),
         ("Lukaku scored in stoppage time.", (90.01, 90.12), "of the match"),
+        (
+            "A foul in the 42nd minute changed it, but Lukaku scored in stoppage time. Osman had scored on 76.",
+            (90.01, 90.12),
+            "an opening does not go by the clock",
+        ),
         ("Lukaku scored with seconds left.", (90, 90.12), "at the end"),
         ("Lukaku scored late in the first half.", (35, 45.07), "no more than a window"),
     ],

@@ -16,7 +16,6 @@ MISREAD: frozenset[str] = frozenset(
     {
         "Ruiz unleashed a shot which reared up off Distin, sailed over Howard and dropped in off the bar.",
         "Ruiz took his total to 15, which puts him alongside Distin, with two goals in seven minutes.",
-        "Lukaku started it and Osman added a third near the finish.",
         "Howard had to pick Bent's header out of the net.",
         "Coleman pulled it back for Lukaku, bang.",
         "Osman (32 minutes) and Lukaku with a 35th-minute header gave Everton the points.",

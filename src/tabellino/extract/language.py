@@ -19,11 +19,20 @@ LEAST_SHARE = 0.12
 OTHER_SCRIPT = 0.3
 
 
+#: The vocabulary of a text in a language that none of the others knows (ISO 639-2: undetermined).
+UNKNOWN = "und"
+
+
 @cache
 def languages() -> Mapping[str, str]:
     """The languages with a vocabulary: ISO 639-1 code to English name."""
     tables = [data.load(name) for name in data.listing("vocabulary")]
-    return {table["language"]: table["name"] for table in tables if "detect" in table}
+    return {table["language"]: table["name"] for table in tables if table.get("detect")}
+
+
+def not_known() -> str:
+    """Why a text in another language is not read, in words."""
+    return f"its language is not known; {', '.join(languages().values())} are"
 
 
 @cache

@@ -8,17 +8,16 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from tabellino import data
-from tabellino.domain.claim import Claim, GoalSays, ScoreSays
+from tabellino.domain.claim import Claim, GoalSays, Says, ScoreSays
 from tabellino.domain.reading import Player, Reading
 from tabellino.domain.report import Report, Span
 from tabellino.extract import patterns
 from tabellino.extract.blocks import Blocks, Sided, block_claims, orient
 from tabellino.extract.context import Context
-from tabellino.extract.language import languages
+from tabellino.extract.language import languages, not_known
 from tabellino.extract.scores import score_claims
 from tabellino.extract.sides import Sides
 from tabellino.extract.units import Units
-from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names.folding import fold
 
 
@@ -80,32 +79,38 @@ def _person_finder(units: Units) -> Callable[[Span], int | None]:
     return find
 
 
-def read_lists(report: Report, units: Units, words: Vocabulary, sides: Sides, blocks: Blocks) -> Reading:
-    """The reading of a report in a language whose prose is not read: lists and score lines."""
-    language = languages()[words.language]
-    blocked = blocks.sentences(units.text)
-    context = Context(units, words, data.load("weights/lists.toml"), sides, [], (), blocked=blocked)
-    context.allegiance = [0.0] * len(units.people)
-    sided = _sided(context, blocks, lambda span: 0.0)
-    claims, odds = block_claims(units.text.raw, blocks, sided, lambda span, written: written)
-    starts = [units.starts[first] for first, _ in context.bounds]
-    claims += [c for c in score_claims(context) if bisect_right(starts, c.span[0]) - 1 not in blocked]
-    players: dict[str, float] = {}
-    for span, value in odds:
-        players.setdefault(units.text.raw[span[0] : span[1]], value)
-    first, second, home = sides.first, sides.second, sided.home
-    sign = 1.0 if home >= 0.5 else -1.0
-    if home < 0.5:
-        first, second, home = second, first, 1 - home
-    scored = any(isinstance(c.says, ScoreSays) and c.says.moment == "full_time" for c in claims)
-    told = scored or any(isinstance(c.says, GoalSays) for c in claims)
+def read_lists(report: Report, context: Context, blocks: Blocks) -> Reading:
+    """The reading of a report in a language whose prose is not read, or that is not known: lists and score lines."""
+    code = context.vocabulary.language
+    language = languages().get(code)
+    unread = f"{language} prose is not read yet: only its lists and score lines were"
+    nothing = f"{language} prose is not read yet, and it holds no list of goals and no score line"
+    context.weights = {**context.weights, **data.load("weights/lists.toml")}
+    listed = add_blocks(context, blocks) if blocks else []
+    starts = [context.units.starts[first] for first, _ in context.bounds]
+    claims = [c for c in score_claims(context) if bisect_right(starts, c.span[0]) - 1 not in context.blocked]
+    claims = sorted([*claims, *listed], key=lambda claim: claim.span)
+    sides = context.sides
+    told = any(isinstance(c.says, GoalSays) or _is_final(c.says) for c in claims)
     return Reading(
         report,
-        (first, second),
-        home,
-        tuple(sorted(claims, key=lambda claim: claim.span)),
-        tuple(Player(name, round(sign * value, 3)) for name, value in players.items()),
-        words.language,
-        None if told else f"{language} prose is not read yet, and it holds no list of goals and no score line",
-        warnings=(f"{language} prose is not read yet: only its lists and score lines were",),
+        (sides.first, sides.second),
+        sides.home,
+        tuple(claims),
+        players(context),
+        code if language else None,
+        None if told else nothing if language else not_known(),
+        warnings=(unread if language else "its language is not known: only its lists and score lines were read",),
+    )
+
+
+def _is_final(says: Says) -> bool:
+    return isinstance(says, ScoreSays) and says.moment == "full_time"
+
+
+def players(context: Context) -> tuple[Player, ...]:
+    """Everybody named, with the log-odds of his playing for the first side."""
+    return tuple(
+        Player(person.name, round(odds, 3), person.staff > 0, person.keeper)
+        for person, odds in zip(context.units.people, context.allegiance, strict=True)
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from tabellino import data
 from tabellino.domain.claim import Claim
-from tabellino.domain.reading import Player, Reading
+from tabellino.domain.reading import Reading
 from tabellino.domain.report import Report
 from tabellino.extract import patterns
 from tabellino.extract.allegiance import find_allegiance
@@ -19,10 +19,10 @@ from tabellino.extract.context import Context
 from tabellino.extract.descriptions import resolve_descriptions
 from tabellino.extract.facts import fact_claims
 from tabellino.extract.goals import find_mentions, goal_claims
-from tabellino.extract.language import detect_language, languages
+from tabellino.extract.language import UNKNOWN, detect_language, not_known
 from tabellino.extract.league_claims import league_claims
 from tabellino.extract.league_words import has_league_words
-from tabellino.extract.lists import add_blocks, read_lists
+from tabellino.extract.lists import add_blocks, players, read_lists
 from tabellino.extract.match_or_not import why_no_match
 from tabellino.extract.moments import find_moments, moment_claims
 from tabellino.extract.once_named import without_strays
@@ -49,22 +49,20 @@ def read_report(report: Report, host: str | None = None, visitor: str | None = N
     `visitor` they are the clubs of the match, whatever clubs the text names."""
     text = tokenise(report.text)
     language = detect_language(text)
-    if language is None:
-        known = ", ".join(languages().values())
-        return Reading(report, None, 0.5, (), (), None, f"its language is not known; {known} are")
-    words = vocabulary(language)
+    words = vocabulary(language or UNKNOWN)
     text = _again(text, words)
     units, sides = _units(text, words)
     if host is not None and visitor is not None:
         sides = Sides(host, visitor, TOLD_HOST, sides.share if sides is not None else 1.0)
     if sides is None:
-        return Reading(report, None, 0.5, (), (), language, "it names no two clubs")
+        why = "it names no two clubs" if language else not_known()
+        return Reading(report, None, 0.5, (), (), language, why)
     if host is not None and host in sides:
         sides = Sides(host, sides.other(host), TOLD_HOST, sides.share)
     blocks = read_blocks(text, names_of(sides.first, sides.second), club_names())
-    if not words.reads_prose:
-        return read_lists(report, units, words, sides, blocks)
     context = _context(units, words, sides, blocks.sentences(text), report.date)
+    if not words.reads_prose:
+        return read_lists(report, context, blocks)
     listed = add_blocks(context, blocks) if blocks else []
     claims = sorted([*as_opinions(_claims(context, report)), *listed], key=lambda claim: claim.span)
     sides = context.sides
@@ -73,7 +71,7 @@ def read_report(report: Report, host: str | None = None, visitor: str | None = N
         (sides.first, sides.second),
         sides.home,
         tuple(claims),
-        _players(context),
+        players(context),
         language,
         why_no_match(context, claims),
     )
@@ -180,10 +178,3 @@ def _club_mentions(context: Context) -> list[tuple[int, int, str]]:
             if club is not None:
                 found.append((units.starts[place], units.ends[place], club))
     return found
-
-
-def _players(context: Context) -> tuple[Player, ...]:
-    return tuple(
-        Player(person.name, round(odds, 3), person.staff > 0, person.keeper)
-        for person, odds in zip(context.units.people, context.allegiance, strict=True)
-    )

@@ -17,6 +17,10 @@ from tabellino.reconcile.copies import in_order
 #: Letters by which two spellings of a surname may differ, by its length: names are garbled in translation
 #: ("Kross" for Kroos), but short names that differ in one letter are two names.
 SPELLING = {5: 1, 8: 2}
+#: Letters that are written one for another in names that have been through another language or script.
+SOUNDS = str.maketrans("kqzyw", "ccsiv")
+#: Letters from here on are no Latin ones, with accents or without.
+LATIN_ENDS = "\u0250"
 
 
 class Known(msgspec.Struct):
@@ -90,7 +94,7 @@ class People:
         for known in self.known:
             known.name = max(
                 _spelt_rightly(known.names, clubs),
-                key=lambda n: (len(name_words(n)) > 1, known.names[n], len(n), n),
+                key=lambda n: (_is_latin(n), len(name_words(n)) > 1, known.names[n], len(n), n),
             )
 
     def find(self, report: int, name: str) -> int:
@@ -101,20 +105,26 @@ class People:
 def likeness(one: str, other: str) -> float:
     """How well two spellings fit one person: 0 not at all, 1 the same; surnames may differ by a garbled letter."""
     a, b = name_words(one), name_words(other)
-    if not a or not b or (a[-1][0] != b[-1][0] and a[-1] not in b and b[-1] not in a):
+    if not a or not b or (_sound(a[-1][0]) != _sound(b[-1][0]) and a[-1] not in b and b[-1] not in a):
         return 0.0
     if same_person(one, other):
         return 1.0 if a == b else 0.8
     if _umlauts(a[-1]) == _umlauts(b[-1]) and (len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]):
         return 0.8
-    if a[-1][0] != b[-1][0]:
+    mine, his = _sound(a[-1]), _sound(b[-1])
+    if mine[0] != his[0]:
         return 0.0
     shorter = min(len(a[-1]), len(b[-1]))
     allowed = max((edits for length, edits in SPELLING.items() if shorter >= length), default=0)
-    given_agree = len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]
-    if allowed and given_agree and _garbled(a[-1], b[-1], allowed):
+    given_agree = len(a) == 1 or len(b) == 1 or _sound(a[0][0]) == _sound(b[0][0])
+    if allowed and given_agree and _garbled(mine, his, allowed):
         return 0.5
     return 0.0
+
+
+def _is_latin(name: str) -> bool:
+    """Whether a name is written in Latin letters: a Russian report may tell of the same man."""
+    return max(name, default="") < LATIN_ENDS
 
 
 def _spelt_rightly(names: Collection[str], clubs: Sequence[str]) -> Collection[str]:
@@ -122,6 +132,13 @@ def _spelt_rightly(names: Collection[str], clubs: Sequence[str]) -> Collection[s
     if len({name_words(name)[-1:] for name in names}) == 1:
         return names
     return [name for name in names if is_spelt_so(name, clubs)] or names
+
+
+@lru_cache(maxsize=4096)
+def _sound(surname: str) -> str:
+    """A folded surname, or its first letter, with letters that sound alike as one: whoever translates a report by ear
+    or from another script writes "Cross" for Kroos, "Kambyaso" for Cambiaso and "Myuller" for Müller."""
+    return _umlauts(surname.translate(SOUNDS)).replace("iu", "u")
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tabellino.domain.chance import log_odds_of
 from tabellino.domain.claim import GoalSays
 from tabellino.domain.reading import Reading
+from tabellino.names.clubs import club
 from tabellino.names.people import name_words, same_person
 from tabellino.reconcile.matches import Pairing
 from tabellino.reconcile.misread import final_score, forms_in, names_club
@@ -35,18 +36,28 @@ def in_doubt_of_host(readings: Sequence[Reading], pairing: Pairing, least: float
 
 def strangers(readings: Sequence[Reading], pairing: Pairing) -> tuple[int, ...]:
     """The reports (indices) in which the reader found no two clubs, or a wrong one beside one of the two, and that name
-    a club of the match: nicknames and towns tell enough to whoever knows it. Where only one report names the match, a
-    report that names another one is left alone."""
+    a club of the match: nicknames and towns tell enough to whoever knows it; and those in a language that is not known
+    whose clubs no file knows by these names. Where only one report names the match, a report that names another one is
+    left alone."""
     clubs = {pairing.home, pairing.away}
     found = []
     for number, reading in enumerate(readings):
         own = set(reading.clubs or ())
         shares = len(own & clubs) == 1 and len(pairing.reports) > 1
-        if number in pairing.reports or reading.language is None or not (shares or not own):
+        if number in pairing.reports:
             continue
-        if any(names_club(reading.report.text, club) for club in clubs):
+        if is_foreign(reading):
+            found.append(number)
+        if reading.language is None or not (shares or not own):
+            continue
+        if any(names_club(reading.report.text, name) for name in clubs):
             found.append(number)
     return tuple(found)
+
+
+def is_foreign(reading: Reading) -> bool:
+    """Whether a report in a language that is not known tells of clubs that no file knows by its names for them."""
+    return reading.language is None and any(club(name) is None for name in reading.clubs or ())
 
 
 def belongs(again: Reading, before: Reading, others: Sequence[Reading]) -> bool:

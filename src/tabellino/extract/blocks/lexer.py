@@ -146,7 +146,7 @@ def _phrase(folded: str, bits: list[re.Match[str]], place: int, words: BlockWord
 
 def _is_mark(folded: str, bits: list[re.Match[str]], place: int, written: str, key: str, words: BlockWords) -> bool:
     """Short marks are also letters of names and small words: they count beside a figure or in brackets."""
-    if key in words.joins and not written.isupper():
+    if key in words.joins and not written.isupper() and "." not in written:  # "ed" is a joint, "e.d." an own goal
         return False
     if len(key) > 2:
         return not (written.isupper() and "." in written and _capital(bits, place + 1))
