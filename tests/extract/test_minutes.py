@@ -132,6 +132,8 @@ def test_what_counts_from_another_event(text: str, minute: float | None, remark:
             "after the 40th minute and before the second half",
         ),
         ("Lukaku scored in stoppage time.", (90.01, 90.12), "of the match"),
+        ("Osman met a corner late in the first half; Lukaku scored on 61 minutes.", 61, "before a semicolon"),
+        ("Osman met a corner late in the first half; Lukaku scored midway through the second.", (62, 73), "the second"),
         (
             "A foul in the 42nd minute changed it, but Lukaku scored in stoppage time. Osman had scored on 76.",
             (90.01, 90.12),
