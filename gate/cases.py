@@ -10,6 +10,8 @@ from gate.corpus import LabelledMatch, LabelledReport, NoMatchText, Part
 from gate.told import MatchTold
 from tabellino.domain.report import Report
 
+ENGLISH = "en"
+
 
 class Case(msgspec.Struct, frozen=True):
     """`asked` is None for a text out of which no match may be read. `labelled` is empty where wrong claims are not
@@ -32,13 +34,17 @@ def several(matches: Iterable[LabelledMatch]) -> list[Case]:
 
 
 def singles(matches: Iterable[LabelledMatch], length: str) -> list[Case]:
-    """One case a report of that length; asked is what this report states, be it true or not."""
-    return [
-        Case(f"{m.id}/{r.path.name}", (r.report(1),), r.told, m.part)
-        for m in matches
-        for r in m.reports
-        if r.length == length
-    ]
+    """One case an English report of that length; asked is what this report states, be it true or not."""
+    return [_alone(m, r) for m in matches for r in m.reports if r.length == length and r.language == ENGLISH]
+
+
+def other_languages(matches: Iterable[LabelledMatch]) -> list[Case]:
+    """One case a report in another language, prose or lists; asked is what this report states."""
+    return [_alone(m, r) for m in matches for r in m.reports if r.language != ENGLISH]
+
+
+def _alone(match: LabelledMatch, report: LabelledReport) -> Case:
+    return Case(f"{match.id}/{report.path.name}", (report.report(1),), report.told, match.part)
 
 
 def without_match(texts: Iterable[NoMatchText]) -> list[Case]:

@@ -29,6 +29,7 @@ def own_groups(part: str | None) -> dict[str, list[cases.Case]]:
     groups = {
         "several": cases.several(matches),
         "short": cases.singles(matches, "short"),
+        "other languages": cases.other_languages(matches),
         "full": cases.singles(matches, "full"),
         "long": cases.singles(matches, "long"),
         "no match": cases.without_match(corpus.texts_without_match()),
