@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from tabellino.domain.claim import Claim, DisallowedSays, OpinionSays
+from tabellino.domain.claim import Claim, DisallowedSays, FactSays, OpinionSays, ScoreSays
 from tabellino.domain.report import Span
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
@@ -52,12 +52,14 @@ def _clause_start(context: Context, place: int) -> int:
 
 def as_opinions(claims: Iterable[Claim]) -> list[Claim]:
     """The claims, those told as somebody's judgement marked so: whatever lies within the words of a held opinion. That
-    somebody "thought he had scored" is no judgement of what came to nothing."""
+    somebody "thought he had scored" is no judgement of what came to nothing, and who speaks of "the 3-1 defeat by Bayern"
+    takes the result for granted."""
     told = list(claims)
     held: list[Span] = [c.span for c in told if isinstance(c.says, OpinionSays) and c.says.holder is not None]
     return [
         msgspec.structs.replace(claim, manner="opinion")
-        if any(
+        if not isinstance(claim.says, ScoreSays | FactSays)
+        and any(
             start + isinstance(claim.says, DisallowedSays) <= claim.span[0] and claim.span[1] <= end
             for start, end in held
         )
