@@ -18,7 +18,9 @@ FOLDER = Path(__file__).parent.parent / "data" / "prose"
 #: Told less surely than so, words are as well not read as a goal.
 SURE = 0.5
 #: Rows that are misread; one that is read now leaves this list.
-MISREAD: dict[str, set[str]] = {}
+MISREAD: dict[str, set[str]] = {
+    "it": {"Tevez ha realizzato una doppietta, a segno al 10' e al 60'."},
+}
 
 
 def rows() -> list[tuple[str, str, str]]:
