@@ -25,6 +25,7 @@ MISREAD: dict[str, set[str]] = {
         "Sfortunato Chiellini, che al 50' devia il cross di Guarin alle spalle di Buffon.",
         "La doppietta di Palacio arriva al 77'.",
     },
+    "fr": {"Fekir (10e) puis Depay (29e) avaient placé Lyon sur orbite."},
 }
 
 
