@@ -26,6 +26,9 @@ MISREAD: dict[str, set[str]] = {
         "La doppietta di Palacio arriva al 77'.",
     },
     "fr": {"Fekir (10e) puis Depay (29e) avaient placé Lyon sur orbite."},
+    "pt": {
+        "Pepê, aos 13, e Samu, aos 55 minutos, fizeram os golos do Porto.",
+    },
 }
 
 
