@@ -18,7 +18,9 @@ FOLDER = Path(__file__).parent.parent / "data" / "prose"
 #: Told less surely than so, words are as well not read as a goal.
 SURE = 0.5
 #: Rows that are misread; one that is read now leaves this list.
-MISREAD: dict[str, set[str]] = {}
+MISREAD: dict[str, set[str]] = {
+    "es": {"Oyarzabal, en el 40, y Merino, en el 57, marcaron los goles de la Real."},
+}
 
 
 def rows() -> list[tuple[str, str, str]]:
