@@ -29,6 +29,7 @@ MISREAD: dict[str, set[str]] = {
     "pt": {
         "Pepê, aos 13, e Samu, aos 55 minutos, fizeram os golos do Porto.",
     },
+    "es": {"Oyarzabal, en el 40, y Merino, en el 57, marcaron los goles de la Real."},
 }
 
 
