@@ -30,6 +30,9 @@ MISREAD: dict[str, set[str]] = {
         "Pepê, aos 13, e Samu, aos 55 minutos, fizeram os golos do Porto.",
     },
     "es": {"Oyarzabal, en el 40, y Merino, en el 57, marcaron los goles de la Real."},
+    "de": {
+        "In der 70. Minute überwand Huntelaar Weidenfeller mit einem Heber.",  # two names side by side are one
+    },
 }
 
 

@@ -90,6 +90,8 @@ class _Builder:
                 continue
             if given in vocabulary.common or given in vocabulary.positions or given in vocabulary.staff:
                 continue
+            if vocabulary.before_nouns and keys[after] in self.forms and keys[after] not in vocabulary.club_surnames:
+                continue  # "brachte Müller Köln in Führung"
             if f"{given} {keys[i + 1]}" not in self.forms and not (i in first_of_sentence and given in self.lower):
                 found.add(keys[i + 1])
         return found
@@ -305,7 +307,8 @@ class _Builder:
                 if self._parted(number, j):
                     break
                 named = self._name_word(j, self.headline[number]) or self._surname(i, j, last)
-                if not named or self._club(j, last)[0] > 1:
+                # where the verb comes first a club may follow a man: "brachte Müller Köln in Führung"
+                if not named or self._club(j, last)[0] > (not vocabulary.before_nouns):
                     break
                 j += 1
             elif kinds[j] == "w" and keys[j] in vocabulary.particles and self._particle(j, last):
