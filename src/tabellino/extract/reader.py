@@ -90,8 +90,10 @@ def prose_context(text: Text, language: str) -> Context | None:
 
 
 def _again(text: Text, words: Vocabulary) -> Text:
-    """The text with figures that are ordinals in its language."""
-    return text if words.ordinal_marks == ENGLISH_ORDINALS else tokenise(text.raw, words.ordinal_marks)
+    """The text with figures that are ordinals in its language, and with its elisions apart."""
+    if words.ordinal_marks == ENGLISH_ORDINALS and not words.elisions:
+        return text
+    return tokenise(text.raw, words.ordinal_marks, words.melted)
 
 
 def _context(

@@ -18,11 +18,13 @@ def scores_in_words(keys: Sequence[str], vocabulary: Vocabulary) -> Iterator[tup
         key = keys[i]
         if key in words.pairs:
             yield i, (words.pairs[key], 1)
-        elif key == words.between[0] and tuple(keys[i : i + len(words.between)]) == words.between:
-            one, other = _number(keys, i - 1, vocabulary), _number(keys, i + len(words.between), vocabulary)
-            if one is not None and other is not None:
-                yield i - 1, ((one, other), len(words.between) + 2)
-        elif key == words.odd[0] and tuple(keys[i : i + len(words.odd)]) == words.odd:
+            continue
+        for between in words.between:
+            if tuple(keys[i : i + len(between)]) == between:
+                one, other = _number(keys, i - 1, vocabulary), _number(keys, i + len(between), vocabulary)
+                if one is not None and other is not None:
+                    yield i - 1, ((one, other), len(between) + 2)
+        if words.odd and tuple(keys[i : i + len(words.odd)]) == words.odd:
             total = _number(keys, i + len(words.odd), vocabulary)
             if total is not None and total % 2:
                 yield i, ((total // 2 + 1, total // 2), len(words.odd) + 1)

@@ -29,7 +29,7 @@ _FOLDED = re.compile(f"[{''.join(_FOLD)}]")
 #: numbers, the possessive mark and every other character by itself, each with the blank after it; line feeds, blanks. A
 #: hyphenated compound is one word ("half-time"), but not after a figure ("17th-minute" is three tokens).
 _PIECES = (
-    r"(?:[^\W\d_]+(?:(?:-(?=[^\W\d_]{2})|'(?![sS]\b)(?=[^\W\d_])|(?<=\b[A-Z])'(?=[A-Z])|(?<=[^\W\d_])[\u0300-\u036f]+)"
+    r"(?:ELISIONS[^\W\d_]+(?:(?:-(?=[^\W\d_]{2})|'(?![sS]\b)(?=[^\W\d_])|(?<=\b[A-Z])'(?=[A-Z])|(?<=[^\W\d_])[\u0300-\u036f]+)"
     r"[^\W\d_]*)*"
     r"|(?<![\w.:/-])(?:\d{1,2} ?[-:] ?\d{1,2}|\d{1,2}x\d{1,2})(?![\w/]|[-:.+]\d|')"
     r"|\d{1,3}(?: ?\+ ?\d{1,2})? ?'(?!\w)|\d{1,3} ?\+ ?\d{1,2}(?!\d)"
@@ -108,14 +108,16 @@ def fold_text(text: str) -> str:
     return _FOLDED.sub(lambda match: _FOLD[match[0]], text)
 
 
-def tokenise(text: str, ordinals: Sequence[str] = ENGLISH_ORDINALS) -> Text:
+def tokenise(text: str, ordinals: Sequence[str] = ENGLISH_ORDINALS, elisions: Sequence[str] = ()) -> Text:
     """Tokens and sentences of a text, in linear time. `ordinals` are what a language makes a figure an ordinal with:
-    "17th", "17e", "17º"; in German it is a full stop, which then ends no sentence."""
+    "17th", "17e", "17º"; in German it is a full stop, which then ends no sentence. `elisions` are words that melt into
+    the next and are a token of their own before a capital, with a capital or without as they stand there: "l'Inter",
+    "d'Ibrahimovic", but "D'Alessandro"."""
     folded = fold_text(text)
     lower = folded.lower()
     if len(lower) != len(folded):  # a rare letter whose lower case is longer: lower it letter by letter
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-    pieces = _piece(tuple(ordinals)).findall(folded)
+    pieces = _piece(tuple(ordinals), tuple(elisions)).findall(folded)
     bare = list(map(_WITHOUT_BLANK, pieces))
     kinds = list(map(_kind, bare))
     starts = [0, *accumulate(map(len, pieces))]
@@ -128,10 +130,11 @@ def tokenise(text: str, ordinals: Sequence[str] = ENGLISH_ORDINALS) -> Text:
 
 
 @lru_cache(maxsize=16)
-def _piece(ordinals: tuple[str, ...]) -> re.Pattern[str]:
-    """The pieces of a text in a language with these marks of ordinals."""
+def _piece(ordinals: tuple[str, ...], elisions: tuple[str, ...]) -> re.Pattern[str]:
+    """The pieces of a text in a language with these marks of ordinals and these elisions."""
+    melted = rf"\b(?:{'|'.join(map(re.escape, elisions))})(?=[^\W\d_a-zß-öø-ÿ])|" if elisions else ""
     marks = [rf"{mark}(?![^\W\d_])" if mark[-1].isalpha() else re.escape(mark) for mark in ordinals]
-    return re.compile(_PIECES.replace("MARKS", "|".join(marks)))
+    return re.compile(_PIECES.replace("MARKS", "|".join(marks)).replace("ELISIONS", melted))
 
 
 @lru_cache(maxsize=32768)

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from tabellino.domain.clock import TimeSource, TimeWindow
-from tabellino.extract.patterns import NEWLINE, PERSON, Alphabet
+from tabellino.extract.patterns import MINUTE, NEWLINE, PERSON, Alphabet
 from tabellino.extract.units import Units
 from tabellino.extract.vocabulary import Vocabulary
 
@@ -188,6 +188,8 @@ def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[tu
         kind, value = units.codes[i], units.value[i]
         told = vocabulary.ordinals.get(value) if isinstance(value, str) else value if kind in "NR" else None
         window = mark_window(told, None) if isinstance(told, int) else None
+        if kind == MINUTE and isinstance(value, tuple):  # "al 10' e al 60'"
+            window = mark_window(*value)
         if window is None:
             break
         found.append(window)
@@ -213,7 +215,9 @@ def _window(row: dict[str, Any], n: int | tuple[int, int | None] | None, half: i
     before, after = row.get("spread", (0, 0))
     exact = row.get("exact", True)
     if isinstance(n, tuple):
-        return mark_window(n[0], n[1])
+        if at in ("n", "mark") or n[1] is not None:
+            return mark_window(n[0], n[1])
+        n = n[0]  # a printed minute that counts from something: "al 17' della ripresa"
     if at in ENDS:
         end, at_least = ENDS[at]
         if half == 0 and row.get("half"):

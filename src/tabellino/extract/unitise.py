@@ -177,9 +177,9 @@ class _Builder:
     def _word(self, number: int, i: int, first: int, last: int) -> int:
         """Add the unit that begins at word `i`; return where the next begins."""
         keys = self.text.keys
-        if "'" in keys[i] and (after := self._elided(number, i, last)):
-            return after
-        if keys[i] in self.form_starts or (not keys[i].isascii() and fold(keys[i]) in self.form_starts):
+        if keys[i] in self.vocabulary.elisions and i + 1 < last and self._begins_club(i + 1, last):
+            return self._word(number, i + 1, first, last)  # "l'Inter": the article is part of the name
+        if self._begins_form(i):
             length, meaning = self._club(i, last)
             if length:
                 ground = all(how == "ground" for _, how in meaning)
@@ -202,6 +202,14 @@ class _Builder:
         self.add(code, key, i, i + 1, number)
         return i + 1
 
+    def _begins_form(self, i: int) -> bool:
+        """Whether some club's form begins with a token."""
+        key = self.text.keys[i]
+        return key in self.form_starts or (not key.isascii() and fold(key) in self.form_starts)
+
+    def _begins_club(self, i: int, last: int) -> bool:
+        return self._begins_form(i) and self._club(i, last)[0] > 0
+
     def _club(self, i: int, last: int) -> tuple[int, tuple[tuple[str, str], ...]]:
         """The longest club form that begins at token `i`, with a capital somewhere in it."""
         keys, form = self.text.keys, ""
@@ -221,24 +229,6 @@ class _Builder:
         if best[0] and after < last and self.capital[after] and keys[after] in self.vocabulary.team_words:
             best = (best[0] + 1, best[1])  # "Liverpool Ladies"
         return best
-
-    def _elided(self, number: int, i: int, last: int) -> int:
-        """Add a club with an article that melts into it ("l'Inter"); return where the next unit begins, 0 when the
-        word is no such thing."""
-        keys, start = self.text.keys, self.text.starts[i]
-        shift = keys[i].index("'") + 1
-        capital = self.text.raw[start + shift : start + shift + 1].isupper()
-        if keys[i][:shift] not in self.vocabulary.elisions or not capital:
-            return 0
-        name = fold(keys[i][shift:])
-        for j in range(min(i + 4, last), i, -1):
-            meaning = self.forms.get(" ".join([name, *keys[i + 1 : j]]))
-            if meaning and self._is_club(meaning, i, j - 1):
-                ground = all(how == "ground" for _, how in meaning)
-                self.add(patterns.GROUND if ground else patterns.CLUB, meaning, i, j, number)
-                self.starts[-1] = start + shift
-                return j
-        return 0
 
     def _fixture(self, number: int, i: int, last: int) -> int:
         """Add two clubs that a hyphen joins ("Inter-Juve", "Tottenham-Manchester United"); return where the next unit
@@ -367,7 +357,7 @@ class _Builder:
         head, hyphen, _ = key.partition("-")
         if hyphen and key.rpartition("-")[2] in self.vocabulary.tails:
             return False  # "Birmingham-born"
-        if key in self.vocabulary.articles or key.endswith(("'ve", "'re", "'ll", "'m")):
+        if key in self.vocabulary.articles or key in self.vocabulary.elisions or key.endswith(("'ve", "'re", "'ll", "'m")):
             return False
         if hyphen and suspicious and (head in self.vocabulary.common or head in self.vocabulary.chars):
             return False  # "Sixteen-year-old", "Second-half"

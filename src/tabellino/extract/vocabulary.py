@@ -38,11 +38,11 @@ class Syntax:
 
 
 class SpokenScores(NamedTuple):
-    """How scores are told in words: `pairs` are words that are one ("two-one"), `between` the words between two numbers
-    ("goals to"), `odd` those before the number of all goals ("odd goal in"). Empty where nothing is known."""
+    """How scores are told in words: `pairs` are words that are one ("two-one"), `between` what stands between two
+    numbers ("goals to"), each by its words, `odd` those before the number of all goals ("odd goal in"). Empty where nothing is known."""
 
     pairs: Mapping[str, tuple[int, int]]
-    between: tuple[str, ...]
+    between: tuple[tuple[str, ...], ...]
     odd: tuple[str, ...]
     no_numbers: frozenset[str]
     #: The words with which any of these begins.
@@ -73,7 +73,8 @@ class Vocabulary:
         self.numbers: dict[str, int] = table["numbers"]
         self.ordinals: dict[str, int] = table["ordinals"]
         self.spoken_scores = _spoken_scores(table.get("spoken_scores", {}), self.numbers)
-        self.elisions = frozenset(table.get("elisions", ()))
+        self.melted = tuple(table.get("elisions", ()))
+        self.elisions = frozenset(word.lower() for word in self.melted)
         self.no_clubs = frozenset(table.get("no_clubs", ()))
         self.team_words = frozenset(table.get("team_words", {}).get("words", ()))
         self.words_first = frozenset(table.get("words_first", {}).get("words", ()))
@@ -243,8 +244,8 @@ def _spoken_scores(table: Mapping[str, Any], numbers: Mapping[str, int]) -> Spok
     pairs |= {f"{one}-{word}": (goals[one], goals[one]) for word in table.get("all", ()) for one in goals}
     for word in table.get("no_scores", ()):
         pairs.pop(word, None)
-    between, odd = tuple(table.get("between", ())), tuple(table.get("odd", ()))
-    heads = frozenset((*pairs, *between[:1], *odd[:1]))
+    between, odd = tuple(tuple(words.split()) for words in table.get("between", ())), tuple(table.get("odd", ()))
+    heads = frozenset((*pairs, *(words[0] for words in between), *odd[:1]))
     return SpokenScores(pairs, between, odd, frozenset(table.get("no_numbers", ())), heads)
 
 
