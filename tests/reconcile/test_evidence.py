@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from told_match import final, goal, reading, record_of
+from told_match import at, final, goal, reading, record_of
 
 from tabellino import data
-from tabellino.domain.claim import GoalSays
+from tabellino.domain.claim import Candidate, GoalSays
 from tabellino.domain.reading import Player
 from tabellino.reconcile.evidence import minutes_apart, order_fit_of
 from tabellino.reconcile.matches import pairings
@@ -114,3 +114,10 @@ def test_goals_without_times_stand_in_the_order_in_which_they_are_told():
     )
     scorers = [g.scorer for g in record_of(reading("one", *told)).goals]
     assert scorers == ["Belotti", "Immobile", "Parolo", "Radu", "Ljajic"]
+
+
+def test_nobody_scores_only_because_the_score_asks_for_one_more():
+    """The words tell of one goal, Belotti's or Ljajic's; the other one of the 2-0 is untold."""
+    told = GoalSays((Candidate("Belotti", 0.6), Candidate("Ljajic", 0.35)), time=at(84))
+    record = record_of(reading("one", told, final(2, 0)))
+    assert [(g.scorer, g.score_after) for g in record.goals] == [("Belotti", None)]

@@ -52,8 +52,8 @@ def _clause_start(context: Context, place: int) -> int:
 
 def as_opinions(claims: Iterable[Claim]) -> list[Claim]:
     """The claims, those told as somebody's judgement marked so: whatever lies within the words of a held opinion. That
-    somebody "thought he had scored" is no judgement of what came to nothing, and who speaks of "the 3-1 defeat by Bayern"
-    takes the result for granted."""
+    somebody "thought he had scored" is no judgement of what came to nothing, and who speaks of "the 3-1 defeat by
+    Bayern" takes the result for granted."""
     told = list(claims)
     held: list[Span] = [c.span for c in told if isinstance(c.says, OpinionSays) and c.says.holder is not None]
     return [

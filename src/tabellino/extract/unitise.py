@@ -357,7 +357,9 @@ class _Builder:
         head, hyphen, _ = key.partition("-")
         if hyphen and key.rpartition("-")[2] in self.vocabulary.tails:
             return False  # "Birmingham-born"
-        if key in self.vocabulary.articles or key in self.vocabulary.elisions or key.endswith(("'ve", "'re", "'ll", "'m")):
+        if key in self.vocabulary.articles or key.endswith(("'ve", "'re", "'ll", "'m")):
+            return False
+        if key in self.vocabulary.elisions:
             return False
         if hyphen and suspicious and (head in self.vocabulary.common or head in self.vocabulary.chars):
             return False  # "Sixteen-year-old", "Second-half"

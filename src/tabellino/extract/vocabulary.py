@@ -39,7 +39,8 @@ class Syntax:
 
 class SpokenScores(NamedTuple):
     """How scores are told in words: `pairs` are words that are one ("two-one"), `between` what stands between two
-    numbers ("goals to"), each by its words, `odd` those before the number of all goals ("odd goal in"). Empty where nothing is known."""
+    numbers ("goals to"), each by its words, `odd` those before the number of all goals ("odd goal in"). Empty where
+    nothing is known."""
 
     pairs: Mapping[str, tuple[int, int]]
     between: tuple[tuple[str, ...], ...]

@@ -230,6 +230,15 @@ class Problem:
         total += sum(best.values()) + self.half_time[half]
         return total + (self.final[code] if banned is None else self.filled(score_of(code), banned)[0])
 
+    def support(self, taken: Sequence[int], i: int) -> float:
+        """The nats that claims gain by one of the entries taken: those that no other goal serves as well, and what it
+        makes of the scores before the last. About 0 for a goal that only the final score asks for."""
+        rest = [j for j in taken if j != i]
+        with_it, without = (
+            self.value(some) - self.final[sum(self.step[j] for j in some)] for some in (taken, rest)
+        )
+        return with_it - without + self.entries[i].hypothesis.cost + self.entries[i].cost
+
     def _most_from(self, score: Score) -> float:
         """No less than what the final score and the scores still to be passed can add from a score on."""
         goals = min(sum(score), len(self._most_passing) - 1)

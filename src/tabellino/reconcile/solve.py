@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,7 +13,7 @@ from tabellino import data
 from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Candidate, GoalSays, ScoreSays
 from tabellino.domain.reading import Reading
-from tabellino.reconcile.alternatives import alternatives
+from tabellino.reconcile.alternatives import Alternatives, alternatives
 from tabellino.reconcile.copies import in_order
 from tabellino.reconcile.entries import entries_of
 from tabellino.reconcile.evidence import GoalClaim
@@ -111,8 +111,25 @@ def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
         weights,
     )
     found = alternatives(problem, weights["search"]["reach"], weights["search"]["most_branches"])
-    without = dict(enumerate(found.without))
-    return Solved(pairing, people, goals, scores, problem, found.best, weights, without, found.other_score, found.gap)
+    best, without = _told(problem, found, float(weights["goal"]["least_support"]))
+    return Solved(pairing, people, goals, scores, problem, best, weights, without, found.other_score, found.gap)
+
+
+def _told(
+    problem: Problem, found: Alternatives, least: float
+) -> tuple[Solution, dict[int, Solution | None]]:
+    """The best record without the goals that no claim tells of, and what denies each of the others. Such a goal stands
+    in for one that the final score asks for; that one is untold. Of a man's several goals each has claims of its own or
+    shares them, which does not show here."""
+    taken = [problem.entries.index(entry) for entry in found.best.goals]
+    goals = Counter(entry.hypothesis.person for entry in found.best.goals)
+    kept = [
+        n
+        for n, (i, entry) in enumerate(zip(taken, found.best.goals, strict=True))
+        if goals[entry.hypothesis.person] > 1 or problem.support(taken, i) >= least
+    ]
+    best = msgspec.structs.replace(found.best, goals=tuple(found.best.goals[n] for n in kept))
+    return best, {new: found.without[old] for new, old in enumerate(kept)}
 
 
 def _with_winners(
