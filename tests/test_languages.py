@@ -142,3 +142,14 @@ def test_the_record_says_what_was_not_read() -> None:
     record = tabellino.read([Report("Inter-Juventus 3-2\nLa gara di San Siro si decide nel finale.", source="a.txt")])
     unread = "a.txt: Italian prose is not read yet: only its lists and score lines were" in record.warnings
     assert unread == (not vocabulary("it").reads_prose)
+
+
+def test_a_running_score_tells_who_was_at_home_where_a_squad_knows_the_scorers() -> None:
+    reading = read(
+        "Irres Spiel: Dortmund und St. Pauli trennten sich 2:1, und das nach einer Führung der anderen zur Pause.\n\n"
+        "Tore:\n0:1 Guirassy (35.)\n1:1 Hountondji (50.)\n2:1 Smith (89.)"
+    )
+    assert reading.clubs == ("St. Pauli", "Borussia Dortmund")
+    assert [c.says.team[0].value for c in reading.claims if c.block and isinstance(c.says, GoalSays)] == [
+        *("Borussia Dortmund", "St. Pauli", "St. Pauli")
+    ]

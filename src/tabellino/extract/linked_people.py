@@ -14,12 +14,13 @@ from tabellino.extract.vocabulary import Vocabulary
 def link_people(units: Units, vocabulary: Vocabulary) -> None:
     """Give every mention the people it can mean, likeliest first: full names found the register, then surnames."""
     mentions = places(units.codes, patterns.PERSON)
-    written = {i: cast(tuple[str, ...], units.value[i]) for i in mentions}
+    written, told_plainly = _written(units, mentions, vocabulary.genitive)
     register: dict[tuple[str, ...], Person] = {}
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
     people = units.people
-    first_written = dict(zip(reversed(written.values()), reversed(written), strict=True))
+    first_written = {words: i for words, i in zip(reversed(written.values()), reversed(written), strict=True)}
+    first_written |= {written[i]: i for i in reversed(told_plainly)}
     for words, i in sorted(first_written.items(), key=lambda item: (-len(item[0]), item[1])):
         if words in register or _known(words, by_last, people):
             continue
@@ -45,6 +46,25 @@ def link_people(units: Units, vocabulary: Vocabulary) -> None:
         people[ranked[0]].mentions.append(i)
         recent[ranked[0]] = turn
     _mark_roles(units, vocabulary)
+
+
+def _written(
+    units: Units, mentions: Sequence[int], genitive: str
+) -> tuple[dict[int, tuple[str, ...]], Sequence[int]]:
+    """The words of each mention, those of a genitive as the text has the name elsewhere ("Draxlers Treffer" is
+    Draxler's); and the mentions that are none."""
+    written = {i: cast(tuple[str, ...], units.value[i]) for i in mentions}
+    if not genitive:
+        return written, ()
+    lasts = {words[-1] for words in written.values()}
+    plain = []
+    for i, words in written.items():
+        stem = words[-1].removesuffix(genitive)
+        if stem != words[-1] and stem in lasts:
+            written[i] = (*words[:-1], stem)
+        else:
+            plain.append(i)
+    return written, plain
 
 
 def _known(words: tuple[str, ...], by_last: dict[str, list[int]], people: Sequence[Person]) -> bool:

@@ -62,7 +62,8 @@ class Vocabulary:
     words for the people of a country, and what is of it; `members(name)` is the set of characters of a class, empty
     for one that the language has no words for. `weights` names the file of weights that its reader takes, its own or
     another language's; `ordinal_marks` are what makes a figure an ordinal. Where every noun has a capital,
-    `before_nouns` are articles and the like before one, and `noun_endings` tell one from a name.
+    `before_nouns` are articles and the like before one, and `noun_endings` tell one from a name; `genitive` is what a
+    name has at its end for what is somebody's.
     """
 
     def __init__(self, table: dict[str, Any], made: Ready | None = None) -> None:
@@ -91,6 +92,7 @@ class Vocabulary:
         self.articles = frozenset(people.get("articles", ()))
         self.before_nouns = frozenset(people.get("before_nouns", ()))
         self.noun_endings = tuple(people.get("noun_endings", ()))
+        self.genitive: str = people.get("genitive", "")
         self.staff = frozenset(people["staff"])
         self.keepers = frozenset(people["keepers"])
         self.positions = frozenset(people["positions"]) | self.keepers

@@ -21,6 +21,8 @@ Teams = tuple[Candidate, ...]
 LINEUP_NAMED = 0.995
 #: From this chance on a list tells whose player a man is.
 SURE = 0.95
+#: No chance that goes into a log-odds is nearer to 0 or 1 than this.
+LEAST = 0.001
 #: Sides of a match.
 TWO = 2
 #: Marks of what a list tells of a man that is no goal of his for his side.
@@ -49,6 +51,7 @@ def orient(
     man named at a span playing for `first`, as the prose tells; `scores` what it says of the full time."""
     weights = block_words().weights
     host_first = weights["first_is_home"]
+    home = chance_of(log_odds_of(home, LEAST) + _running_evidence(blocks, odds_of))
     clubs = next((c for kind in ("lineup", "tally", "goals") if len(c := _clubs_listed(blocks, kind)) > 1), None)
     if clubs is not None:
         named = clubs[0]
@@ -67,6 +70,34 @@ def orient(
     total = sum(ways.values()) or 1.0
     at_home = (ways[True, True] + ways[True, False]) / total
     return Sided(first, second, at_home, (ways[True, True] + ways[False, True]) / total)
+
+
+def _running_evidence(blocks: Blocks, odds_of: Callable[[Span], float]) -> float:
+    """Log-odds of the first club being at home, by whose players score when the host's figure of a running score goes
+    up."""
+    total = 0.0
+    for part in blocks.parts:
+        for entry, for_host in _steps(part.entries) if part.kind == "goals" else ():
+            if entry.name_span is not None:
+                his_own = for_host != ("own_goal" in entry.marks)
+                total += (1 if his_own else -1) * math.tanh(odds_of(entry.name_span) / 2)
+    return total * block_words().weights["hint"]
+
+
+def _steps(entries: Sequence[Entry]) -> list[tuple[Entry, bool]]:
+    """The goals of a list with a running score, and whether each is the host's, whose goals stand first; nothing when
+    the steps do not add up."""
+    found: list[tuple[Entry, bool]] = []
+    before = (0, 0)
+    for entry in entries:
+        if entry.score is None:
+            return []
+        step = entry.score[0] - before[0], entry.score[1] - before[1]
+        if step not in ((1, 0), (0, 1)):
+            return []
+        found.append((entry, step == (1, 0)))
+        before = entry.score
+    return found
 
 
 def _clubs_listed(blocks: Blocks, kind: str) -> list[str]:
@@ -235,17 +266,10 @@ class _Writer:
     def _running(self, entries: Sequence[Entry]) -> dict[int, Teams]:
         """The club of each goal by the running score, the host's goals first; nothing when the steps do not add up."""
         found: dict[int, Teams] = {}
-        before = (0, 0)
-        for entry in entries:
-            if entry.score is None:
-                return {}
-            step = entry.score[0] - before[0], entry.score[1] - before[1]
-            if step not in ((1, 0), (0, 1)):
-                return {}
-            home = self.sided.home if step == (1, 0) else 1 - self.sided.home
-            chance = self.weights["team_running"]
+        chance = self.weights["team_running"]
+        for entry, for_host in _steps(entries):
+            home = self.sided.home if for_host else 1 - self.sided.home
             found[id(entry)] = self._teams(home * chance + (1 - home) * (1 - chance))
-            before = entry.score
         return found
 
     def cards(self, part: Part) -> Iterator[Claim]:
