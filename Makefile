@@ -10,6 +10,7 @@ help:  ## what can be made
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q src  # as pip does for what is not editable: else each start compiles anew where Python may not write
 	@touch $@
 
 demo: .venv/ready  ## set everything up and read the sample reports
