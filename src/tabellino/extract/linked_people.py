@@ -19,7 +19,7 @@ def link_people(units: Units, vocabulary: Vocabulary) -> None:
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
     people = units.people
-    first_written = {words: i for words, i in zip(reversed(written.values()), reversed(written), strict=True)}
+    first_written = dict(zip(reversed(written.values()), reversed(written), strict=True))
     first_written |= {written[i]: i for i in reversed(told_plainly)}
     for words, i in sorted(first_written.items(), key=lambda item: (-len(item[0]), item[1])):
         if words in register or _known(words, by_last, people):
@@ -48,9 +48,7 @@ def link_people(units: Units, vocabulary: Vocabulary) -> None:
     _mark_roles(units, vocabulary)
 
 
-def _written(
-    units: Units, mentions: Sequence[int], genitive: str
-) -> tuple[dict[int, tuple[str, ...]], Sequence[int]]:
+def _written(units: Units, mentions: Sequence[int], genitive: str) -> tuple[dict[int, tuple[str, ...]], Sequence[int]]:
     """The words of each mention, those of a genitive as the text has the name elsewhere ("Draxlers Treffer" is
     Draxler's); and the mentions that are none."""
     written = {i: cast(tuple[str, ...], units.value[i]) for i in mentions}

@@ -26,6 +26,8 @@ BESIDE = 4
 TOLD = 0.4
 #: A goalless draw says as much as so many goals told.
 GOALLESS = 2.0
+#: A goal told in a sentence that speaks of another day counts for so much of one: with .3 four reports more are refused.
+ANOTHER_DAY = 0.5
 #: More of a kind than so many say no more.
 MOST = 3.0
 
@@ -40,6 +42,7 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
     words = max((claim.weight for claim, says in scores if says.first is None), default=0.0)
     lead_ends = context.units.ends[context.bounds[min(LEAD, len(context.bounds)) - 1][1] - 1]
     lead = max((c.weight for c in (*goals, *(claim for claim, _ in scores)) if c.span[0] < lead_ends), default=0.0)
+    told_of_goals = sum(_counts(context, claim) for claim in (*goals, *_no_goals(claims)))
     return {
         "bias": 1.0,
         "lead": lead,
@@ -49,7 +52,7 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "news": math.log1p(_words_of_news(context)),
         "elsewhere": _share(context, "elsewhere"),
         "future": _share(context, "future"),
-        "goals": math.log1p(sum(claim.weight for claim in (*goals, *_no_goals(claims))) + GOALLESS * _goalless(scores)),
+        "goals": math.log1p(told_of_goals + GOALLESS * _goalless(scores)),
         "timed_goals": min(MOST, timed),
         "score": figures,
         "scores": min(MOST, len(_others(context, scores))),
@@ -59,6 +62,13 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "other_sport": math.log1p(_other_sport(context)),
         "block": float(any(claim.block for claim in claims)),
     }
+
+
+def _counts(context: Context, claim: Claim) -> float:
+    """How much of a goal a claim counts for: little where the sentence speaks of another day."""
+    start, end = context.bounds[context.units.sentence[context.units_of(claim.span)[0]]]
+    away = not context.members("another_day").isdisjoint(context.units.codes[start:end])
+    return claim.weight * (ANOTHER_DAY if away else 1.0)
 
 
 def _goalless(scores: Sequence[tuple[Claim, ScoreSays]]) -> float:

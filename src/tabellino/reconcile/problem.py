@@ -234,9 +234,7 @@ class Problem:
         """The nats that claims gain by one of the entries taken: those that no other goal serves as well, and what it
         makes of the scores before the last. About 0 for a goal that only the final score asks for."""
         rest = [j for j in taken if j != i]
-        with_it, without = (
-            self.value(some) - self.final[sum(self.step[j] for j in some)] for some in (taken, rest)
-        )
+        with_it, without = (self.value(some) - self.final[sum(self.step[j] for j in some)] for some in (taken, rest))
         return with_it - without + self.entries[i].hypothesis.cost + self.entries[i].cost
 
     def _most_from(self, score: Score) -> float:

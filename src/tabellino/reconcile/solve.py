@@ -115,9 +115,7 @@ def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
     return Solved(pairing, people, goals, scores, problem, best, weights, without, found.other_score, found.gap)
 
 
-def _told(
-    problem: Problem, found: Alternatives, least: float
-) -> tuple[Solution, dict[int, Solution | None]]:
+def _told(problem: Problem, found: Alternatives, least: float) -> tuple[Solution, dict[int, Solution | None]]:
     """The best record without the goals that no claim tells of, and what denies each of the others. Such a goal stands
     in for one that the final score asks for; that one is untold. Of a man's several goals each has claims of its own or
     shares them, which does not show here."""
@@ -132,9 +130,7 @@ def _told(
     return best, {new: found.without[old] for new, old in enumerate(kept)}
 
 
-def _with_winners(
-    goals: Sequence[GoalClaim], scores: Sequence[ScoreClaim], weights: dict[str, Any]
-) -> list[GoalClaim]:
+def _with_winners(goals: Sequence[GoalClaim], scores: Sequence[ScoreClaim], weights: dict[str, Any]) -> list[GoalClaim]:
     """The claims, those of a winner's goal that tell no side as told of the side that the reports say won."""
     chances = Scoreline(scores, weights["score"]).winners()
     sure = float(weights["goal"]["winner_side"])
