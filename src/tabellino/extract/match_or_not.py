@@ -26,7 +26,7 @@ BESIDE = 4
 TOLD = 0.4
 #: A goalless draw says as much as so many goals told.
 GOALLESS = 2.0
-#: A goal told in a sentence that speaks of another day counts for so much of one: with .3 four reports more are refused.
+#: A goal in a sentence that speaks of another day counts for so much of one: with .3 four more reports are refused.
 ANOTHER_DAY = 0.5
 #: More of a kind than so many say no more.
 MOST = 3.0
