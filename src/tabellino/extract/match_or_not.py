@@ -26,8 +26,8 @@ BESIDE = 4
 TOLD = 0.4
 #: A goalless draw says as much as so many goals told.
 GOALLESS = 2.0
-#: A goal in a sentence that speaks of another day counts for so much of one: with .3 four more reports are refused.
-ANOTHER_DAY = 0.5
+#: A goal in a sentence that speaks of another meeting counts for so much of one.
+LONG_AGO = 0.5
 #: More of a kind than so many say no more.
 MOST = 3.0
 
@@ -65,10 +65,10 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
 
 
 def _counts(context: Context, claim: Claim) -> float:
-    """How much of a goal a claim counts for: little where the sentence speaks of another day."""
+    """How much of a goal a claim counts for: less where the sentence speaks of another meeting."""
     start, end = context.bounds[context.units.sentence[context.units_of(claim.span)[0]]]
-    away = not context.members("another_day").isdisjoint(context.units.codes[start:end])
-    return claim.weight * (ANOTHER_DAY if away else 1.0)
+    away = not context.members("long_ago").isdisjoint(context.units.codes[start:end])
+    return claim.weight * (LONG_AGO if away else 1.0)
 
 
 def _goalless(scores: Sequence[tuple[Claim, ScoreSays]]) -> float:

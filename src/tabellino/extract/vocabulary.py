@@ -13,6 +13,8 @@ from tabellino.extract.text import ENGLISH_ORDINALS
 
 #: The characters of so many words are kept, known to the grammar or not: a few megabytes.
 MOST_WORDS = 65536
+#: What a language may keep in files of their own: xx-goals.toml, xx-times.toml.
+PARTS = ("goals", "times")
 #: The sections of a vocabulary that hold patterns.
 SECTIONS = (
     *("how", "assist", "judgement", "time", "goal", "score", "offence", "card", "result", "miss", "disallowed"),
@@ -266,7 +268,7 @@ def made_anew(language: str) -> Ready:
 def fingerprint_of(language: str) -> str:
     """What tells whether the patterns made ready beforehand are those of the language's files."""
     story = _story(language)
-    return fingerprint([data.text(name) for name in (f"vocabulary/{language}.toml", story) if name])
+    return fingerprint([data.text(name) for name in (f"vocabulary/{language}.toml", *_parts(language), story) if name])
 
 
 def _story(language: str) -> str | None:
@@ -275,9 +277,18 @@ def _story(language: str) -> str | None:
     return name if name in data.listing("vocabulary") else None
 
 
+def _parts(language: str) -> list[str]:
+    """The files of sections that are too long for the language's file."""
+    names = (f"vocabulary/{language}-{part}.toml" for part in PARTS)
+    return [name for name in names if name in data.listing("vocabulary")]
+
+
 def _tables(language: str) -> dict[str, Any]:
-    """The tables of a language: what happened (en.toml), and how it is told (en-story.toml) where there is one."""
+    """The tables of a language: its words and what happened (en.toml), sections that have a file of their own
+    (en-goals.toml), and how it is told (en-story.toml) where there is one."""
     table = dict(data.load(f"vocabulary/{language}.toml"))
+    for part in _parts(language):
+        table |= data.load(part)
     if uses := table.get("uses"):  # patterns of signs and figures, the same in every language
         shared = data.load(f"vocabulary/{uses}.toml")
         table = {**shared, **table, **{s: [*shared[s], *table[s]] for s in SECTIONS if s in shared and s in table}}
