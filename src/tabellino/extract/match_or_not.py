@@ -35,7 +35,10 @@ MOST = 3.0
 def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float]:
     """What speaks for and against the text being a report of a match, by name."""
     goals = [claim for claim in claims if isinstance(claim.says, GoalSays) and claim.weight > 0.3]
-    timed = sum(says.time is not None and says.time.best is not None for says in map(_goal, goals))
+    timed = sum(
+        says.time is not None and says.time.best is not None and not _of_another(context, claim)
+        for claim, says in ((claim, _goal(claim)) for claim in goals)
+    )
     told = [(claim, claim.says) for claim in claims if isinstance(claim.says, ScoreSays)]
     scores = [(claim, says) for claim, says in told if says.moment == "full_time"]
     figures = max((claim.weight for claim, says in scores if says.first is not None), default=0.0)
@@ -47,7 +50,7 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "bias": 1.0,
         "lead": lead,
         "met": _met(context, scores, lead_ends),
-        "heading": _heading(context) if not _headed_by_score(context, scores) else 0.0,
+        "heading": max(_heading(context), _kick_off(context)) if not _headed_by_score(context, scores) else 0.0,
         "years": math.log1p(_years(context)),
         "news": math.log1p(_words_of_news(context)),
         "elsewhere": _share(context, "elsewhere"),
@@ -66,9 +69,13 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
 
 def _counts(context: Context, claim: Claim) -> float:
     """How much of a goal a claim counts for: less where the sentence speaks of another meeting."""
+    return claim.weight * (LONG_AGO if _of_another(context, claim) else 1.0)
+
+
+def _of_another(context: Context, claim: Claim) -> bool:
+    """Whether the sentence of a claim speaks of another meeting."""
     start, end = context.bounds[context.units.sentence[context.units_of(claim.span)[0]]]
-    away = not context.members("long_ago").isdisjoint(context.units.codes[start:end])
-    return claim.weight * (LONG_AGO if away else 1.0)
+    return not context.members("long_ago").isdisjoint(context.units.codes[start:end])
 
 
 def _goalless(scores: Sequence[tuple[Claim, ScoreSays]]) -> float:
@@ -130,6 +137,13 @@ def _heading(context: Context) -> float:
     first, last = context.bounds[0]
     title = context.units.codes[last - 1] not in ".!?" and last - first <= TITLE
     return float(title and not context.members("heading").isdisjoint(context.units.codes[first:last]))
+
+
+def _kick_off(context: Context) -> float:
+    """1 when the first sentences tell at what time of day a match begins: it is still to come."""
+    end = context.units.ends[context.bounds[min(NEWS, len(context.bounds)) - 1][1] - 1]
+    pattern = context.vocabulary.kick_off
+    return float(pattern is not None and pattern.search(context.units.text.folded, 0, end) is not None)
 
 
 def _headed_by_score(context: Context, scores: Sequence[tuple[Claim, ScoreSays]]) -> bool:

@@ -103,7 +103,9 @@ def _context(
     known = look_up(units.people, sides.first, sides.second, date.year if date else None)
     units = without_strays(units, known, words)
     times = [
-        time for time in settle(find_times(units, words), units.sentence) if units.sentence[time.first] not in blocked
+        time
+        for time in settle(find_times(units, words), units.sentence, words.by_halves)
+        if units.sentence[time.first] not in blocked
     ]
     context = Context(units, words, weights, sides, times, known, blocked=blocked)
     mark_keepers(context)

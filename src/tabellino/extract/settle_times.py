@@ -32,13 +32,18 @@ HALF_OF_EXTRA = 15.0
 INTERVAL = "interval"
 #: The number of the last sentence that belongs to the opening of a report, headline and all.
 OPENING = 2
+#: Rows of minutes as they are printed, and the most that a half has of them.
+PLAIN, LONGEST_HALF = ("n", "mark"), 52.0
 #: "In stoppage time" means the first half's when a minute no earlier than this is told right before it.
 LATE_IN_HALF = 35.0
 
 
-def settle(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[TimeExpression]:
+def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves: bool = False) -> list[TimeExpression]:
     """The times of a text, in order, with the windows that depend on others. `sentences` are those of the units. What
-    only tells where the second half begins is left out, and what cannot be settled."""
+    only tells where the second half begins is left out, and what cannot be settled. In a language that counts
+    `by_halves` a minute of the second half may be told as one of that half."""
+    if by_halves:
+        times = _of_half_told(times, sentences)
     settled: list[TimeExpression] = []
     for n, time in enumerate(times):
         here = sentences[time.first]
@@ -63,6 +68,40 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[Ti
             time = replace(time, window=_moved(time.window, EXTRA_TIME))
         settled.append(time)
     return [time for time in settled if not (time.restart or time.change)]
+
+
+def _of_half_told(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[TimeExpression]:
+    """Minutes told after the second half has been named, as those of the match: "Nella ripresa … al 13' … al 35'" are
+    the 58th and the 80th. Where any of them is beyond what a half can have, all are counted from the kick-off."""
+    found = list(times)
+    begins = next((n for n, time in enumerate(times) if _names_second(time, sentences[time.first])), len(times))
+    ends = next((n for n in range(begins + 1, len(times)) if _names_first(times[n])), len(times))
+    plain = [n for n in range(begins + 1, ends) if times[n].at in PLAIN and _best(times[n])]
+    if any(_best(times[n]) > LONGEST_HALF for n in plain):
+        return found
+    for n in plain:
+        moved = tuple(_second_half(window) for window in times[n].others)
+        window = times[n].window
+        found[n] = replace(times[n], window=window and _second_half(window), others=moved)
+    return found
+
+
+def _names_second(time: TimeExpression, sentence: int) -> bool:
+    """Whether a time is counted from the interval, or speaks of the second half, if not in a headline."""
+    window = time.window
+    told = window is not None and window.best is None and window.earliest >= HALF_TIME and window.source == "bound"
+    return time.at == "45 + n" or (sentence > OPENING and (told or time.restart))
+
+
+def _names_first(time: TimeExpression) -> bool:
+    window = time.window
+    return window is not None and window.best is None and window.source == "bound" and window.latest < HALF_TIME + 10
+
+
+def _second_half(window: TimeWindow) -> TimeWindow:
+    at = HALF_TIME + (window.best or 0.0)
+    at = at if at <= FULL_TIME else FULL_TIME + (at - FULL_TIME) / 100
+    return TimeWindow(at, at, at, window.source)
 
 
 Near = Sequence[tuple[TimeExpression, int]]

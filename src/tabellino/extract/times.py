@@ -43,7 +43,7 @@ class TimeExpression(msgspec.Struct, frozen=True):
     of no goal; at a `restart` the second half begins, at a `change` somebody comes on. `halves` are the windows in
     either half for words that name none, `by` how they tell it (see `settle_times`). `since` are the units right after
     it that tell of the goal from which it counts ("six minutes after Smith's 12th-minute opener"): it is not that
-    one's."""
+    one's. `at` is the formula of its row."""
 
     first: int
     last: int
@@ -59,6 +59,7 @@ class TimeExpression(msgspec.Struct, frozen=True):
     halves: tuple[TimeWindow, TimeWindow] | None = None
     by: str = ""
     since: tuple[int, int] = (0, 0)
+    at: str = ""
 
 
 def number(value: object, vocabulary: Vocabulary) -> int | None:
@@ -162,6 +163,7 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
         halves=(window, other_half) if other_half is not None else None,
         by=by or ("came" if row.get("came") else ""),
         since=since,
+        at=row["at"],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Any, NamedTuple
@@ -65,7 +66,8 @@ class Vocabulary:
     for one that the language has no words for. `weights` names the file of weights that its reader takes, its own or
     another language's; `ordinal_marks` are what makes a figure an ordinal. Where every noun has a capital,
     `before_nouns` are articles and the like before one, and `noun_endings` tell one from a name; `genitive` is what a
-    name has at its end for what is somebody's.
+    name has at its end for what is somebody's. `kick_off` finds the time of day at which a match begins, None where the
+    language has no words for it. With `by_halves` minutes of the second half may be told as such.
     """
 
     def __init__(self, table: dict[str, Any], made: Ready | None = None) -> None:
@@ -73,6 +75,8 @@ class Vocabulary:
         self.table = table
         self.weights: str = table.get("weights", self.language)
         self.ordinal_marks = tuple(table.get("ordinal_marks", ENGLISH_ORDINALS))
+        self.by_halves = bool(table.get("by_halves", False))
+        self.kick_off = re.compile(table["kick_off"]) if "kick_off" in table else None
         self.detect = frozenset(table["detect"])
         self.numbers: dict[str, int] = table["numbers"]
         self.ordinals: dict[str, int] = table["ordinals"]

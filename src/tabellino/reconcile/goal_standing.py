@@ -323,6 +323,7 @@ class GoalJudge(msgspec.Struct):
             else:
                 surely = bool(claim.says.effects)
                 grave = (surely and sure == 1.0) or self._plainly_tells(told, claim, person)
+                grave = grave and told.reading.language in self.weights["claim"]["fitted"]
             grave = grave and all(self._is_attested(goal, claim) for goal in self.goals if self._may_be(claim, goal))
             witnesses = 2 if surely else int(self.weights["claim"]["many"])
             fault = Fault("extra", reason, grave=grave, sure=sure, witnesses=witnesses, instead=person)
