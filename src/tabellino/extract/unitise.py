@@ -25,6 +25,8 @@ _NO_WORD = re.compile("[^w]")
 
 #: So many blanks part the columns of a table.
 COLUMN = 3
+#: A club in a fixture ("Manchester City-Tottenham Hotspur") has no more words than this.
+FIXTURE = 3
 #: No given name before a surname that is a club's as well has fewer letters ("RC Lens").
 GIVEN = 4
 
@@ -89,6 +91,8 @@ class _Builder:
             if given in self.form_starts and (keys[after] not in vocabulary.club_surnames or len(given) < GIVEN):
                 continue
             if given in vocabulary.common or given in vocabulary.positions or given in vocabulary.staff:
+                continue
+            if given in vocabulary.elisions:
                 continue
             if vocabulary.before_nouns and keys[after] in self.forms and keys[after] not in vocabulary.club_surnames:
                 continue  # "brachte Müller Köln in Führung"
@@ -179,6 +183,8 @@ class _Builder:
         keys = self.text.keys
         if keys[i] in self.vocabulary.elisions and i + 1 < last and self._begins_club(i + 1, last):
             return self._word(number, i + 1, first, last)  # "l'Inter": the article is part of the name
+        if self.capital[i] and (after := self._fixture(number, i, last)):
+            return after
         if self._begins_form(i):
             length, meaning = self._club(i, last)
             if length:
@@ -186,8 +192,6 @@ class _Builder:
                 self.add(patterns.GROUND if ground else patterns.CLUB, meaning, i, i + length, number)
                 return i + length
         if self.capital[i]:
-            if "-" in keys[i] and (after := self._fixture(number, i, last)):
-                return after
             end = self._name_end(number, i, first, last)
             if end > i and self._stand(i, end, first, last):
                 self.add(patterns.PROPER, keys[end], i, end + 1, number)
@@ -231,19 +235,27 @@ class _Builder:
         return best
 
     def _fixture(self, number: int, i: int, last: int) -> int:
-        """Add two clubs that a hyphen joins ("Inter-Juve", "Tottenham-Manchester United"); return where the next unit
-        begins, 0 when the word is no such pair."""
-        keys, start = self.text.keys, self.text.starts[i]
-        for hyphen in (n for n, c in enumerate(keys[i]) if c == "-"):
-            home, away = self.forms.get(fold(keys[i][:hyphen])), fold(keys[i][hyphen + 1 :])
-            ways = ((j, self.forms.get(" ".join([away, *keys[i + 1 : j]]))) for j in range(min(i + 3, last), i, -1))
+        """Add two clubs that a hyphen joins ("Inter-Juve", "Manchester City-Tottenham Hotspur"); return where the next
+        unit begins, 0 when the words are no such pair."""
+        keys = self.text.keys
+        joint = next((n for n in range(i, min(i + FIXTURE, last)) if "-" in keys[n]), last)
+        if joint == last or not self.capital[joint]:
+            return 0
+        start = self.text.starts[joint]
+        for hyphen in (n for n, c in enumerate(keys[joint]) if c == "-"):
+            home = self.forms.get(fold(" ".join([*keys[i:joint], keys[joint][:hyphen]])))
+            away = fold(keys[joint][hyphen + 1 :])
+            ways = (
+                (j, self.forms.get(" ".join([away, *keys[joint + 1 : j]])))
+                for j in range(min(joint + FIXTURE, last), joint, -1)
+            )
             found = next(((j, meaning) for j, meaning in ways if meaning), None)
             if home and found:
                 for code, value in ((patterns.CLUB, home), (self.vocabulary.chars.get("-", patterns.WORD), "-")):
-                    self.add(code, value, i, i + 1, number)
+                    self.add(code, value, i, joint + 1, number)
                 self.ends[-2] = self.starts[-1] = start + hyphen
                 self.ends[-1] = start + hyphen + 1
-                self.add(patterns.CLUB, found[1], i, found[0], number)
+                self.add(patterns.CLUB, found[1], joint, found[0], number)
                 self.starts[-1] = start + hyphen + 1
                 return found[0]
         return 0
