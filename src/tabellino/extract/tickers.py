@@ -22,7 +22,7 @@ LEAST_LINES = 2
 #: From this minute on the score of a line may be the last.
 LATE = 90
 #: Signs between a minute, the call and a score.
-SIGNS = ":.,;!-()*?\"'"
+SIGNS = ":.,;!-()*?\"'¡¿"
 #: A goal called in a short sentence: "WHAT A GOAL!".
 CALL = 5
 #: Who is named in the line scored, so likely; a telling in the line is of its goal at least as surely as that.
@@ -60,7 +60,7 @@ class Entry(msgspec.Struct):
 
 def goals_called(context: Context) -> list[Entry]:
     """The goals called in the lines of a live text, in order; none where it is no live text. A score is that of a goal
-    where it is one goal more than the one before."""
+    where it is higher than the one before; where it is one goal more it tells for whom."""
     codes = _with_signs(context)
     found: list[Entry] = []
     score, first_club = (0, 0), context.sides.first if context.sides.home >= 0.7 else None
@@ -68,11 +68,12 @@ def goals_called(context: Context) -> list[Entry]:
         entry = Entry(first, last, window)
         called = _called(context, codes, start, context.bounds[first][1], last)
         for place, after in _scores(context, codes, start, last):
-            if sum(after) != sum(score) + 1 or min(after[0] - score[0], after[1] - score[1]) < 0:
+            more = sum(after) - sum(score)
+            if more < 1 or min(after[0] - score[0], after[1] - score[1]) < 0:
                 continue
             first_club = context.club_at(place - 1) or context.club_at(place) or first_club
             entry.score, entry.place = after, place
-            if first_club is not None:
+            if first_club is not None and more == 1:
                 entry.club = first_club if after[0] > score[0] else context.sides.other(first_club)
             score = after
             break
@@ -121,9 +122,17 @@ def _lines(context: Context) -> Iterator[tuple[int, int, TimeWindow, int]]:
             continue
         begins, ends = context.bounds[head]
         units = context.units
-        codes, value = units.codes, units.value[begins] if begins < ends else None
+        codes = units.codes
+        if codes[begins] in context.members("minute_w") and units.value[begins + 1] == ".":  # "Min. 40."
+            begins += 2
+        value = units.value[begins] if begins < ends else None
         if codes[begins] == patterns.MINUTE and isinstance(value, tuple):
             window, at = mark_window(*value), begins + 1
+        elif codes[begins] == patterns.ORDINAL and isinstance(value, int):  # "4e :", "90e+3 :"
+            added = units.value[begins + 2] if units.value[begins + 1] == "+" else None
+            window, at = mark_window(value, added if isinstance(added, int) else None), begins + 1 + 2 * bool(added)
+            if units.value[at] not in (":", "-"):
+                continue
         elif codes[begins] == patterns.NUMBER and isinstance(value, int):
             window, at = mark_window(value, None), begins + 1
             minutes = codes[at] in context.members("minutes")
@@ -146,7 +155,12 @@ def _called(context: Context, codes: str, start: int, end: int, last: int) -> bo
     if at >= end and context.units.sentence[start - 1] + 1 < last:  # "8 mins."
         at, end = context.bounds[context.units.sentence[start - 1] + 1]
     words = codes[at:end].rstrip(SIGNS)
-    begins = words[:1] in calls and (len(words) == 1 or words[1] in f"{SIGNS}{patterns.SCORE}{patterns.CLUB}")
+    of = context.members("call_of")  # "¡GOL DE JAPÓN!"
+    begins = words[:1] in calls and (
+        len(words) == 1
+        or words[1] in f"{SIGNS}{patterns.SCORE}{patterns.CLUB}"
+        or (words[1] in of and words[2:3] == patterns.CLUB)
+    )
     exclaims = len(words) <= CALL and words[-1:] in calls
     stands = context.members("called_off").isdisjoint(words)
     return bool(words) and stands and (begins or exclaims)
@@ -168,7 +182,8 @@ def _scores(context: Context, codes: str, start: int, last: int) -> Iterator[tup
         at = place - 1
         while at >= start and codes[at] in beside:
             at -= 1
-        alone = at < start or codes[at] == patterns.NEWLINE
+        closing = codes[place - 1] == "," and codes[end] in f".!{patterns.NEWLINE}"  # "signe un doublé, 3-2."
+        alone = at < start or codes[at] == patterns.NEWLINE or closing
         if score is not None and alone and codes[end] in f"{SIGNS}{patterns.CLUB}{patterns.NEWLINE}":
             yield place, score
 
