@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 from tabellino.domain.chance import chance_of
-from tabellino.domain.claim import JudgedClaim, OpinionSays, Verdict
+from tabellino.domain.claim import GoalSays, JudgedClaim, OpinionSays, Verdict
 from tabellino.reconcile.standing import MADE_BY, Fault, Standing, Told
 from tabellino.reconcile.voices import SCORES, Voices
 
@@ -40,7 +41,7 @@ class _Bench:
         told: Sequence[Told],
         standings: Mapping[str, Standing],
         witness: Mapping[int, int],
-        weights: Mapping[str, float],
+        weights: Mapping[str, Any],
     ) -> None:
         self.standings, self.witness, self.weights = standings, witness, weights
         self.voices = Voices(told, standings, witness, weights["read"])
@@ -112,10 +113,18 @@ class _Bench:
         # Whoever tells any goal speaks against one too many, so there are soon many: that proves no reading right.
         by_many = witnesses >= self.weights["many"] and fault.aspect != "extra"
         bar = self.weights["contradicted_by_many" if by_many else "contradicted"]
-        if fault.grave and witnesses >= least and wrong >= bar:
+        if fault.grave and witnesses >= least and wrong >= bar and self._reads_plainly(one):
             self.settled.add(standing.key)
             return _as_judged(one, "contradicted", probability, fault.reason, ids, correction=fault.correction)
         return _as_judged(one, "disputed", probability, fault.reason, ids, correction=fault.correction if ids else None)
+
+    def _reads_plainly(self, one: Told) -> bool:
+        """Whether the reader is sure enough of the man to call a goal's telling wrong: where it was fitted for the
+        language, where a list tells it, and else where he is hardly anybody else."""
+        says = one.claim.says
+        if not isinstance(says, GoalSays) or one.claim.block or one.reading.language in self.weights["fitted"]:
+            return True
+        return max((candidate.weight for candidate in says.scorer), default=0.0) >= float(self.weights["plain"])
 
     def _outvoted(self, one: Told, standing: Standing, against: Sequence[Told]) -> float:
         """How sure it is that those are right who tell another man or minute of this goal, by their number alone: the

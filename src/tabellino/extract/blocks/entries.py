@@ -13,6 +13,8 @@ from tabellino.extract.blocks.words import block_words, plain
 
 #: Where a half restarts its minutes, a figure above this is counted from the kick-off all the same.
 RESTART_LATEST = 55
+#: A half named by so many characters is named in words, and not by a mark beside one minute ("st").
+SPELT_OUT = 8
 #: Nobody scores more in a match (the record of a first-class one is 16); what goes on is no list.
 MOST_OF_ONE = 20
 
@@ -185,12 +187,18 @@ class EntryReader:
         before, after = self._beside(place, -1), self._beside(place, 1)
         if before == lx.MINUTE and self.row.goals and after != lx.COLON:
             self.row.goals[-1].half = half
-            if (half == 2 and self.halves_told) or half == 1:
+            in_words = token.end - token.start >= SPELT_OUT
+            if half == 1 or self.halves_told or (in_words and self._may_all_be_of_second()):
                 self._spread(half)
             self.halves_told = True
         elif after in (lx.MINUTE, lx.COLON, lx.LINE):
             self._flush()
             self.scope, self.halves_told = half, True
+
+    def _may_all_be_of_second(self) -> bool:
+        """ "Smith 2, Jones 6 and Hill 48 minutes of the second half": they run on within what a half can have."""
+        minutes = [goal.minute or 0 for goal in (*self.entries, *self.row.goals)]
+        return len(minutes) > 2 and minutes == sorted(minutes) and minutes[-1] <= RESTART_LATEST
 
     def _spread(self, half: int) -> None:
         """ "11, 23 and 29 of the first half": the earlier minutes since the last half was named belong to it too."""
