@@ -102,6 +102,12 @@ GOALS = [
         "minutes that start again are the other side's",
     ),
     ("Goals: Smith 12; Brown 20; Jones 70", ["12 Smith", "20 Brown", "70 Jones"], "semicolons that only separate"),
+    (
+        "Gols: Silva, aos 2, Souza, aos 6, Lima, aos 23, e Costa, aos 48 minutos do segundo tempo",
+        ["47 Silva", "51 Souza", "68 Lima", "90+3 Costa"],
+        "the half named at the end is that of all",
+    ),
+    ("Gols: Silva, aos 12, Souza, aos 6 minutos do segundo tempo", ["12 Silva", "51 Souza"], "minutes that go back"),
     # running score
     (
         "Tore: 0:1 Müller (34.), 1:1 Weiß (50.), 1:2 Schwarz (86./FE)",

@@ -153,3 +153,52 @@ def test_a_running_score_tells_who_was_at_home_where_a_squad_knows_the_scorers()
     assert [c.says.team[0].value for c in reading.claims if c.block and isinstance(c.says, GoalSays)] == [
         *("Borussia Dortmund", "St. Pauli", "St. Pauli")
     ]
+
+
+LIVE = [
+    (
+        "Bélgica 3-2 Japón: así se vivió el partido en Rostov\n\n"
+        "Min. 48. ¡GOL DE JAPÓN! Haraguchi cruza ante Courtois. 0-1.\n"
+        "Min. 52. ¡GOL DE JAPÓN! Inui la coloca pegada al poste. 0-2.\n"
+        "Min. 69. ¡GOL DE BÉLGICA! Vertonghen, de cabeza, casi sin ángulo. 1-2.\n"
+        "Min. 74. ¡GOL DE BÉLGICA! Testarazo de Fellaini. 2-2.\n"
+        "Min. 90+4. ¡GOL DE BÉLGICA! Lukaku la deja pasar y Chadli remacha. 3-2.\n",
+        [(48, "Haraguchi"), (52, "Inui"), (69, "Vertonghen"), (74, "Fellaini"), (90, "Chadli")],
+        "Min. and a full stop",
+    ),
+    (
+        "Lyon - Marseille : le film du match\n\n4e : Depay enroule du droit. 1-0.\n21e : Payet trompe Lopes. 1-1.\n"
+        "59e : Lacazette allume Mandanda. 2-1.\nTerminé. L'OL s'impose 2-1 dans le choc de la journée.\n",
+        [(4, "Depay"), (21, "Payet"), (59, "Lacazette")],
+        "an ordinal and a colon",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "goals", "remark"), LIVE, ids=[row[2] for row in LIVE])
+def test_live_texts_have_the_minute_of_their_language_at_the_head_of_a_line(text, goals, remark) -> None:
+    record = tabellino.read([text])
+    assert [(g.minute, g.scorer) for g in record.goals] == goals, remark
+
+
+PREVIEWS = [
+    (
+        "Schalke will die Aufholjagd wiederholen\n\n"
+        "Wenn am Sonntag (15.30 Uhr) der Ball rollt, reden alle noch vom Hinspiel. 4:4 hieß es damals in Dortmund. "
+        "Aubameyang (12.), Götze (20.) und Guerreiro (25.) trafen damals, ehe "
+        "Burgstaller und Caligiuri verkürzten. Bei Schalke ist alles fit, beim BVB fehlt Aubameyang. "
+        "Die Arena ist ausverkauft.",
+        "German",
+    ),
+    (
+        "Lyon-Marseille : l'OL sans Lacazette\n\n"
+        "Lyon reçoit Marseille dimanche soir (20h45) au Groupama Stadium. Lacazette, "
+        "touché à la cuisse, est forfait. À l'aller, l'OM s'était imposé 1-0 grâce à un but de Gigot à la 44e minute.",
+        "French",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), PREVIEWS, ids=[row[1] for row in PREVIEWS])
+def test_a_preview_that_tells_of_the_last_meeting_is_no_match(text: str, language: str) -> None:
+    assert read(text).no_match is not None, language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from tabellino.domain.claim import (
@@ -244,3 +245,12 @@ def test_the_wrong_man_sent_off_without_a_minute():
 def test_a_goal_given_to_another_scorer_in_so_many_words():
     """Belotti scored too, yet "Belotti ... 71" names him, a minute and nobody else."""
     assert verdict_on(goal("Belotti", 71)).verdict == "contradicted"
+
+
+def test_a_telling_is_called_wrong_in_a_language_without_fitted_reader_only_where_its_man_is_plain():
+    for surely, verdict in ((0.95, "contradicted"), (0.87, "disputed")):
+        draft = reading("draft", goal("Ljajic", 60, surely=surely), final(2, 1))
+        others = [reading(f"other{n}x{n * 7}", *TRUE) for n in range(3)]
+        for language, expected in (("it", verdict), ("en", "contradicted")):
+            record = record_of(msgspec.structs.replace(draft, language=language), *others)
+            assert record.claims[0].verdict == expected, (language, surely)

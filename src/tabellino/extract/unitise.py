@@ -92,7 +92,7 @@ class _Builder:
                 continue
             if given in vocabulary.common or given in vocabulary.positions or given in vocabulary.staff:
                 continue
-            if given in vocabulary.elisions:
+            if given in vocabulary.elisions or (given in vocabulary.particles and self.written.throughout(i)):
                 continue
             if vocabulary.before_nouns and keys[after] in self.forms and keys[after] not in vocabulary.club_surnames:
                 continue  # "brachte Müller Köln in Führung"
@@ -181,8 +181,12 @@ class _Builder:
     def _word(self, number: int, i: int, first: int, last: int) -> int:
         """Add the unit that begins at word `i`; return where the next begins."""
         keys = self.text.keys
-        if keys[i] in self.vocabulary.elisions and i + 1 < last and self._begins_club(i + 1, last):
+        before_club = i + 1 < last and self._begins_club(i + 1, last)
+        if keys[i] in self.vocabulary.elisions and before_club:
             return self._word(number, i + 1, first, last)  # "l'Inter": the article is part of the name
+        if self.capital[i] and keys[i] in self.vocabulary.particles and before_club and not self._begins_club(i, last):
+            self.add(self.vocabulary.chars.get(keys[i], patterns.WORD), keys[i], i, i + 1, number)
+            return i + 1  # "GOL DE JAPÓN" names nobody
         if self.capital[i] and (after := self._fixture(number, i, last)):
             return after
         if self._begins_form(i):

@@ -199,6 +199,8 @@ def _name(
     club = clubs.get(key)
     if club is None and written[0].islower():  # "pour le PSG": the particle is an article
         club = clubs.get(key.partition(" ")[2])
+    if club is None and written.isupper() and len(parts := key.split()) > 1 and parts[-2] in words.particles:
+        club = clubs.get(parts[-1])  # "GOL DE JAPÓN"
     tokens.append(Token(TEAM, club, first, end) if club else Token(NAME, written, first, end))
     while j > place + 1 and bits[j - 1].start() >= end:  # a full stop that no capital followed
         j -= 1
