@@ -91,6 +91,7 @@ def test_ordinals(number, word):
 def test_surnames_keep_their_particles():
     assert surname("Michele Di Gregorio") == "Di Gregorio"
     assert (surname("Robin van Persie"), surname("Pelé"), possessive("Marco Reus")) == ("van Persie", "Pelé", "Reus'")
+    assert surname("Van Persie") == "Van Persie"
 
 
 @pytest.mark.parametrize(

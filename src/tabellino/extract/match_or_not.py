@@ -24,6 +24,8 @@ TITLE = 20
 BESIDE = 4
 #: Goals or results told less surely than this are none.
 TOLD = 0.4
+#: So many words of other sports say nothing: "like a swimmer off the blocks".
+FIGURES_OF_SPEECH = 1
 #: A goalless draw says as much as so many goals told.
 GOALLESS = 2.0
 #: A goal in a sentence that speaks of another meeting counts for so much of one.
@@ -62,7 +64,7 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
         "result": words,
         "share": context.sides.share,
         "quoted": sum(context.quoted) / max(1, len(context.quoted)),
-        "other_sport": math.log1p(_other_sport(context)),
+        "other_sport": math.log1p(max(0, _other_sport(context) - FIGURES_OF_SPEECH)),
         "block": float(any(claim.block for claim in claims)),
     }
 

@@ -80,10 +80,10 @@ def possessive(name: str) -> str:
 
 
 def surname(name: str) -> str:
-    """The part of a name that papers print alone: "van Persie" of "Robin van Persie"."""
+    """The part of a name that papers print alone: "van Persie" of "Robin van Persie", and all of "Van Persie"."""
     words = name.split()
     start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in PARTICLES:
+    while start > 0 and words[start - 1].lower() in PARTICLES:
         start -= 1
     return " ".join(words[start:]) if words else name
 
