@@ -36,8 +36,9 @@ from tabellino.extract.reader import read_report
             "clubs told for what a man was",
         ),
         (
-            "FULHAM LEFT IN BITS\n\nEverton hit Fulham for two on Saturday. Then came that header: Lukaku, launching himself "
-            "like a swimmer off the blocks a minute before the interval. Mirallas scored the second with ten minutes to go.",
+            "FULHAM LEFT IN BITS\n\nEverton hit Fulham for two on Saturday. "
+            "Then came that header: Lukaku, launching himself like a swimmer off the blocks "
+            "a minute before the interval. Mirallas scored the second with ten minutes to go.",
             "one word of another sport is a figure of speech",
         ),
         (
