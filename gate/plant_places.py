@@ -14,7 +14,7 @@ from gate.planting import Scene
 from gate.same import FOLD
 from gate.told import Happening, MatchTold
 from tabellino.names.clubs import club
-from tabellino.reconcile.reasons import surname
+from tabellino.names.surnames import surname
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "11th")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

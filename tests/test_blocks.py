@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tabellino import extract
 from tabellino.domain.claim import CardSays, Claim, FactSays, GoalSays, MissedPenaltySays
 from tabellino.extract.blocks import Blocks, Sided, block_claims, read_blocks
 from tabellino.extract.blocks.facts import read_date
@@ -47,6 +48,11 @@ def minute_words(time: object) -> str:
 def goals(text: str, home: str = HOME, away: str = AWAY) -> list[str]:
     return [goal_words(c) for c in claims_of(text, home, away) if isinstance(c.says, GoalSays)]
 
+
+CUT_OFF = (
+    "Inter beat Juventus at San Siro. Zieliński won it with a late shot, and Zieliński was carried off.\n\n"
+    "Inter - Juventus 2:0 (1:0)\nGoals: Esposito 26, Zieli"
+)
 
 GOALS = [
     # minute first, Italian
@@ -130,6 +136,11 @@ GOALS = [
         "Spanish",
     ),
     (
+        "Goles: 1-0: Pérez A. (p.), min. 24. 1-1: Gómez N. (p.p.), min. 58. 2-1: Ruiz H., min. 90.",
+        ["24 Pérez A pen Inter", "58 Gómez N og Juventus", "90 Ruiz H Inter"],
+        "initials behind the name, then the mark",
+    ),
+    (
         "Goles: 1-0, Pérez (12'); 2-0, Gómez (70', p.)",
         ["12 Pérez Inter", "70 Gómez pen Inter"],
         "Spanish, minute in brackets",
@@ -175,6 +186,9 @@ GOALS = [
         ["12 Smith", "60 Jones"],
         "prose after the list is not the list",
     ),
+    ("Smith won it. Goals: Elmander 76, Elm", ["76 Elmander", "- Elm"], "another man, whose name begins another's"),
+    ("Smith won it. Goals: Heung 76, Son", ["76 Heung", "- Son"], "three letters are a name"),
+    ("Rossi and Romano met. Reti: 17' Rossi, 83' Ro", ["17 Rossi"], "a text cut off in a name that could be two"),
     ("Jones equalised. Reti: 17' Rossi, 83' Ro", ["17 Rossi", "83 Rossi"], "a text cut off in a name it has told"),
 ]
 
@@ -182,6 +196,11 @@ GOALS = [
 @pytest.mark.parametrize(("text", "expected", "remark"), GOALS, ids=[row[2] for row in GOALS])
 def test_goals_of_a_list(text: str, expected: list[str], remark: str) -> None:
     assert goals(text) == expected, remark
+
+
+def test_a_name_cut_off_is_the_man_named_above() -> None:
+    (_, cut) = [c for c in extract(CUT_OFF) if isinstance(c.says, GoalSays) and c.block]
+    assert (cut.quote, cut.says.scorer[0].value) == ("Zieli", "Zieliński")  # type: ignore[union-attr]
 
 
 NO_GOALS = [
@@ -237,6 +256,13 @@ CARDS = [
     ),
     ("45+3' - Red card for Gordon, foul on Van Dijk", ["45+3 Gordon red"], "a line of a timeline"),
     ("Yellow cards: none", [], "nobody"),
+    (
+        "Expulsados: Costa J., por doble amarilla (29 y 84).",
+        ["29 Costa J yellow", "84 Costa J red second"],
+        "the last of two cautions sends off",
+    ),
+    ("Sent off: Smith (29, 84, second yellow)", ["29 Smith yellow", "84 Smith red second"], "the mark behind"),
+    ("Sent off: Smith, second yellow, 84", ["84 Smith red second"], "the mark between commas"),
     ("Sent off: Kalulu (Juventus), 75. Boos: many.", ["75 Kalulu red"], "what goes on is no man"),
     ("Sent off: Kalulu (Juventus). Umbrellas: more.", ["- Kalulu red"], "nor is it without a minute"),
     ("Sent off: Kalulu 42. Gordon 80.", ["42 Kalulu red", "80 Gordon red"], "a second man does follow"),

@@ -29,22 +29,6 @@ from tabellino.render.page.witnesses import Witnesses
 
 
 @pytest.mark.parametrize(
-    ("name", "short", "remark"),
-    [
-        ("Andrea Cambiaso", "Cambiaso", "given and family name"),
-        ("Michele Di Gregorio", "Di Gregorio", "a particle belongs to the family name"),
-        ("Virgil van Dijk", "van Dijk", "in small letters too"),
-        ("Oscar", "Oscar", "one name"),
-        ("Di Canio", "Di Canio", "nothing but the family name"),
-        ("Ben White", "White", "a given name that is a particle elsewhere"),
-        ("", "", "nothing"),
-    ],
-)
-def test_the_family_name(name: str, short: str, remark: str):
-    assert words.short_name(name) == short, remark
-
-
-@pytest.mark.parametrize(
     ("iso", "told"),
     [("2026-02-14", "Saturday 14 February 2026"), ("2026-02-30", "2026-02-30"), ("soon", "soon"), (None, None)],
 )

@@ -12,12 +12,13 @@ from tabellino.domain.claim import CardSays
 from tabellino.domain.clock import Minute
 from tabellino.domain.record import Booking
 from tabellino.names.folding import fold
+from tabellino.names.surnames import surname
 from tabellino.reconcile.cards import Dismissal
 from tabellino.reconcile.clocks import minutes_off, one_added_time
 from tabellino.reconcile.corrections import corrected_minute, corrected_scorer
 from tabellino.reconcile.people import People
 from tabellino.reconcile.quotes import is_named_in, is_named_in_sentence, is_named_near, tells_minute
-from tabellino.reconcile.reasons import Words, surname, the_minute
+from tabellino.reconcile.reasons import Words, the_minute
 from tabellino.reconcile.standing import Fault, Standing, Told, unheld
 
 #: Other reports that must tell the dismissal before somebody whom none of them names is surely a man of the match.

@@ -7,7 +7,8 @@ import re
 from tabellino.domain.clock import Minute
 from tabellino.names.folding import fold
 from tabellino.names.numbers import ordinal
-from tabellino.reconcile.reasons import Words, figures, surname, the_minute
+from tabellino.names.surnames import surname
+from tabellino.reconcile.reasons import Words, figures, the_minute
 from tabellino.reconcile.views import GoalView
 
 

@@ -20,9 +20,9 @@ from tabellino.domain.clock import Minute, TimeWindow
 from tabellino.domain.reading import Reading
 from tabellino.domain.report import Span
 from tabellino.names.folding import fold, fold_letters
+from tabellino.names.surnames import surname
 from tabellino.reconcile.matches import Pairing
 from tabellino.reconcile.misread import names_club
-from tabellino.reconcile.reasons import surname
 from tabellino.reconcile.times_told import TimeTold, any_of, tells_other_things, times_told
 
 #: A sentence or a line; a full stop in "57.)" or "o.g." ends none unless a blank follows.

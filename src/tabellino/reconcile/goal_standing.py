@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from tabellino.names.folding import fold
+from tabellino.names.surnames import surname
 from tabellino.reconcile.clocks import one_added_time
 from tabellino.reconcile.corrections import corrected_scorer
 from tabellino.reconcile.evidence import GoalClaim, minutes_apart
@@ -20,7 +21,7 @@ from tabellino.reconcile.quotes import (
     names_none_of,
     tells_minute,
 )
-from tabellino.reconcile.reasons import Words, figures, possessive, surname, the_minute
+from tabellino.reconcile.reasons import Words, figures, possessive, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import MADE_BY, Fault, Standing, Told, unheld
 from tabellino.reconcile.tellings import Tellings

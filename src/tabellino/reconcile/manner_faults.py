@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 import msgspec
 
 from tabellino.names.folding import fold
+from tabellino.names.surnames import surname
 from tabellino.reconcile.corrections import the_goal
 from tabellino.reconcile.evidence import GoalClaim, minutes_apart
 from tabellino.reconcile.incidents import Happening
 from tabellino.reconcile.quotes import LONGEST, in_one_sentence, is_named_in, is_named_in_sentence, names_none_of
-from tabellino.reconcile.reasons import Words, surname
+from tabellino.reconcile.reasons import Words
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Told
 from tabellino.reconcile.tellings import Tellings

@@ -9,7 +9,7 @@ from tabellino.domain.clock import Minute
 from tabellino.domain.report import Span
 from tabellino.names.folding import fold, fold_letters
 from tabellino.names.numbers import in_words, ordinal_in_words
-from tabellino.reconcile.reasons import surname
+from tabellino.names.surnames import surname
 from tabellino.reconcile.standing import Told
 from tabellino.reconcile.times_told import tells_other_things, times_told
 

@@ -4,31 +4,8 @@ from __future__ import annotations
 
 from tabellino.domain.clock import Minute
 from tabellino.names.numbers import ordinal
+from tabellino.names.surnames import surname
 from tabellino.reconcile.views import GoalView
-
-#: Parts of surnames that stand before the last word; papers keep them ("Di Gregorio", "van Persie").
-PARTICLES = frozenset(
-    (
-        "al",
-        "da",
-        "dal",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "el",
-        "la",
-        "le",
-        "st",
-        "ter",
-        "van",
-        "von",
-    )
-)
 
 
 class Words:
@@ -77,15 +54,6 @@ def possessive(name: str) -> str:
     """ "Cambiaso's", "Reus'" for the surname of a full name."""
     last = surname(name)
     return f"{last}'" if last.endswith("s") else f"{last}'s"
-
-
-def surname(name: str) -> str:
-    """The part of a name that papers print alone: "van Persie" of "Robin van Persie", and all of "Van Persie"."""
-    words = name.split()
-    start = len(words) - 1
-    while start > 0 and words[start - 1].lower() in PARTICLES:
-        start -= 1
-    return " ".join(words[start:]) if words else name
 
 
 def minute_adjective(position: float) -> str:

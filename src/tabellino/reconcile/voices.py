@@ -13,8 +13,8 @@ import msgspec
 from tabellino.domain.claim import Effect
 from tabellino.domain.clock import TimeWindow
 from tabellino.names.folding import fold
+from tabellino.names.surnames import surname
 from tabellino.reconcile.clocks import minutes_less
-from tabellino.reconcile.reasons import surname
 from tabellino.reconcile.standing import Fault, Standing, Told
 
 #: What a goal did to the score, as it tells when in the match it was.

@@ -34,7 +34,7 @@ from tabellino.extract.text import Text
 LONGEST_LIST = 40
 
 
-#: A name of so few letters at the very end of a text is a name cut off.
+#: A name of fewer letters at the very end of a text is a name cut off.
 SCRAP = 3
 
 
@@ -81,18 +81,23 @@ class _Assembler:
         return self.blocks
 
     def _complete_last(self) -> None:
-        """A name that the end of the text cuts off ("83' Lo") becomes the one name of the text that begins so; a scrap
-        that could be several is dropped."""
+        """A name that the end of the text cuts off ("83' Lo") becomes the one name that begins so; a scrap that could
+        be several is dropped. In a list that has an Elmander, "Elm" may be another man: letters enough for a name are
+        completed only by names that stand elsewhere."""
         end = len(self.folded.rstrip())
         part = next((p for p in reversed(self.blocks.parts) if p.entries and p.span[1] == end), None)
         if part is None or part.entries[-1].name_span is None or part.entries[-1].name_span[1] != end:
             return
         scrap = part.entries[-1].name_span
         written = self.folded[scrap[0] : end]
-        full = set(re.findall(rf"(?<!\w){re.escape(written)}[\w'-]+", self.folded))
+        if re.search(rf"(?<!\w){re.escape(written)}(?!\w)", self.folded[: scrap[0]]):
+            return
+        longer = re.compile(rf"(?<!\w){re.escape(written)}[\w'-]+")
+        reach = end if len(written) < SCRAP else part.span[0]
+        full = {found[0]: found.span() for found in longer.finditer(self.folded, 0, reach)}
         if len(full) == 1:
-            part.entries[-1].name = full.pop()
-        elif len(written) <= SCRAP and not re.search(rf"(?<!\w){re.escape(written)}(?!\w)", self.folded[: scrap[0]]):
+            [(part.entries[-1].name, part.entries[-1].name_span)] = full.items()
+        elif full or len(written) < SCRAP:
             part.entries.pop()
 
     def _lex(self, start: int, end: int) -> list[Token]:

@@ -274,12 +274,19 @@ class _Writer:
 
     def cards(self, part: Part) -> Iterator[Claim]:
         weight = self.weights["card" if part.labelled else "card_unlabelled"]
+        dismissals = {  # "two yellows (29 and 84)": the first of his cards is only a caution
+            entry.name_span: entry
+            for entry in part.entries
+            if part.kind == "second_yellow" or "second_yellow" in entry.marks
+        }
         for entry in part.entries:
             if entry.name is None:
                 continue
-            second = part.kind == "second_yellow" or "second_yellow" in entry.marks
+            dismissal = dismissals.get(entry.name_span)
+            second = entry is dismissal
+            caution = part.kind == "yellow" if dismissal is None else not second
             says = CardSays(
-                "yellow" if part.kind == "yellow" and not second else "red",
+                "yellow" if caution else "red",
                 self.players(entry),
                 self.team(part, entry, {}),
                 _time(entry),

@@ -104,6 +104,10 @@ class EntryReader:
             return
         if row.name is None and not any("own_goal" in g.marks for g in row.goals):
             return
+        if len(row.goals) > 1 and any("second_yellow" in g.marks for g in row.goals):
+            for goal in row.goals:  # "two yellows (29 and 84)": the last one sent him off
+                goal.marks.discard("second_yellow")
+            row.goals[-1].marks.add("second_yellow")
         for goal in row.goals or [Entry(row.start, row.start)]:
             goal.marks |= row.marks if not row.goals or len(row.goals) == 1 else set()
             if row.score and goal.score is None:
@@ -152,6 +156,8 @@ class EntryReader:
             if "own_goal" not in self.marks_ahead:
                 return
             row.marks, self.marks_ahead = self.marks_ahead, set()  # "OG 24", of whom it does not say
+        elif not row.goals and "own_goal" not in self.marks_ahead:
+            row.marks, self.marks_ahead = row.marks | self.marks_ahead, set()  # "Smith, second yellow, 84"
         row = self.row
         if len(row.goals) >= MOST_OF_ONE:
             return

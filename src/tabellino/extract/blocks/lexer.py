@@ -204,4 +204,6 @@ def _name(
     tokens.append(Token(TEAM, club, first, end) if club else Token(NAME, written, first, end))
     while j > place + 1 and bits[j - 1].start() >= end:  # a full stop that no capital followed
         j -= 1
+    if len(bits[j - 1][0]) == 1 and [bit[0] for bit in bits[j : j + 2]] in ([".", "("], [".", ","]):
+        j += 1  # "Moreda H. (p.p.)": the full stop is that of his initial and ends nothing
     return j

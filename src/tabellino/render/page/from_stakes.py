@@ -8,6 +8,7 @@ from tabellino.domain.record import Booking, Goal, MatchRecord
 from tabellino.domain.stakes import Counterfactual as Without
 from tabellino.domain.stakes import InPlay, MatchEffect, ResultEffect, Stakes, Zone, ZoneChange
 from tabellino.domain.stakes import Swing as Moved
+from tabellino.names.surnames import surname
 from tabellino.render.page import words
 from tabellino.render.page.views import (
     Chances,
@@ -83,7 +84,7 @@ def _swing(moved: Moved, record: MatchRecord) -> Swing:
 
 def _what(moved: Moved, event: Goal | Booking | None) -> str:
     """The event in words: "Cambiaso, own goal: 1–0"."""
-    name = words.short_name(moved.player) if moved.player else ""
+    name = surname(moved.player) if moved.player else ""
     if moved.what == "red_card":
         return f"{name} sent off" if name else "a man sent off"
     if not isinstance(event, Goal):
@@ -115,7 +116,7 @@ def _counterfactuals(in_play: InPlay, record: MatchRecord) -> Iterator[Counterfa
         gainer = 0 if first.team == "away" else 2
         worth = [study.with_card[gainer] - study.without[gainer] for study in studies]
         yield Counterfactual(
-            f"Had {words.short_name(player)} stayed on" if player else "Had he stayed on",
+            f"Had {surname(player)} stayed on" if player else "Had he stayed on",
             _chances(first.with_card),
             _chances(first.without),
             record.match.home if gainer == 0 else record.match.away,

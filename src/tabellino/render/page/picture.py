@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tabellino.domain.record import Goal, MatchRecord, Side
+from tabellino.names.surnames import surname
 from tabellino.render.page import words
 from tabellino.render.page.assets import environment
 from tabellino.render.page.clean import visible
@@ -68,13 +69,13 @@ def _lines(record: MatchRecord, side: Side) -> list[Text]:
     scorers: dict[str, list[str]] = {}
     for goal in record.goals:
         if goal.team == side:
-            name = words.short_name(visible(goal.scorer)) if goal.scorer else "scorer not told"
+            name = surname(visible(goal.scorer)) if goal.scorer else "scorer not told"
             scorers.setdefault(name, []).append(_minute(goal))
     lines = [_entry(name, [m for m in minutes if m]) for name, minutes in scorers.items()]
     for booking in record.cards:
         if booking.card == "red" and booking.team == side:
             time = words.minute(booking.minute, booking.added_time, booking.between)
-            lines.append(_entry(words.short_name(visible(booking.player)), [f"sent off {time}".strip()]))
+            lines.append(_entry(surname(visible(booking.player)), [f"sent off {time}".strip()]))
     if len(lines) > LINES:
         lines = [*lines[: LINES - 1], f"and {words.number(len(lines) - LINES + 1)} more"]
     return [fitted(line, COLUMN, 29, 19) for line in lines]

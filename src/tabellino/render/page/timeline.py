@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tabellino.domain.record import Booking, Goal, Incident, MatchRecord, Side
+from tabellino.names.surnames import surname
 from tabellino.render.page import words
 from tabellino.render.page.axis import Axis, Tick
 from tabellino.render.page.clean import visible
@@ -97,7 +98,7 @@ def _happening(
     elif between is not None:
         at = (sum(between) // 2, None)
     minute = words.minute(event.minute, event.added_time, between)
-    return Happening(kind, minute, at, between, event.team, who, what, words.short_name(who))
+    return Happening(kind, minute, at, between, event.team, who, what, surname(who))
 
 
 def draw(found: Sequence[Happening], axis: Axis, width: int, *, names: bool) -> Drawing:

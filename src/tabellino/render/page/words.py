@@ -13,12 +13,6 @@ from tabellino.render.page.clean import visible
 #: Newspapers set numbers up to this in words.
 _IN_WORDS = 10
 
-#: Words that belong to the family name that follows them; compared in lower case.
-_PARTICLES = frozenset(
-    {"al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le"}
-    | {"lo", "mc", "st", "ter", "van", "von"}
-)
-
 
 def number(n: int) -> str:
     """Numbers up to ten in words, as newspapers set them."""
@@ -96,15 +90,6 @@ def fine_percent(p: float) -> str:
     if 0.9995 < p < 1:
         return "over 99.9%"
     return f"{100 * p:.1f}%"
-
-
-def short_name(name: str) -> str:
-    """The family name, with its particles: "Di Gregorio" of "Michele Di Gregorio"."""
-    words = name.split()
-    start = len(words) - 1
-    while start > 0 and words[start - 1].lower() in _PARTICLES:
-        start -= 1
-    return " ".join(words[max(start, 0) :])
 
 
 def shortened(text: str, most: int) -> str:
