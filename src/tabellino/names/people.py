@@ -9,8 +9,15 @@ from tabellino.names.folding import fold
 
 @lru_cache(maxsize=16384)
 def name_words(name: str) -> tuple[str, ...]:
-    """The folded words of a name: "N'Golo Kanté" is ("n'golo", "kante")."""
-    return tuple(fold(name).replace("-", " ").split())
+    """The folded words of a name: "N'Golo Kanté" is ("n'golo", "kante"). Initials that lists print behind a surname
+    come first: "Serrano G." is ("g", "serrano")."""
+    words = fold(name).replace("-", " ").split()
+    behind = len(words)
+    while behind > 1 and len(words[behind - 1].rstrip(".")) == 1:
+        behind -= 1
+    if behind < len(words):
+        words = [*(word.rstrip(".") for word in words[behind:]), *words[:behind]]
+    return tuple(words)
 
 
 def same_person(one: str, other: str) -> bool:

@@ -94,7 +94,7 @@ class People:
         for known in self.known:
             known.name = max(
                 _spelt_rightly(known.names, clubs),
-                key=lambda n: (_is_latin(n), len(name_words(n)) > 1, known.names[n], len(n), n),
+                key=lambda n: (_is_latin(n), _fullness(n), known.names[n], len(n), n),
             )
 
     def find(self, report: int, name: str) -> int:
@@ -120,6 +120,12 @@ def likeness(one: str, other: str) -> float:
     if allowed and given_agree and _garbled(mine, his, allowed):
         return 0.5
     return 0.0
+
+
+def _fullness(name: str) -> int:
+    """2 for a given name and a surname, 1 for an initial and a surname, 0 for one word."""
+    words = name_words(name)
+    return min(len(words), 2) - 1 + (sum(len(word.rstrip(".")) > 1 for word in words) > 1)
 
 
 def _is_latin(name: str) -> bool:
