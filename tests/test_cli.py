@@ -121,7 +121,7 @@ def test_check_finds_and_exits_with_one(pipeline):
     assert result.exit_code == 1
     assert result.stdout.startswith('draft.txt:3:1 contradicted: "Juventus led through Andrea Cambiaso": ')
     assert "(wire.txt:3)" in result.stdout
-    assert result.stderr.endswith("tabellino: draft.txt: 3 claims: 1 contradicted, 1 disputed, 1 opinions\n")
+    assert result.stderr.endswith("tabellino: draft.txt: 3 claims: 1 contradicted, 1 disputed, 1 opinion\n")
 
 
 def test_disputed_and_single_source_claims_are_notes(monkeypatch, pipeline):

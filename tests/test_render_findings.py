@@ -7,6 +7,7 @@ import msgspec
 from example_records import DRAFT, RECORD, WIRE
 from tabellino.domain.check import Check
 from tabellino.render import findings
+from tabellino.render.plain import count
 
 CHECK = Check.of(RECORD, DRAFT, (WIRE,))
 
@@ -44,7 +45,11 @@ def test_the_json_has_levels_and_the_record():
     assert shown["record"]["schema"] == "tabellino/record/1"
 
 
+def test_things_are_counted_in_singular_and_plural():
+    assert [count(n, "report") for n in (0, 1, 2)] == ["0 reports", "1 report", "2 reports"]
+
+
 def test_the_summary_counts_the_claims_of_the_draft():
-    assert findings.summary(CHECK) == "3 claims: 1 contradicted, 1 disputed, 1 opinions"
+    assert findings.summary(CHECK) == "3 claims: 1 contradicted, 1 disputed, 1 opinion"
     empty = Check("other.txt", (), RECORD)
     assert findings.summary(empty) == "no claim about the match was found in the draft"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tabellino.domain.record import Booking, Goal, Incident, MatchRecord, Side
-from tabellino.render.plain import Timed, one_line, percent, score, when
+from tabellino.render.plain import Timed, count, one_line, percent, score, when
 
 #: What is less probable than this is named under the box; above it a fact is right 97 times in 100 (make gate).
 SURE = 0.9
@@ -86,9 +86,8 @@ def club(team: str | None, record: MatchRecord) -> str:
 
 def reports_line(record: MatchRecord) -> str:
     """How many reports the record rests on, and how many of them are copies."""
-    count = len(record.reports)
     copies = sum(1 for report in record.reports if report.copy_of is not None)
-    words = f"{count} report{'s' if count != 1 else ''} with {len(record.claims)} claims"
+    words = f"{count(len(record.reports), 'report')} with {count(len(record.claims), 'claim')}"
     return f"{words}; {copies} of them copied" if copies else words
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from tabellino.domain.check import CHECK_SCHEMA, Check, Finding
-from tabellino.render.plain import one_line
+from tabellino.render.plain import count, one_line
 from tabellino.render.record_json import record_object
 
 #: Verdicts in the order in which a summary counts them, with their words.
@@ -18,7 +18,7 @@ _SUMMARY = (
     ("single_source", "told by the draft alone"),
     ("supported", "supported"),
     ("unverifiable", "beyond these reports"),
-    ("opinion", "opinions"),
+    ("opinion", "opinion"),
 )
 
 
@@ -92,6 +92,9 @@ def summary(check: Check) -> str:
     """One sentence that counts the claims of the draft by verdict."""
     number = next((info.id for info in check.record.reports if info.source == check.draft), None)
     counts = Counter(claim.verdict for claim in check.record.claims if claim.report == number)
-    parts = [f"{counts[verdict]} {words}" for verdict, words in _SUMMARY if counts[verdict]]  # type: ignore[index]
+    told = [(counts[verdict], verdict, words) for verdict, words in _SUMMARY if counts[verdict]]  # type: ignore[index]
+    parts = [count(number, words) if verdict == "opinion" else f"{number} {words}" for number, verdict, words in told]
     total = sum(counts.values())
-    return f"{total} claims: {', '.join(parts)}" if total else "no claim about the match was found in the draft"
+    return (
+        f"{count(total, 'claim')}: {', '.join(parts)}" if total else "no claim about the match was found in the draft"
+    )

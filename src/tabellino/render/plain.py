@@ -22,6 +22,11 @@ class Timed(Protocol):
     def added_time(self) -> int | None: ...
 
 
+def count(number: int, thing: str) -> str:
+    """ "1 report", "3 reports", for what makes its plural with an s."""
+    return f"{number} {thing}{'s' if number != 1 else ''}"
+
+
 def one_line(text: str, most: int | None = None) -> str:
     """A text on one line: blanks run together, control and direction characters left out, cut at `most` characters."""
     kept = " ".join(text.split())
