@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from itertools import compress
-from operator import not_
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +28,10 @@ def groups(folder: Path = BESIDE) -> dict[str, list[Case]]:
     if many.is_dir():
         found["shared several"] = _cases(_rows(many / "merged.json"), many / "texts")
         single = _rows(many / "single.json")
-        english = [r.get("lang") == "en" for r in single]
-        found["shared short, English"] = _cases(list(compress(single, english)), many / "texts")
-        found["shared short, others"] = _cases(list(compress(single, map(not_, english))), many / "texts")
+        english = [r for r in single if r.get("lang") == "en"]
+        others = [r for r in single if r.get("lang") != "en"]
+        found["shared short, English"] = _cases(english, many / "texts")
+        found["shared short, others"] = _cases(others, many / "texts")
     if (espn := folder / "espn-2012").is_dir():
         found["shared long (espn)"] = _cases(_rows(espn / "gold.json"), espn / "texts")
     if (bbc := folder / "bbc-2004").is_dir():

@@ -200,7 +200,8 @@ def test_goals_of_a_list(text: str, expected: list[str], remark: str) -> None:
 
 def test_a_name_cut_off_is_the_man_named_above() -> None:
     (_, cut) = [c for c in extract(CUT_OFF) if isinstance(c.says, GoalSays) and c.block]
-    assert (cut.quote, cut.says.scorer[0].value) == ("Zieli", "Zieliński")  # type: ignore[union-attr]
+    assert isinstance(cut.says, GoalSays)
+    assert (cut.quote, cut.says.scorer[0].value) == ("Zieli", "Zieliński")
 
 
 NO_GOALS = [

@@ -11,6 +11,8 @@ from tabellino.domain.claim import Card, JudgedClaim
 from tabellino.domain.report import Report, Span
 
 Side = Literal["home", "away"]
+#: Both, in the order of a score.
+SIDES: tuple[Side, ...] = ("home", "away")
 Score = tuple[int, int]
 
 SCHEMA = "tabellino/record/1"

@@ -18,8 +18,6 @@ from tabellino.extract.units import Units
 from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names.folding import fold
 
-#: The figures of an ordinal.
-_FIGURES = re.compile(r"\d+")
 #: Kinds of tokens other than words.
 _NO_WORD = re.compile("[^w]")
 
@@ -173,7 +171,7 @@ class _Builder:
             minute, _, added = key.rstrip("' ").partition("+")
             self.add(patterns.MINUTE, (int(minute), int(added) if added.strip() else None), i, i + 1, number)
         elif kind == "o":
-            self.add(patterns.ORDINAL, int(_FIGURES.match(key)[0]), i, i + 1, number)  # type: ignore[index]
+            self.add(patterns.ORDINAL, int("".join(filter(str.isdecimal, key))), i, i + 1, number)
         else:
             figure = key.replace(",", "").replace(".", "")
             self.add(patterns.NUMBER, int(figure) if len(figure) < 9 else None, i, i + 1, number)

@@ -10,25 +10,24 @@ Names without a minute are read too, set apart by commas.
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 import msgspec
 
 from tabellino.domain.clock import Minute
+from tabellino.domain.record import SIDES, Side
 from tabellino.errors import DataError
 
 
 class ListedGoal(msgspec.Struct, frozen=True):
     """A goal of a goal line. `team` is the side that it counts for. `minute` is None when the line gives none."""
 
-    team: Literal["home", "away"]
+    team: Side
     scorer: str
     minute: Minute | None
     own_goal: bool = False
     penalty: bool = False
 
 
-_SIDES: tuple[Literal["home", "away"], ...] = ("home", "away")
 _MINUTE = re.compile(r"(\d{1,3})(?:\s*\+\s*(\d{1,2}))?\s*['’′]|(\d{1,3})(?:\+(\d{1,2}))?(?=\s*(?:[,;]|$|\())")
 _MARK = re.compile(r"\(?\b(o\.?g\.?|own goal|pen\.?|p\.?)(?:\)|(?=[\s,;]|$))", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][^\d,;()\[\]]*")
@@ -44,12 +43,12 @@ def read_goal_line(line: str) -> tuple[ListedGoal, ...]:
     if len(sides) > 2:
         raise DataError(f"goal line {line.strip()!r} has {len(sides)} sides; give home goals; away goals")
     goals: list[ListedGoal] = []
-    for team, side in zip(_SIDES, sides, strict=False):
+    for team, side in zip(SIDES, sides, strict=False):
         goals += _side(side.strip(), team, line)
     return tuple(goals)
 
 
-def _side(text: str, team: Literal["home", "away"], line: str) -> list[ListedGoal]:
+def _side(text: str, team: Side, line: str) -> list[ListedGoal]:
     if text in {"", "-"}:
         return []
     goals: list[ListedGoal] = []

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from tabellino.domain.chance import chance_of
 from tabellino.domain.clock import TimeWindow
+from tabellino.domain.record import SIDES
 from tabellino.reconcile.evidence import GoalClaim, Hypothesis, minutes_apart
 from tabellino.reconcile.people import People
 from tabellino.reconcile.pricing import affordable
@@ -27,7 +28,6 @@ LEND, LEND_BACK = 600, 150
 #: A time told with a scorer who is meant with more than this chance is his and is not lent.
 SURE = 0.75
 MOST_LENT = 3
-SIDES = ("home", "away")
 
 
 def hypotheses(

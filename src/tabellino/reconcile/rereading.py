@@ -46,11 +46,8 @@ def strangers(readings: Sequence[Reading], pairing: Pairing) -> tuple[int, ...]:
         shares = len(own & clubs) == 1 and len(pairing.reports) > 1
         if number in pairing.reports:
             continue
-        if is_foreign(reading):
-            found.append(number)
-        if reading.language is None or not (shares or not own):
-            continue
-        if any(names_club(reading.report.text, name) for name in clubs):
+        named = reading.language is not None and (shares or not own)
+        if is_foreign(reading) or (named and any(names_club(reading.report.text, name) for name in clubs)):
             found.append(number)
     return tuple(found)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tabellino.domain.record import Booking, Goal, Incident, MatchRecord, Side
+from tabellino.domain.record import SIDES, Booking, Goal, Incident, MatchRecord, Side
 from tabellino.render.plain import Timed, count, one_line, percent, score, when
 
 #: What is less probable than this is named under the box; above it a fact is right 97 times in 100 (make gate).
 SURE = 0.9
-SIDES: tuple[Side, ...] = ("home", "away")
 
 Row = tuple[str, tuple[str, ...]]
 

@@ -91,8 +91,8 @@ def _escaped(words: str, *, in_property: bool = False) -> str:
 def summary(check: Check) -> str:
     """One sentence that counts the claims of the draft by verdict."""
     number = next((info.id for info in check.record.reports if info.source == check.draft), None)
-    counts = Counter(claim.verdict for claim in check.record.claims if claim.report == number)
-    told = [(counts[verdict], verdict, words) for verdict, words in _SUMMARY if counts[verdict]]  # type: ignore[index]
+    counts: Counter[str] = Counter(claim.verdict for claim in check.record.claims if claim.report == number)
+    told = [(counts[verdict], verdict, words) for verdict, words in _SUMMARY if counts[verdict]]
     parts = [count(number, words) if verdict == "opinion" else f"{number} {words}" for number, verdict, words in told]
     total = sum(counts.values())
     return (

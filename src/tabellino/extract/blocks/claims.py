@@ -274,17 +274,16 @@ class _Writer:
 
     def cards(self, part: Part) -> Iterator[Claim]:
         weight = self.weights["card" if part.labelled else "card_unlabelled"]
-        dismissals = {  # "two yellows (29 and 84)": the first of his cards is only a caution
-            entry.name_span: entry
-            for entry in part.entries
-            if part.kind == "second_yellow" or "second_yellow" in entry.marks
+        last = {entry.name_span: entry for entry in part.entries}
+        cautioned_twice = {  # "two yellows (29 and 84)": the last of his cards sent him off
+            entry.name_span for entry in part.entries if part.kind == "second_yellow" or "second_yellow" in entry.marks
         }
         for entry in part.entries:
             if entry.name is None:
                 continue
-            dismissal = dismissals.get(entry.name_span)
-            second = entry is dismissal
-            caution = part.kind == "yellow" if dismissal is None else not second
+            twice = entry.name_span in cautioned_twice
+            second = twice and entry is last[entry.name_span]
+            caution = not second if twice else part.kind == "yellow"
             says = CardSays(
                 "yellow" if caution else "red",
                 self.players(entry),

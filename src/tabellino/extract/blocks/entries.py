@@ -104,10 +104,6 @@ class EntryReader:
             return
         if row.name is None and not any("own_goal" in g.marks for g in row.goals):
             return
-        if len(row.goals) > 1 and any("second_yellow" in g.marks for g in row.goals):
-            for goal in row.goals:  # "two yellows (29 and 84)": the last one sent him off
-                goal.marks.discard("second_yellow")
-            row.goals[-1].marks.add("second_yellow")
         for goal in row.goals or [Entry(row.start, row.start)]:
             goal.marks |= row.marks if not row.goals or len(row.goals) == 1 else set()
             if row.score and goal.score is None:
