@@ -1,0 +1,56 @@
+"""Line-ups, the lists under them, and whose player a man is by them."""
+
+from __future__ import annotations
+
+from blocks_told import SIDED, blocks_of, claims_of, goal_words
+
+from tabellino.domain.claim import CardSays, FactSays, GoalSays
+from tabellino.extract.blocks import block_claims
+
+UNDER_LINEUPS = """Alba, Bosco, Conti, Dini, Esti (Fusi 67), Gallo, Hofer, Ionio, Luni, Mori (Neri 56), Orsi.
+
+Subs Not Used: Pini, Quinto.
+
+Alba, Conti.
+
+Fusi 70, Orsi 113.
+
+Abel, Bakker, Cruz, Dekker, Evers, Faber, Groot (Haas 45), Jansen, Koster, Lammers, Mulder.
+
+Subs Not Used: Nagel.
+
+Lammers.
+
+Hofer 79 og, Mulder 88 pen.
+
+29,603
+
+M Arbiter (Kent).
+"""
+
+
+def test_lists_under_line_ups_belong_to_their_side() -> None:
+    """Match facts whose labels were lost: line-up, bench, cautions, scorers; crowd and referee last."""
+    claims = claims_of(UNDER_LINEUPS)
+    assert [goal_words(c) for c in claims if isinstance(c.says, GoalSays)] == [
+        "70 Fusi Inter",
+        "113 Orsi Inter",
+        "79 Hofer og Juventus",
+        "88 Mulder pen Juventus",
+    ]
+    cautions = [c.says.player[0].value for c in claims if isinstance(c.says, CardSays) and c.says.card == "yellow"]
+    assert cautions == ["Alba", "Conti", "Lammers"]
+    assert [c.says.value for c in claims if isinstance(c.says, FactSays)] == ["29603", "M Arbiter"]
+
+
+def test_line_ups_tell_whose_player_somebody_is() -> None:
+    text = UNDER_LINEUPS
+    _, odds = block_claims(text, blocks_of(text), SIDED, lambda span, written: written)
+    told = {text[a:b]: value for (a, b), value in odds}
+    assert all(told[name] > 2 for name in ("Alba", "Fusi", "Pini")), "starter, substitute and bench of the first side"
+    assert all(told[name] < -2 for name in ("Abel", "Haas", "Mulder")), "and of the second"
+
+
+def test_fifteen_names_are_another_sport() -> None:
+    fifteen = ", ".join(f"{letter}ason" for letter in "BCDFGHJKLMNPRST")
+    assert not [p for p in blocks_of(fifteen).parts if p.kind == "lineup"]
