@@ -37,7 +37,9 @@ ANSWERS = frozenset({"equaliser", "reduces", "lead"})
 #: Words that name at their end who scored: "to open the scoring through Smith".
 NAMES_LAST = frozenset({"through", "noun_by", "goals_from"})
 #: What several men can each have done: "Smith and Jones found the net".
-SHARED = frozenset({"score_v", "on_target", "scoresheet", "struck", "put_ahead", "equalise", "into_net", "finish_home"})
+SHARED = frozenset(
+    {"score_v", "on_target", "scoresheet", "struck", "put_ahead", "equalise", "into_net", "finish_home", "replied"}
+)
 #: So many words stand between whose goal it was and what it did: "Smith's header had soon put them ahead".
 BESIDE = 2
 #: An aside that ends with who scored goes on for so many units before what the goal did.
@@ -150,13 +152,13 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
             or hit.row["id"] == "through"
             or hit.row.get("listed")
         ):
-            listed += _listed_after(context, place)
+            listed += _listed_after(context, place, counted="count" in hit.row)
         for one in listed:
             yield {context.who(one): 0.95, -1: 0.05}, True, one if len(listed) > 1 else None
         return
     scorers, best = rank_scorers(context, hit)
     others: list[int] = []
-    if best is not None and (hit.row["id"] in SHARED or _plural_own_goals(context, hit)):
+    if best is not None and (hit.row["id"] in SHARED or "shared" in hit.row or _plural_own_goals(context, hit)):
         others = _listed_before(context, best)
     yield scorers, False, best if others else None
     for other in others:
@@ -169,9 +171,11 @@ def _plural_own_goals(context: Context, hit: Hit) -> bool:
     return bool(hit.row.get("own_goal")) and not plural.isdisjoint(context.units.codes[hit.first : hit.last])
 
 
-def _listed_after(context: Context, place: int) -> list[int]:
-    """Names joined to the one at `place`: "A, B and C"."""
+def _listed_after(context: Context, place: int, *, counted: bool = False) -> list[int]:
+    """Names joined to the one at `place`: "A, B and C"; of goals that are `counted` not whose number is told: "two
+    goals from A and one from B"."""
     codes, ands = context.units.codes, context.members("list_and")
+    numbers = context.members("num") if counted else frozenset[str]()
     found: list[int] = []
     i = _after_brackets(codes, place + 1)
     while i < len(codes) and codes[i] in ands:
@@ -180,6 +184,8 @@ def _listed_after(context: Context, place: int) -> list[int]:
             step += 1
         for skip in range(3):  # "and substitute Eric Smith", "and the Dane Smith"
             if step + skip < len(codes) and codes[step + skip] == patterns.PERSON:
+                if not numbers.isdisjoint(codes[step : step + skip]):
+                    return found
                 found.append(step + skip)
                 i = _after_brackets(codes, step + skip + 1)
                 break
@@ -227,6 +233,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return False
     if one.first_of("conceded") and _answers(context, other):
         return False
+    if _at_another_score(context, one, other) or _at_another_score(context, other, one):
+        return False
     if "opener" in one.effects and _is_further(context, other):
         return False  # "opened the scoring and added a second"
     if _leads_to(context, one, other):
@@ -248,6 +256,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         a, b = one.first_of(key), other.first_of(key)
         if a is not None and b is not None and a != b:
             return False
+    if {one_nth := _nth(context, one), other_nth := _nth(context, other)}.isdisjoint({None}) and one_nth != other_nth:
+        return False  # "Smith made it three and then headed a fourth"
     own, other_own = bool(one.first_of("own_goal")), bool(other.first_of("own_goal"))
     if "equaliser" in other.effects and own and not other_own:
         return False
@@ -276,10 +286,23 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     return len(gap) < 18 and sum([c in clause for c in gap]) <= (2 if top == other_top or told_of_team else 1)
 
 
+def _at_another_score(context: Context, one: Mention, other: Mention) -> bool:
+    """Whether one is told with the score that it made, and what the other did makes no such score: "stabbed home to
+    make it 2-1, before levelling"."""
+    place = next((hit.captures["score"] for hit in one.hits if "score" in hit.captures), None)
+    made = None if place is None else context.units.score_told(place)
+    return made is not None and "equaliser" in other.effects and made[0] != made[1]
+
+
 def _is_further(context: Context, other: Mention) -> bool:
     """Whether words count a goal as a second or later one."""
-    places = [hit.captures["nth"] for hit in other.hits if "nth" in hit.captures]
-    return any((number(context.units.value[place], context.vocabulary) or 1) > 1 for place in places)
+    return (_nth(context, other) or 1) > 1
+
+
+def _nth(context: Context, mention: Mention) -> int | None:
+    """Which goal of its side, or of the match, words count one as; None where none do."""
+    places = [hit.captures["nth"] for hit in mention.hits if "nth" in hit.captures]
+    return next(filter(None, (number(context.units.value[place], context.vocabulary) for place in places)), None)
 
 
 def _answers(context: Context, other: Mention) -> bool:
@@ -406,8 +429,14 @@ def _with_minutes(context: Context) -> set[int]:
     for time in context.times:
         if codes[time.first] == "(" and codes[time.first - 1] == patterns.PERSON:
             found[context.units.sentence[time.first]].append(time)
-    lists = [times for times in found.values() if 1 < len(times) <= MOST_LISTED]
+    lists = [times for sentence, times in found.items() if 1 < len(times) <= MOST_LISTED and not _totals(context, sentence)]
     return {time.first - 1 for times in lists if any(_above(time, BEST_MARK) for time in times) for time in times}
+
+
+def _totals(context: Context, sentence: int) -> bool:
+    """Whether figures behind names are the goals of a season or a career: "20 or more in a season after Smith (25)"."""
+    start, end = context.bounds[sentence]
+    return not context.members("total_w").isdisjoint(context.units.codes[start:end])
 
 
 def _above(time: TimeExpression, figure: int) -> bool:

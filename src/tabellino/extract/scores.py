@@ -20,6 +20,8 @@ from tabellino.extract.times import number
 BEFORE = 4
 #: "On penalties" stands within so many units behind the words of a win.
 SHOOTOUT = 8
+#: The opponent stands within so many units behind a score: "a 3-1 win away to Villarreal".
+OPPONENT = 7
 #: "They" begins a sentence within so many units.
 OPENS = 2
 #: A football score above this is another sport's, a season or a time of day.
@@ -79,14 +81,32 @@ def _strength(context: Context, match: re.Match[str], place: int, row: dict[str,
         strength += weights["early"]
     elif row.get("moment") == "full_time":
         strength += weights["later"]
-    if context.third_club(start, end):
-        strength += weights["third_club"]
+    played = _played(context, place, end)
+    if played is None:
+        strength += weights["third_club"] if context.third_club(start, end) else 0.0
+    else:
+        strength += 0.0 if played in context.sides else weights["against_third"]
     near = context.units.codes[max(start, place - 8) : min(end, place + 9)]
     if not context.members("other_match").isdisjoint(near):
         strength += weights["other_match"]
     if context.quoted[sentence]:
         strength += weights["quoted"]
     return strength
+
+
+def _played(context: Context, place: int, end: int) -> str | None:
+    """The club against which a score is told to have been: "beaten 1-0 away to Bilbao", "a 3-1 win at Villarreal". "" for
+    one that is none of the two, None where the words behind the score name none."""
+    codes, members = context.units.codes, context.members
+    for at in range(place + 1, min(end, place + OPPONENT)):
+        if codes[at] == patterns.CLUB:
+            before = codes[at - 1] if codes[at - 1] not in members("det") else codes[at - 2]
+            if before in members("won_over") or before in members("won_by"):
+                return context.club_at(at) or ("" if context.third_club(at, at + 1) else None)
+            return None
+        if codes[at] in members("clause") or codes[at] in (",", patterns.PERSON):
+            return None
+    return None
 
 
 def _says(context: Context, match: re.Match[str], place: int, row: dict[str, Any], goals: tuple[int, int]) -> ScoreSays:

@@ -15,7 +15,7 @@ from tabellino.extract import patterns
 from tabellino.extract.home_side import home_odds
 from tabellino.extract.mentioned import is_aside
 from tabellino.extract.patterns import Alphabet
-from tabellino.extract.squads import shares_known
+from tabellino.extract.squads import number_known, shares_known
 from tabellino.extract.units import FULL_NAMES, Meaning, Units
 from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names.clubs import minor_clubs, nations
@@ -37,6 +37,8 @@ LEAST, KNOWN = 0.5, 0.8
 RIVALS, MOST_RIVALS = 0.25, 6
 #: Where the second club weighs less than this, the text hardly names it: "United" may be one of twenty.
 OPEN, MOST_OPEN = 1.0, 24
+#: A form that so many clubs go by says which is meant where the squad of one knows so many of a report's people.
+MANY, MEN = 4, 3.0
 #: What it is worth, in log-odds, that the squads of two clubs know all the people of a report.
 SQUADS = 4.0
 
@@ -85,7 +87,7 @@ def nations_play(units: Units, vocabulary: Vocabulary) -> bool:
 def find_sides(units: Units, vocabulary: Vocabulary) -> Sides | None:
     """The two clubs of a report; None when it does not name two."""
     named = units.clubs_named(alone=True)
-    told = _told(units, vocabulary, named)
+    told = _which(units, _told(units, vocabulary, named))
     weights = _sum(told)
     pair = _pair(units, told, weights)
     if pair is None:
@@ -124,6 +126,29 @@ def _told(units: Units, vocabulary: Vocabulary, named: set[str]) -> list[_Told]:
 def _telling(units: Units, place: int, named: set[str], worth: float) -> _Told:
     owner = next((club for club, how in units.clubs_meant(place) if how in FULL_NAMES), "")
     return _Told({club: worth * share for club, share in _shares(units, place, named)}, owner)
+
+
+def _which(units: Units, told: list[_Told]) -> list[_Told]:
+    """The same places, where those of a form that many clubs go by and that weighs more than any other second club
+    ("City", "United" in a local paper) speak for the one whose players the text names, where the squads know many of
+    them there and fewer with any other."""
+    totals: dict[frozenset[str], float] = defaultdict(float)
+    for one in told:
+        totals[frozenset(one.worth)] += sum(one.worth.values())
+    named = sorted((worth for clubs, worth in totals.items() if len(clubs) == 1), reverse=True)
+    second = named[1] if len(named) > 1 else 0.0
+    meant: dict[frozenset[str], str] = {}
+    for clubs, worth in totals.items():
+        if len(clubs) >= MANY and worth > second:
+            known = sorted(((number_known(units.people, club), club) for club in clubs), reverse=True)
+            if known[0][0] >= MEN and known[1][0] <= known[0][0] / 2:
+                meant[clubs] = known[0][1]
+    if not meant:
+        return told
+    return [
+        _Told({meant[clubs]: sum(one.worth.values())}, one.owner) if (clubs := frozenset(one.worth)) in meant else one
+        for one in told
+    ]
 
 
 def _sum(told: list[_Told], without: str | None = None) -> dict[str, float]:

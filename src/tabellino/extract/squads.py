@@ -83,6 +83,14 @@ def shares_known(people: Sequence[Person], clubs: Sequence[str]) -> dict[tuple[s
     return found
 
 
+def number_known(people: Sequence[Person], club: str) -> float:
+    """How many of a report's people the squad of a club knows in the year that fits best."""
+    squad = surnames(club)
+    words = [plain(person.words) for person in people]
+    his = _told([_most([m.years for m in squad.get(name[-1], ()) if m.goes_by(name)]) for name in words])
+    return max((sum(year) for year in zip(*his, strict=True)), default=0.0)
+
+
 def _find(person: Person, first: Squad, second: Squad) -> _Years:
     words = plain(person.words)
     his = [[m for m in squad.get(words[-1], ()) if m.goes_by(words)] for squad in (first, second)]

@@ -53,6 +53,13 @@ class _Builder:
             for place, (key, following) in enumerate(pairwise(text.keys)):
                 if key == word and following in after:
                     self.plain[place] = patterns.WORD
+        self.joined = {
+            place: vocabulary.one_word[pair]
+            for place, pair in enumerate(pairwise(text.keys))
+            if pair in vocabulary.one_word
+        }
+        for place in self.joined:
+            self.plain[place] = None
         first_of_sentence = {a for a, _ in text.sentences}
         quotes = {i + 1 for i in self.no_words if text.keys[i] in "\"'*:"}
         # words that stand in lower case somewhere are common; words with a capital inside a sentence are names
@@ -92,6 +99,8 @@ class _Builder:
                 continue
             if given in vocabulary.elisions or (given in vocabulary.particles and self.written.throughout(i)):
                 continue
+            if given in found and keys[after] in self.forms:
+                continue  # "Ben Watson tucked away Wigan's and David Dunn Blackburn's"
             if vocabulary.before_nouns and keys[after] in self.forms and keys[after] not in vocabulary.club_surnames:
                 continue  # "brachte Müller Köln in Führung"
             if f"{given} {keys[i + 1]}" not in self.forms and not (i in first_of_sentence and given in self.lower):
@@ -141,6 +150,9 @@ class _Builder:
                 score, length = self.spoken[place]
                 i = place + length
                 self.add(patterns.SCORE, score, place, i, number)
+            elif place in self.joined and place + 2 <= last:
+                one, i = self.joined[place], place + 2
+                self.add(self.vocabulary.chars.get(one, patterns.WORD), one, place, i, number)
             elif self.text.kinds[place] == "w":
                 i = self._word(number, place, first, last)
             else:
@@ -269,6 +281,8 @@ class _Builder:
             return False
         if i == j and (self.text.keys[i] in self.vocabulary.no_clubs or self._small(i)):
             return False
+        if i == j and i > 0 and self.text.keys[i - 1] in self.vocabulary.titles:
+            return False  # "Sir Alex" is not Crewe
         if i == j and self.text.keys[i] in self.vocabulary.words_first and not self._in_full(meaning):
             return self._called(i)
         if i == j and all(how == "short" for _, how in meaning) and i > 0 and self.capital[i - 1]:
@@ -312,7 +326,7 @@ class _Builder:
                     break
                 named = self._name_word(j, self.headline[number]) or self._surname(i, j, last)
                 # where the verb comes first a club may follow a man: "brachte Müller Köln in Führung"
-                if not named or self._club(j, last)[0] > (not vocabulary.before_nouns):
+                if not named or self._club(j, last)[0] > (not vocabulary.before_nouns and j == i + 1):
                     break
                 j += 1
             elif kinds[j] == "w" and keys[j] in vocabulary.particles and self._particle(j, last):

@@ -61,7 +61,8 @@ class Vocabulary:
 
     `chars` gives the character of each word of the grammar; `common` are words that are no names however they are
     written, `elisions` articles that melt into a name ("l'"), `no_clubs` words that would be a club's name elsewhere
-    ("Derby"), `plain_before` words of the grammar that are none before others ("last night"), `of_country` the
+    ("Derby"), `plain_before` words of the grammar that are none before others ("last night"), `one_word` the word that
+    two stand for ("free kick"), `of_country` the
     words for the people of a country, and what is of it; `members(name)` is the set of characters of a class, empty
     for one that the language has no words for. `weights` names the file of weights that its reader takes, its own or
     another language's; `ordinal_marks` are what makes a figure an ordinal. Where every noun has a capital,
@@ -86,6 +87,7 @@ class Vocabulary:
         self.no_clubs = frozenset(table.get("no_clubs", ()))
         self.team_words = frozenset(table.get("team_words", {}).get("words", ()))
         self.words_first = frozenset(table.get("words_first", {}).get("words", ()))
+        self.one_word = {tuple(words.split()): one for words, one in table.get("one_word", {}).items()}
         self.plain_before = {word: frozenset(after) for word, after in table.get("plain_before", {}).items()}
         people = table["people"]
         self.particles = frozenset(people["particles"])

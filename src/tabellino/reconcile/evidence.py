@@ -130,7 +130,8 @@ def order_fit_of(weights: dict[str, Any], says: GoalSays, side: str, before: tup
         if says.score_after == after[::-1] != after:
             fit *= 1.0 if says.score_order is None else weights["score_swapped"]
         elif says.score_after != after:
-            fit *= weights["score_wrong"]
+            more = all(told >= known for told, known in zip(says.score_after, after, strict=True))
+            fit *= weights["score_untold" if more else "score_wrong"]
     if says.nth_of_team is not None and says.nth_of_team not in (own + 1, own + other + 1):
         fit *= weights["nth_untold" if says.nth_of_team > own + 1 else "nth_wrong"]
     return fit

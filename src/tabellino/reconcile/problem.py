@@ -245,9 +245,15 @@ class Problem:
     def filled(self, score: Score, banned: Score | None = None) -> tuple[float, Score]:
         """The best final score from known goals, where untold ones may top it up, and what it is worth."""
         untold, most = self.weights["untold_cost"], self.weights["untold_most"]
-        options = [(self.scoreline.final(score), score)] if score != banned else []
+        final = self.scoreline.final
+        options = [(final(score) + self.scoreline.eased(score, score), score)] if score != banned else []
         options += [
-            (self.scoreline.final((x, y)) - min(most, untold * (x - score[0] + y - score[1])), (x, y))
+            (
+                final((x, y))
+                + self.scoreline.eased(score, (x, y))
+                - min(most, untold * (x - score[0] + y - score[1])),
+                (x, y),
+            )
             for x, y in self.scoreline.named()
             if x >= score[0] and y >= score[1] and (x, y) not in (score, banned)
         ]

@@ -83,6 +83,18 @@ class Scoreline:
             )
         return self._final[score]
 
+    def eased(self, known: Score, final: Score) -> float:
+        """What the goals of a record cost less where figures tell a final score with many of a side: that one of eleven
+        men has one of its seven goals is likelier than that he has its only one. `known` are those of each side that
+        the record names."""
+        if final not in self._named:
+            return 0.0
+        return sum([self._eased(*side) for side in zip(known, final, strict=True)])
+
+    def _eased(self, known: int, goals: int) -> float:
+        many: float = self.weights["many"]
+        return known * self.weights["ease"] * math.log(goals / many) if goals > many else 0.0
+
     def at_half_time(self, score: Score) -> float:
         """Of a half-time score."""
         if score not in self._half:
@@ -108,7 +120,11 @@ class Scoreline:
         """No less than `final` of any score with at least so many goals on both sides."""
         if score not in self._reachable:
             home, away = score
-            reachable = [self.final(named) for named in self._named if named[0] >= home and named[1] >= away]
+            reachable = [
+                self.final(named) + self.eased(named, named)
+                for named in self._named
+                if named[0] >= home and named[1] >= away
+            ]
             self._reachable[score] = max([self._unnamed - self.weights["per_goal"] * (home + away), *reachable])
         return self._reachable[score]
 

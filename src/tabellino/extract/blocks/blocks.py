@@ -26,6 +26,7 @@ from tabellino.extract.blocks.shapes import (
     is_prose,
     listed_alone,
     without_club,
+    without_title,
 )
 from tabellino.extract.blocks.words import block_words, plain
 from tabellino.extract.text import Text
@@ -243,8 +244,11 @@ class _Assembler:
             self.heading = None
         if self._in_columns(stretch):
             return
-        tokens = lex(self.folded, stretch.start, stretch.end, self.clubs)
+        tokens = without_title(lex(self.folded, stretch.start, stretch.end, self.clubs))
         if not tokens:
+            return
+        if tokens[0].kind == lx.NAME and plain(str(tokens[0].value)) in block_words().statistics:
+            self._add("other", stretch.start, stretch.end, labelled=False)
             return
         if squad := read_lineup(without_club(tokens), labelled=False):
             self._lineup(stretch.start, squad, self.club if self.heading == "club" else None)

@@ -27,6 +27,12 @@ def without_club(tokens: list[Token]) -> list[Token]:
     return tokens[place:]
 
 
+def without_title(tokens: list[Token]) -> list[Token]:
+    """The tokens without what a line of scorers is of: "PREMIER LEAGUE: Cahill 7, Donovan 19"."""
+    kinds = "".join(t.kind for t in tokens[:4])
+    return tokens[2:] if kinds == lx.NAME + lx.COLON + lx.NAME + lx.MINUTE else tokens
+
+
 def complete(tokens: Sequence[Token], entries: Sequence[Entry]) -> bool:
     """Whether every entry has a name and a minute, and nothing but entries stands there."""
     told = _without_notes(tokens)

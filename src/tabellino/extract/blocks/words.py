@@ -26,6 +26,7 @@ class BlockWords(msgspec.Struct, frozen=True):
     for_words: frozenset[str]
     fill: frozenset[str]
     particles: frozenset[str]
+    statistics: frozenset[str]
     minute_after: tuple[str, ...]
     minute_before: tuple[str, ...]
     months: Mapping[str, int]
@@ -56,6 +57,7 @@ def block_words() -> BlockWords:
         for_words=frozenset(join["for"]),
         fill=frozenset(join["fill"]),
         particles=frozenset(join["particles"]),
+        statistics=frozenset(table["statistics"]["words"]),
         minute_after=tuple(join["minute_after"]),
         minute_before=tuple(join["minute_before"]),
         months={word: int(number) for number, words in table["months"].items() for word in words},
