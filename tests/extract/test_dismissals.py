@@ -28,6 +28,9 @@ def sent_off(text: str) -> list[str]:
     ("text", "men", "remark"),
     [
         ("Parker was sent off for a foul on Lukaku.", ["Parker"], "the plain case"),
+        ("Parker, sent off in the 67th minute for a bad foul, had hit the bar.", ["Parker"], "in passing"),
+        ("The first red card came after only five minutes, when Parker caught Lukaku.", ["Parker"], "when it came"),
+        ("Mark Clattenburg had shown Parker a second yellow card.", ["Parker"], "the referee showed it"),
         ("Brede Hangeland was dismissed on the hour.", ["Brede Hangeland"], "dismissed"),
         ("Parker, already booked, was given his marching orders after 70 minutes.", ["Parker"], "marching orders"),
         ("Parker then saw red for a lunge at Osman.", ["Parker"], "saw red"),

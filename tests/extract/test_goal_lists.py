@@ -150,6 +150,7 @@ GOALS = [
     ("Smith won it. Goals: Elmander 76, Elm", ["76 Elmander", "- Elm"], "another man, whose name begins another's"),
     ("Smith won it. Goals: Heung 76, Son", ["76 Heung", "- Son"], "three letters are a name"),
     ("Rossi and Romano met. Reti: 17' Rossi, 83' Ro", ["17 Rossi"], "a text cut off in a name that could be two"),
+    ("PREMIER LEAGUE: Smith 7, Jones 19", ["7 Smith", "19 Jones"], "what the scorers are of, before them"),
     ("Jones equalised. Reti: 17' Rossi, 83' Ro", ["17 Rossi", "83 Rossi"], "a text cut off in a name it has told"),
 ]
 
@@ -186,6 +187,7 @@ NO_GOALS = [
     ("The goal: to win the league by May.", "a label's word in prose"),
     ("Booked: Smith 12, Jones 60", "cautions"),
     ("Kick-off: 20:45", "a time of day"),
+    ("Inter:\nShots 9\nOn Target 2\nPossession 43%\nCorners 4\nFouls 10", "what was counted in the match"),
     (
         "Mandanda 7, Bonnart 6, Hilton 7, Taiwo 6, Cana 8, Valbuena 7 (Zenden 82), Niang 7",
         "marks for players, with a change between them",

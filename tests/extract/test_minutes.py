@@ -132,6 +132,11 @@ def test_what_counts_from_another_event(text: str, minute: float | None, remark:
             "after the 40th minute and before the second half",
         ),
         ("Lukaku scored in stoppage time.", (90.01, 90.12), "of the match"),
+        (
+            "Everton were moments from a win when Lukaku scored in stoppage time. They had led at the interval.",
+            (90.01, 90.12),
+            "the interval told next is not its end, in the opening",
+        ),
         ("Osman met a corner late in the first half; Lukaku scored on 61 minutes.", 61, "before a semicolon"),
         ("Osman met a corner late in the first half; Lukaku scored midway through the second.", (62, 73), "the second"),
         (

@@ -24,6 +24,11 @@ def scores(text: str) -> set[tuple[str, int | None, int | None, str | None]]:
             {("full_time", 2, 1, "Everton")},
             "aggregate after it",
         ),
+        (
+            "Everton, three points behind Arsenal, had a 2-1 win away to Fulham. Arsenal were beaten 1-0 away to Chelsea.",
+            {("full_time", 2, 1, "Everton")},
+            "against whom it was",
+        ),
         ("Everton beat Fulham 2-1 (4-3 agg).", {("full_time", 2, 1, "Everton")}, "its short form"),
         ("Everton beat Fulham 2-1 for an aggregate score of 5-3.", {("full_time", 2, 1, "Everton")}, "before it"),
     ],

@@ -22,7 +22,6 @@ MISREAD: frozenset[str] = frozenset(
         "Bent had Howard diving in the third minute and in the eighth Duff fired low beyond him.",
         "Lukaku and Osman had both put Everton ahead before the break.",
         "Osman got his head to Baines's cross, 27 minutes on the clock.",
-        "Berbatov returned to haunt his old club when he ran on to Ruiz's pass to put Fulham ahead in the 16th minute.",
     }
 )
 

@@ -22,7 +22,6 @@ MISREAD = {
     "Osman was the hero in the last round with two goals.",
     "Osman levelled with the last defender and was caught.",
     "Everton's goals usually come from Osman.",
-    "Bent and Ruiz replied for Fulham.",
     "It finished 3-2 after Bent and Ruiz had replied for Fulham.",
     "Osman's reply for Everton came within two minutes.",
     "Bent nullified Lukaku's goal six minutes later.",

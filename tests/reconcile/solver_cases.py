@@ -69,7 +69,7 @@ class World:
             for home, away in {path[-1], *named} - {not_score}
             if home >= path[-1][0] and away >= path[-1][1]
         ]
-        return total + max((self._final(final, sum(final) - len(record)) for final in finals), default=-math.inf)
+        return total + max((self._final(final, path[-1], final in named) for final in finals), default=-math.inf)
 
     def _fit(self, claim: GoalClaim, n: int, record: Sequence[Entry], before: tuple[int, int]) -> float:
         e = record[n]
@@ -88,10 +88,15 @@ class World:
             log_worth(WEIGHTS["score"], claim, False) if claim.moment == "during" else 0.0
         )
 
-    def _final(self, final: tuple[int, int], untold: int) -> float:
+    def _final(self, final: tuple[int, int], known: tuple[int, int], named: bool) -> float:
         claims = [claim for claim in self.scores if claim.moment == "full_time"]
         told = sum(log_worth(WEIGHTS["score"], claim, agrees(claim, final)) for claim in claims)
-        return told - WEIGHTS["score"]["per_goal"] * sum(final) - self._untold(untold)
+        eased = sum(self._eased(*side) for side in zip(known, final, strict=True)) if named else 0.0
+        return told + eased - WEIGHTS["score"]["per_goal"] * sum(final) - self._untold(sum(final) - sum(known))
+
+    def _eased(self, known: int, goals: int) -> float:
+        many = WEIGHTS["score"]["many"]
+        return known * WEIGHTS["score"]["ease"] * math.log(goals / many) if goals > many else 0.0
 
     def _untold(self, goals: int) -> float:
         return min(WEIGHTS["goal"]["untold_cost"] * goals, WEIGHTS["goal"]["untold_most"])

@@ -15,7 +15,7 @@ from tabellino.reconcile.record import make_record
 from tabellino.reconcile.scoreline import ScoreClaim, log_worth
 
 WEIGHTS = data.load("weights/solver.toml")["goal"]
-SWAPPED, WRONG = WEIGHTS["score_swapped"], WEIGHTS["score_wrong"]
+SWAPPED, WRONG, UNTOLD = (WEIGHTS[f"score_{name}"] for name in ("swapped", "wrong", "untold"))
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,8 @@ SWAPPED, WRONG = WEIGHTS["score_swapped"], WEIGHTS["score_wrong"]
         ("made it 1-2 is no score of his own side", (1, 2), "team", "away", (1, 1), SWAPPED),
         ("whose goals stand first is left open", (1, 2), None, "home", (1, 1), 1.0),
         ("a level score is its own reverse", (1, 1), "home", "home", (0, 1), 1.0),
-        ("another score", (3, 1), "home", "home", (0, 0), WRONG),
+        ("another score", (1, 0), "home", "home", (1, 1), WRONG),
+        ("more goals than are told before it", (3, 1), "home", "home", (0, 0), UNTOLD),
     ],
 )
 def test_a_running_score_fits_the_goal_that_made_it(remark, told, order, side, before, fit):

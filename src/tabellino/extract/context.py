@@ -258,6 +258,25 @@ class Context:
                     return True
         return False
 
+    @cached_property
+    def elsewhere(self) -> list[bool]:
+        """For each sentence whether it goes on about other clubs: the last subject that is a club, here or before, is
+        neither of the two ("Napoli drew with Empoli, who led through Smith. …" in a report of Genoa's match)."""
+        found, away = [], False
+        for first, end in self.bounds:
+            clubs = self.units.clubs
+            for place in clubs[bisect_left(clubs, first) : bisect_left(clubs, end)]:
+                if self.units.codes[place] != patterns.CLUB or self._tells_who(place):
+                    continue
+                if not self.third_club(place, place + 1):
+                    away = False
+                    break
+                if not self._governs(self.units.codes[place - 1]):
+                    away = True
+                    break
+            found.append(away)
+        return found
+
     def _tells_who(self, place: int) -> bool:
         """Whether a club is named for what somebody is or was: "the former Rangers and Dundee United striker"."""
         codes = self.units.codes

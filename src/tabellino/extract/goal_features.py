@@ -9,6 +9,7 @@ from tabellino.extract.goal_says import score_after, team
 from tabellino.extract.mentions import Mention
 from tabellino.extract.patterns import NUMBER
 from tabellino.extract.signs import places
+from tabellino.extract.squads import HARDLY_KNOWN
 from tabellino.extract.syntax import kind
 
 #: How far, in units, words before and after a trigger can make it no goal.
@@ -56,6 +57,7 @@ def _all(context: Context, mention: Mention) -> Iterator[tuple[str, float]]:
     yield "quoted", context.quoted[mention.sentence]
     yield "lead_paragraph", mention.sentence < 5
     yield "third_club", context.third_club(start, end)
+    yield "of_others", context.elsewhere[mention.sentence] and _unknown(context, top)
     yield "year", NUMBER in sentence and any(_is_year(units.value[start + at]) for at in places(sentence, NUMBER))
     yield "question", "?" in sentence
     yield "first_person", not members("first_person").isdisjoint(sentence)
@@ -65,6 +67,14 @@ def _all(context: Context, mention: Mention) -> Iterator[tuple[str, float]]:
     yield "stranger", top is not None and context.known[top].stranger
     yield "keeper_scorer", top is not None and units.people[top].keeper
     yield "team_only", top is None and bool(team(context, mention, own_goal=False))
+
+
+def _unknown(context: Context, person: int | None) -> bool:
+    """Whether the squads of the two clubs do not have somebody, though they know some of those named."""
+    if person is None:
+        return True
+    known = context.known[person]
+    return not (known.first or known.second) and known.share > HARDLY_KNOWN
 
 
 def _beaten(context: Context, mention: Mention, top: int | None) -> list[int]:

@@ -153,6 +153,8 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
             or hit.row.get("listed")
         ):
             listed += _listed_after(context, place, counted="count" in hit.row)
+        elif "shared" in hit.row:
+            listed += _listed_before(context, place)
         for one in listed:
             yield {context.who(one): 0.95, -1: 0.05}, True, one if len(listed) > 1 else None
         return

@@ -168,6 +168,9 @@ def _named(context: Context, hit: Hit, meant: int) -> Iterator[tuple[int, int | 
     before = [
         place for place in before[-NEAREST:] if not (in_aside(context, place, first) or provides(context, place, meant))
     ]
+    passed = [place for place in before if _his_ball_met(context, place)]
+    if len(passed) < len(before):
+        before = [place for place in before if place not in passed]
     named = [place for place in before if own or not outdone(context, place)] + after[:NEAREST]
     subject = nearest_subject(context, [place for place in named if place < first])
     chain_of_his = chained(context, start, first)
@@ -193,6 +196,14 @@ def _named(context: Context, hit: Hit, meant: int) -> Iterator[tuple[int, int | 
         if subject is not None and place < first:
             features.append(("nearest_subject" if place == subject else "after_subject", float(place >= subject)))
         yield person, place, features
+
+
+def _his_ball_met(context: Context, place: int) -> bool:
+    """Whether a man is named for the ball that another goes to meet: "ran on to Smith's corner and headed it in"."""
+    codes = context.units.codes
+    if codes[place + 1] not in OWNS or codes[place - 1] not in context.members("meets"):
+        return False
+    return not context.members("assist_next").isdisjoint(codes[place + 2 : place + 4])
 
 
 def _person_features(context: Context, person: int) -> Features:

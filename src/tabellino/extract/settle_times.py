@@ -144,7 +144,7 @@ def _of_half(time: TimeExpression, before: Near, after: Near, opening: bool) -> 
     if time.by == "added":
         last = next((one for one in before if not one[0].change), None)
         late = last is not None and last[1] <= NEAR and _best(last[0]) >= LATE_IN_HALF
-        reach = 0 if opening else NEAR
+        reach = 0 if opening and earlier != 1 else NEAR
         ends = next((one.restart and apart <= reach for one, apart in after if not one.change), False)
         told_first = (late and earlier == 1 and not opening) or (ends and earlier != 2)
         return first if later == 2 and told_first else second

@@ -283,12 +283,23 @@ class _Builder:
             return False
         if i == j and i > 0 and self.text.keys[i - 1] in self.vocabulary.titles:
             return False  # "Sir Alex" is not Crewe
+        if i == j and all(how == "ground" for _, how in meaning) and self._given(i):
+            return False  # "Shay Given" does not stand at the Shay
         if i == j and self.text.keys[i] in self.vocabulary.words_first and not self._in_full(meaning):
             return self._called(i)
         if i == j and all(how == "short" for _, how in meaning) and i > 0 and self.capital[i - 1]:
             before = self.text.keys[i - 1]
             return before not in self.inside or before in self.vocabulary.common or before in self.vocabulary.proper
         return True
+
+    def _given(self, i: int) -> bool:
+        """Whether a surname follows a word right away, and no article stands before it."""
+        after = i + 1
+        named = after < len(self.capital) and self.capital[after] and self.text.kinds[after] == "w"
+        if not named or self.text.keys[after] in self.form_starts or self._after_the(i):
+            return False
+        at, before = self.vocabulary.members("at_ground"), self.vocabulary.chars.get(self.text.keys[i - 1]) if i else None
+        return bool(at) and before not in at
 
     def _called(self, i: int) -> bool:
         """Whether a word that is a club's short form has a capital inside a sentence and an article: "for the Fire"."""
@@ -326,7 +337,8 @@ class _Builder:
                     break
                 named = self._name_word(j, self.headline[number]) or self._surname(i, j, last)
                 # where the verb comes first a club may follow a man: "brachte Müller Köln in Führung"
-                if not named or self._club(j, last)[0] > (not vocabulary.before_nouns and j == i + 1):
+                whole = j > i + 1 or keys[i] in self.surnames  # "and Ruiz Fulham's"
+                if not named or self._club(j, last)[0] > (not vocabulary.before_nouns and not whole):
                     break
                 j += 1
             elif kinds[j] == "w" and keys[j] in vocabulary.particles and self._particle(j, last):
@@ -380,7 +392,7 @@ class _Builder:
     def _name_word(self, i: int, suspicious: bool) -> bool:
         """Whether a capitalised word can be part of a name; `suspicious` where its capital proves nothing."""
         key = self.text.keys[i]
-        if key in self.vocabulary.proper or key.endswith(self.vocabulary.noun_endings):
+        if (key in self.vocabulary.proper and not self._is_his(i)) or key.endswith(self.vocabulary.noun_endings):
             return False
         head, hyphen, _ = key.partition("-")
         if hyphen and key.rpartition("-")[2] in self.vocabulary.tails:
@@ -393,9 +405,15 @@ class _Builder:
             return False  # "Sixteen-year-old", "Second-half"
         if not suspicious:
             return key not in self.vocabulary.staff and key not in self.vocabulary.positions
-        if key in self.inside and key not in self.vocabulary.common:
+        if (key in self.inside and key not in self.vocabulary.common) or key in self.vocabulary.like_verbs:
             return True
         return key not in self.vocabulary.common and key not in self.lower and key not in self.vocabulary.chars
+
+    def _is_his(self, i: int) -> bool:
+        """Whether a word that elsewhere names no man is the surname of one whom the text names in full: "Costa" where
+        Diego Costa is, and no Costa Rican."""
+        key, after = self.text.keys[i], self.text.keys[i + 1] if i + 1 < len(self.text.keys) else ""
+        return key in self.vocabulary.surnames and key in self.surnames and after not in self.vocabulary.proper
 
     def _confirmed(self, i: int, last: int) -> bool:
         """A single capitalised word at the start of a sentence: a name when it is one elsewhere, or looks like one; as
@@ -405,7 +423,7 @@ class _Builder:
             return True
         if i + 1 < last and keys[i + 1] in "!." and not self.written.again(i):
             return False
-        return not keys[i].endswith(("ly", "ing", "ed"))
+        return keys[i] in self.vocabulary.like_verbs or not keys[i].endswith(("ly", "ing", "ed"))
 
 
 def unitise(text: Text, vocabulary: Vocabulary, forms: ClubForms) -> Units:

@@ -96,6 +96,7 @@ class Vocabulary:
         self.agencies = frozenset(people.get("agencies", ()))
         self.stands = frozenset(people.get("stands", ()))
         self.surnames = frozenset(people.get("surnames", ()))
+        self.like_verbs = frozenset(people.get("like_verbs", ()))
         self.club_surnames = frozenset(people.get("club_surnames", ()))
         self.articles = frozenset(people.get("articles", ()))
         self.before_nouns = frozenset(people.get("before_nouns", ()))
