@@ -32,7 +32,11 @@ MATCH = "Everton beat Fulham 2-1 at Goodison Park on Saturday. "
         ("Downing struck the spot-kick.", {"Downing"}, "a surname that looks like a verb begins the sentence"),
         ("Here Bent shot across Shay Given and in.", {"Bent", "Shay Given"}, "the Shay is a ground"),
         ("Costa began the rout with Diego Costa.", {"Diego Costa"}, "half a country is a surname"),
-        ("Alex Revell stabbed home past Sir Alex Ferguson.", {"Alex Revell", "Alex Ferguson"}, "Alex is a club for few"),
+        (
+            "Alex Revell stabbed home past Sir Alex Ferguson.",
+            {"Alex Revell", "Alex Ferguson"},
+            "Alex is a club for few",
+        ),
         (
             "Leon Osman tucked away Everton's and David Dunn Fulham's.",
             {"Leon Osman", "David Dunn"},

@@ -70,7 +70,9 @@ def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim
         if mention.weight < context.weights["limits"]["goal"]:
             continue
         one_each = mention.name is not None  # "Smith and Jones got the first two"
-        counts = [hit.row["count"] for hit in mention.hits if "count" in hit.row and not (one_each and "shared" in hit.row)]
+        counts = [
+            hit.row["count"] for hit in mention.hits if "count" in hit.row and not (one_each and "shared" in hit.row)
+        ]
         says = msgspec.structs.replace(
             says_of(context, mention, side.club if side else None), how=tuple(manner.how), assist=manner.assist
         )

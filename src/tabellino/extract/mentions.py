@@ -431,7 +431,9 @@ def _with_minutes(context: Context) -> set[int]:
     for time in context.times:
         if codes[time.first] == "(" and codes[time.first - 1] == patterns.PERSON:
             found[context.units.sentence[time.first]].append(time)
-    lists = [times for sentence, times in found.items() if 1 < len(times) <= MOST_LISTED and not _totals(context, sentence)]
+    lists = [
+        times for sentence, times in found.items() if 1 < len(times) <= MOST_LISTED and not _totals(context, sentence)
+    ]
     return {time.first - 1 for times in lists if any(_above(time, BEST_MARK) for time in times) for time in times}
 
 

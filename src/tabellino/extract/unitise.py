@@ -298,7 +298,10 @@ class _Builder:
         named = after < len(self.capital) and self.capital[after] and self.text.kinds[after] == "w"
         if not named or self.text.keys[after] in self.form_starts or self._after_the(i):
             return False
-        at, before = self.vocabulary.members("at_ground"), self.vocabulary.chars.get(self.text.keys[i - 1]) if i else None
+        at, before = (
+            self.vocabulary.members("at_ground"),
+            self.vocabulary.chars.get(self.text.keys[i - 1]) if i else None,
+        )
         return bool(at) and before not in at
 
     def _called(self, i: int) -> bool:

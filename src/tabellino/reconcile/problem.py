@@ -249,9 +249,7 @@ class Problem:
         options = [(final(score) + self.scoreline.eased(score, score), score)] if score != banned else []
         options += [
             (
-                final((x, y))
-                + self.scoreline.eased(score, (x, y))
-                - min(most, untold * (x - score[0] + y - score[1])),
+                final((x, y)) + self.scoreline.eased(score, (x, y)) - min(most, untold * (x - score[0] + y - score[1])),
                 (x, y),
             )
             for x, y in self.scoreline.named()
