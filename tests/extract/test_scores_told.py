@@ -25,7 +25,7 @@ def scores(text: str) -> set[tuple[str, int | None, int | None, str | None]]:
             "aggregate after it",
         ),
         (
-            "Everton, three points behind Arsenal, had a 2-1 win away to Fulham. Arsenal were beaten 1-0 away to Chelsea.",
+            "Everton, a point behind Arsenal, had a 2-1 win away to Fulham. Arsenal were beaten 1-0 away to Chelsea.",
             {("full_time", 2, 1, "Everton")},
             "against whom it was",
         ),

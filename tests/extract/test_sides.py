@@ -19,14 +19,14 @@ from tabellino.extract.text import tokenise
             "an earlier defeat weighs less than the first sentence",
         ),
         (
-            "Boro v City\n\nIsaksson is in goal, Ball and Garrido are at the back with Corluka and Dunne for the game at "
-            "Middlesbrough. Dunne was sent off at Anfield last week. Downing and Alves scored, and City lost 2-0.",
+            "Boro v City\n\nIsaksson is in goal, Ball and Garrido are at the back with Corluka and Dunne for the game "
+            "at Middlesbrough. Dunne was sent off at Anfield last week. Downing and Alves scored, and City lost 2-0.",
             {"Middlesbrough", "Manchester City"},
             "of twenty Cities the one whose players are named, and not who plays at Anfield",
         ),
         (
-            "Arsenal drew 2-2 with United at the Emirates. Rooney and Ronaldo scored, and Sir Alex Ferguson left out Giggs "
-            "and Evra.",
+            "Arsenal drew 2-2 with United at the Emirates. Rooney and Ronaldo scored, and Sir Alex Ferguson left out "
+            "Giggs and Evra.",
             {"Arsenal", "Manchester United"},
             "Sir Alex is not Crewe",
         ),

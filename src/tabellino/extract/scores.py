@@ -95,8 +95,8 @@ def _strength(context: Context, match: re.Match[str], place: int, row: dict[str,
 
 
 def _played(context: Context, place: int, end: int) -> str | None:
-    """The club against which a score is told to have been: "beaten 1-0 away to Bilbao", "a 3-1 win at Villarreal". "" for
-    one that is none of the two, None where the words behind the score name none."""
+    """The club against which a score is told to have been: "beaten 1-0 away to Bilbao", "a 3-1 win at Villarreal".
+    Empty for one that is none of the two, None where the words behind the score name none."""
     codes, members = context.units.codes, context.members
     for at in range(place + 1, min(end, place + OPPONENT)):
         if codes[at] == patterns.CLUB:
