@@ -239,6 +239,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return False
     if "opener" in one.effects and _is_further(context, other):
         return False  # "opened the scoring and added a second"
+    if "opener" in one.effects and context.units.codes[other.first - 1] in context.members("before_doing"):
+        return False  # "hooking in the opener before smashing home"
     if _leads_to(context, one, other):
         return True
     if other.first < one.last and one.captured and not other.captured:
@@ -403,6 +405,8 @@ def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention
         if told < place and not again.isdisjoint(units.codes[place - 1 : place + 1]):
             yield from _again(context, mentions, time)
         if place < 1 or place in taken or units.codes[place] != patterns.PERSON:
+            continue
+        if units.codes[time.first] == "(" and _totals(context, units.sentence[place]):
             continue
         if (told < place and units.codes[place - 1] in before) or place in bracketed:
             own = not context.members("own_mark").isdisjoint(units.codes[time.first : time.last])

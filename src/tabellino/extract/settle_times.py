@@ -26,6 +26,8 @@ NEIGHBOURS = 12
 #: A window that is no wider says of an event when it was, not only in which half.
 EVENT = 20.0
 HALF_TIME, FULL_TIME, EXTRA_TIME = 45.0, 90.0, 30.0
+#: Nothing happens so many minutes after full time, counted from something told within it.
+WHISTLE = 3.0
 #: Words of extra time, whole or by halves, allow this much of it.
 HALF_OF_EXTRA = 15.0
 #: "Four minutes after it" may count from half-time.
@@ -60,6 +62,8 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves:
                 continue
         if time.later is not None:
             base = _base(before, GOAL_REACH if time.since[1] else BASE_REACH, interval=time.by == INTERVAL)
+            if base is not None and base % 1 == 0 and base <= FULL_TIME < base + time.later - WHISTLE:
+                base = None  # the report has gone back to the beginning: "his 89th-minute goal. … Within five minutes …"
             if base is not None:
                 time = replace(time, window=_later(base, time.later, time.soon), absolute=time.window)
             elif any(one.change and apart < CHANGE_REACH for one, apart in before):
