@@ -406,8 +406,6 @@ def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention
             yield from _again(context, mentions, time)
         if place < 1 or place in taken or units.codes[place] != patterns.PERSON:
             continue
-        if units.codes[time.first] == "(" and _totals(context, units.sentence[place]):
-            continue
         if (told < place and units.codes[place - 1] in before) or place in bracketed:
             own = not context.members("own_mark").isdisjoint(units.codes[time.first : time.last])
             listed = place in bracketed  # as sure as a list of scorers under a report
@@ -435,16 +433,8 @@ def _with_minutes(context: Context) -> set[int]:
     for time in context.times:
         if codes[time.first] == "(" and codes[time.first - 1] == patterns.PERSON:
             found[context.units.sentence[time.first]].append(time)
-    lists = [
-        times for sentence, times in found.items() if 1 < len(times) <= MOST_LISTED and not _totals(context, sentence)
-    ]
+    lists = [times for times in found.values() if 1 < len(times) <= MOST_LISTED]
     return {time.first - 1 for times in lists if any(_above(time, BEST_MARK) for time in times) for time in times}
-
-
-def _totals(context: Context, sentence: int) -> bool:
-    """Whether figures behind names are the goals of a season or a career: "20 or more in a season after Smith (25)"."""
-    start, end = context.bounds[sentence]
-    return not context.members("total_w").isdisjoint(context.units.codes[start:end])
 
 
 def _above(time: TimeExpression, figure: int) -> bool:

@@ -62,8 +62,8 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves:
                 continue
         if time.later is not None:
             base = _base(before, GOAL_REACH if time.since[1] else BASE_REACH, interval=time.by == INTERVAL)
-            if base is not None and base % 1 == 0 and base <= FULL_TIME < base + time.later - WHISTLE:
-                base = None  # the report has gone back to the beginning: "his 89th-minute goal. … Within five minutes …"
+            if base is not None and base % 1 == 0 and base + time.later > FULL_TIME + WHISTLE * (time.window is None):
+                base = None  # the report has gone back to the beginning: "his 89th-minute goal. … Within two minutes …"
             if base is not None:
                 time = replace(time, window=_later(base, time.later, time.soon), absolute=time.window)
             elif any(one.change and apart < CHANGE_REACH for one, apart in before):

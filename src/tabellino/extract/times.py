@@ -77,7 +77,7 @@ def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
     found: list[tuple[int, int, int, TimeExpression | None]] = []
     for rank, (pattern, row) in enumerate(vocabulary.possible("time", units.codes)):
         for match in pattern.finditer(units.codes):
-            expression = _read(match, row, units, vocabulary)
+            expression = None if _is_total(match, vocabulary) else _read(match, row, units, vocabulary)
             end = match.end() if expression is None else expression.last
             first = match.start() if expression is None else expression.first
             found.append((first, end, rank, expression))
@@ -90,6 +90,15 @@ def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
             if expression is not None:
                 times.append(expression)
     return _with_changes(units, vocabulary, sorted(times, key=lambda time: time.first))
+
+
+def _is_total(match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether figures in brackets are the goals of a season or a career: "20 or more in a season after Smith (25)"."""
+    codes, first = match.string, match.start()
+    if codes[first] != "(":
+        return False
+    sentence = codes[codes.rfind(NEWLINE, 0, first) + 1 : codes.find(NEWLINE, first)]
+    return not vocabulary.members("total_w").isdisjoint(sentence)
 
 
 def _with_changes(units: Units, vocabulary: Vocabulary, times: list[TimeExpression]) -> list[TimeExpression]:
