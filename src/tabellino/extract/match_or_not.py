@@ -149,9 +149,20 @@ def _kick_off(context: Context) -> float:
 
 
 def _headed_by_score(context: Context, scores: Sequence[tuple[Claim, ScoreSays]]) -> bool:
-    """Whether the headline gives the score of the two: what else it says makes no other kind of text of it."""
+    """Whether the headline gives the score of the two, or a line of its own under it: what else it says makes no other
+    kind of text of it."""
     ends = context.units.ends[context.bounds[0][1] - 1]
-    return any(claim.span[0] < ends and _is_line(context, claim) for claim, _ in scores)
+    return any(
+        _is_line(context, claim) and (claim.span[0] < ends or _is_standing(context, claim)) for claim, _ in scores
+    )
+
+
+def _is_standing(context: Context, claim: Claim) -> bool:
+    """Whether a claim has a line of the head to itself."""
+    first, last = context.units_of(claim.span)
+    sentence = context.units.sentence[first]
+    start, end = context.bounds[sentence]
+    return sentence < LEAD and end - start <= last - first + 1
 
 
 def _years(context: Context) -> int:

@@ -102,6 +102,8 @@ def _of_the_goal(context: Context, hit: Hit, start: int) -> int:
             return 0 if context.members("minutes").isdisjoint(codes[at:first]) else at
     if hit.row.get("team_subject") and codes[first - 1] in context.members("they"):
         return first  # "had saved from Smith by the time they drew level"
+    if codes[first - 1] == patterns.CLUB and codes[first - 2] in context.members("anew_side"):
+        return first  # "Smith hooked it off the line, but then Everton struck"
     det = codes[first] in context.members("the_alone")
     noun = first + det
     if codes[noun] not in context.members("goal_itself") or codes[noun + 1] not in context.members("came_v"):

@@ -341,7 +341,9 @@ class _Builder:
                 named = self._name_word(j, self.headline[number]) or self._surname(i, j, last)
                 # where the verb comes first a club may follow a man: "brachte Müller Köln in Führung"
                 whole = j > i + 1 or keys[i] in self.surnames  # "and Ruiz Fulham's"
-                if not named or self._club(j, last)[0] > (not vocabulary.before_nouns and not whole):
+                length, meaning = self._club(j, last)
+                whole |= at_start and self._names_club(meaning, keys[j])
+                if not named or length > (not vocabulary.before_nouns and not whole):
                     break
                 j += 1
             elif kinds[j] == "w" and keys[j] in vocabulary.particles and self._particle(j, last):
@@ -358,6 +360,10 @@ class _Builder:
         if single and at_start and not self._confirmed(i, last):
             return i
         return j
+
+    def _names_club(self, meaning: tuple[tuple[str, str], ...], key: str) -> bool:
+        """Whether a word is a club's own name and nobody's surname: "Trust Everton to concede"."""
+        return key not in self.vocabulary.club_surnames and any(how == "name" for _, how in meaning)
 
     def _stand(self, i: int, end: int, first: int, last: int) -> bool:
         """Whether a part of a ground is called after the man whose name ends at `end`: "the Johnny Haynes Stand"."""

@@ -201,9 +201,26 @@ def _name(
         club = clubs.get(key.partition(" ")[2])
     if club is None and written.isupper() and len(parts := key.split()) > 1 and parts[-2] in words.particles:
         club = clubs.get(parts[-1])  # "GOL DE JAPÓN"
-    tokens.append(Token(TEAM, club, first, end) if club else Token(NAME, written, first, end))
+    if club is None and (pair := _pair(written, first, clubs)):
+        tokens += pair
+    else:
+        tokens.append(Token(TEAM, club, first, end) if club else Token(NAME, written, first, end))
     while j > place + 1 and bits[j - 1].start() >= end:  # a full stop that no capital followed
         j -= 1
     if len(bits[j - 1][0]) == 1 and [bit[0] for bit in bits[j : j + 2]] in ([".", "("], [".", ","]):
         j += 1  # "Moreda H. (p.p.)": the full stop is that of his initial and ends nothing
     return j
+
+
+def _pair(written: str, first: int, clubs: Mapping[str, str]) -> list[Token]:
+    """Two clubs that a hyphen joins ("Fulham-Stoke City"); empty when the words are no such pair."""
+    for hyphen in (n for n, sign in enumerate(written) if sign == "-"):
+        home, away = clubs.get(plain(written[:hyphen])), clubs.get(plain(written[hyphen + 1 :]))
+        if home and away:
+            at = first + hyphen
+            return [
+                Token(TEAM, home, first, at),
+                Token(DASH, "-", at, at + 1),
+                Token(TEAM, away, at + 1, first + len(written)),
+            ]
+    return []
