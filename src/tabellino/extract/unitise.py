@@ -65,6 +65,8 @@ class _Builder:
         # words that stand in lower case somewhere are common; words with a capital inside a sentence are names
         self.lower = set(compress(text.keys, map(not_, self.capital)))
         self.surnames = self._surnames(first_of_sentence)
+        #: Words with a capital right behind another.
+        self.second = {text.keys[after] for i, after in pairwise(self.capitals) if after == i + 1}
         inside = [i for i in self.capitals if i not in first_of_sentence and i not in quotes]
         self.inside = {text.keys[i] for i in inside}
         self.headlines = [self._is_headline(first, last) for first, last in text.sentences]
@@ -357,6 +359,8 @@ class _Builder:
             return i
         if single and (len(keys[i]) < 2 or keys[i] in vocabulary.titles or self.written.shouted(i, first, last)):
             return i
+        if single and self._is_acronym(i, last):
+            return i
         if single and at_start and not self._confirmed(i, last):
             return i
         return j
@@ -370,6 +374,12 @@ class _Builder:
         keys = self.text.keys
         named = end < last and self.capital[end] and keys[end] in self.vocabulary.stands
         return named and i > first and self._after_the(i)
+
+    def _is_acronym(self, i: int, last: int) -> bool:
+        """Whether a word is capitals in brackets: an agency or a body ("(AFP)"), and nobody."""
+        keys = self.text.keys
+        bracketed = i > 0 and keys[i - 1] == "(" and i + 1 < last and keys[i + 1] == ")"
+        return bracketed and self.text.raw[self.text.starts[i] : self.text.ends[i]].isupper()
 
     def _parted(self, number: int, j: int) -> bool:
         """Whether a word with a capital begins something new: the next column of a table, or what a headline tells of
@@ -422,7 +432,7 @@ class _Builder:
         """Whether a word that elsewhere names no man is the surname of one whom the text names in full: "Costa" where
         Diego Costa is, and no Costa Rican."""
         key, after = self.text.keys[i], self.text.keys[i + 1] if i + 1 < len(self.text.keys) else ""
-        return key in self.vocabulary.surnames and key in self.surnames and after not in self.vocabulary.proper
+        return key in self.vocabulary.surnames and key in self.second and after not in self.vocabulary.proper
 
     def _confirmed(self, i: int, last: int) -> bool:
         """A single capitalised word at the start of a sentence: a name when it is one elsewhere, or looks like one; as
