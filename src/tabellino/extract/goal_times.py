@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tabellino.domain.clock import TimeWindow
+from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.mentions import Mention
 from tabellino.extract.times import TimeExpression
@@ -17,6 +18,8 @@ TIME_REACH = 24
 VAGUER = 8
 #: A window wider than this is of a half, and of all goals told with it.
 OF_ALL = 20.0
+#: So many units behind a time stands the subject of the clause that it begins: "and in the 77th, he".
+SUBJECT = 2
 #: "Before" right before a time belongs to it: "scored before the quarter-hour mark".
 BEFORE_TIME = 2
 #: The time of a card stands no further behind the words for it.
@@ -37,6 +40,7 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             continue
         candidates: Sequence[Mention] = by_sentence.get(units.sentence[time.first], ())
         best: tuple[float, Mention] | None = None
+        opens = _opens_clause(context, time, candidates)
         for mention in candidates:
             if time.since[0] <= mention.first < time.since[1]:
                 continue
@@ -44,7 +48,7 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             cost = len(between) + 3.0 * sum(c in boundary for c in between)
             if time.first < mention.first:
                 cost += 1.0 if turn.isdisjoint(between) or _no_danger(context, mention) else TIME_REACH
-            elif not sequel.isdisjoint(between[:-BEFORE_TIME]):
+            elif opens or not sequel.isdisjoint(between[:-BEFORE_TIME]):
                 cost += TIME_REACH
             if of_a_card(context, between) or _right_behind_a_card(context, time, mention):
                 cost += TIME_REACH
@@ -64,6 +68,20 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             mention.time, costs[id(mention)] = time, cost
     _times_of_names(context, mentions)
     _take_windows(mentions)
+
+
+def _opens_clause(context: Context, time: TimeExpression, mentions: Sequence[Mention]) -> bool:
+    """Whether a time begins a clause with a subject and a goal of its own: "Smith equalised, and in the 77th he knocked
+    it past Jones"."""
+    codes, start = context.units.codes, context.bounds[context.units.sentence[time.first]][0]
+    at = time.first - 1
+    while at > start and codes[at] in context.members("time_prep"):
+        at -= 1
+    if codes[at] not in context.members("list_and") or codes[at] == ",":
+        return False
+    subject = codes[time.last : time.last + SUBJECT].lstrip(",")[:1]
+    named = subject == patterns.PERSON or subject in context.members("he_subject") or subject == patterns.CLUB
+    return bool(subject) and named and any(mention.first > time.first for mention in mentions)
 
 
 def _times_of_names(context: Context, mentions: Sequence[Mention]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -10,11 +11,11 @@ from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Claim, GoalSays
 from tabellino.domain.clock import TimeWindow
 from tabellino.extract.context import Context
-from tabellino.extract.episodes import share_within_episodes
+from tabellino.extract.episodes import share_within_episodes, taken_over
 from tabellino.extract.goal_features import features
 from tabellino.extract.goal_says import names_penalty, says_of, subject_place
 from tabellino.extract.goal_sides import goal_sides
-from tabellino.extract.goal_times import attach_times
+from tabellino.extract.goal_times import attach_times, same_event
 from tabellino.extract.led_up import discount_passes
 from tabellino.extract.manner import manners
 from tabellino.extract.mentions import Mention, tellings
@@ -24,6 +25,8 @@ from tabellino.extract.tickers import tell_called
 
 #: So much of its weight is left to a goal told to have put a third club ahead.
 ELSEWHERE = 0.1
+#: Words less sure than the first to tell of a goal hand their time on to such as are surer than the second.
+DOUBTFUL, SURE = 0.5, 0.6
 #: A time that begins no more units than this after a trigger belongs to its words.
 BESIDE = 3
 
@@ -38,9 +41,20 @@ def find_mentions(context: Context, moments: Sequence[Moment] = ()) -> list[Ment
         mention.weight = chance_of(sum(context.weights["goal"].get(k, 0.0) * v for k, v in mention.features.items()))
         mention.weight *= (1.0 - _undone(mention, moments)) * (ELSEWHERE if _of_another_club(context, mention) else 1.0)
     discount_passes(context, mentions)
+    _hand_on(context, mentions)
     share_within_episodes(context, mentions)
     find_minutes_of_known(context, mentions)
     return tell_called(context, mentions)
+
+
+def _hand_on(context: Context, mentions: Sequence[Mention]) -> None:
+    """A time that was given to words that hardly tell of a goal is that of the goal they led to in their sentence: "in
+    the 34th minute Smith flighted a free-kick, Jones nodded it down and Brown could not miss"."""
+    for mention, after in pairwise(mentions):
+        if mention.sentence == after.sentence and mention.time is not None and after.time is None:
+            doubtful, sure = mention.weight < DOUBTFUL, after.weight >= SURE
+            if doubtful and sure and mention.time.first < after.first and same_event(context, mention.time, after):
+                after.time, after.window = mention.time, taken_over(mention.window)
 
 
 def _undone(mention: Mention, moments: Sequence[Moment]) -> float:

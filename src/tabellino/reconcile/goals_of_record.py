@@ -17,6 +17,8 @@ from tabellino.reconcile.views import GoalView
 
 #: A half-time score is told right so often, read rightly.
 TOLD_RIGHT = 0.9
+#: The last minute of a half is told of goals that the clock has up to so many minutes before its end.
+LAST_MINUTES = 3
 
 
 def goal_of_record(solved: Solved, view: GoalView, told: Sequence[Told], standings: dict[str, Standing]) -> Goal:
@@ -26,7 +28,7 @@ def goal_of_record(solved: Solved, view: GoalView, told: Sequence[Told], standin
         (one.claim.weight, _with_full_names(solved, one)) for one in telling
         if isinstance(one.claim.says, GoalSays) and standings[one.id].fault is None
     ]  # fmt: skip
-    minute = Minute.at(view.time) if view.time is not None else in_added_time(view.window)
+    minute = Minute.at(view.time) if view.time is not None else at_the_end(view.window)
     return Goal(
         minute=minute.minute if minute else None,
         added_time=minute.added_time if minute else None,
@@ -43,13 +45,15 @@ def goal_of_record(solved: Solved, view: GoalView, told: Sequence[Told], standin
     )
 
 
-def in_added_time(window: TimeWindow | None) -> Minute | None:
-    """Added time has no minutes of its own: what was scored "in stoppage time" was scored in 45 + or 90 +, whichever
-    minute of it. None for a window that lies elsewhere."""
+def at_the_end(window: TimeWindow | None) -> Minute | None:
+    """The minute that words of the end of a half mean. Added time has no minutes of its own: what was scored "in
+    stoppage time" was scored in 45 + or 90 +, whichever minute of it; "in the last minute" and "on the stroke of
+    half-time" are the 90th and the 45th, though the clock may have shown one or two others. None for a window that
+    lies elsewhere."""
     if window is None:
         return None
-    inside = any(end <= window.earliest and window.latest < end + 1 for end in (45, 90))
-    return Minute(int(window.earliest)) if inside else None
+    ends = (end for end in (45, 90) if end - LAST_MINUTES <= window.earliest and end <= window.latest < end + 1)
+    return next(map(Minute, ends), None)
 
 
 def between(window: TimeWindow | None) -> tuple[int, int] | None:
