@@ -330,7 +330,7 @@ class _Builder:
     def _name_end(self, number: int, i: int, first: int, last: int) -> int:
         """Where the person's name that begins at `i` ends; `i` when none begins there."""
         keys, kinds, vocabulary = self.text.keys, self.text.kinds, self.vocabulary
-        at_start = i == first or keys[i - 1] in "\"'*:"
+        at_start = i == first or keys[i - 1] in "\"'*:-"
         if self._is_label(i, last, at_start):
             return i
         if not self._name_word(i, at_start or self.headline[number]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from tabellino.names.folding import fold
@@ -39,3 +40,29 @@ def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if not a or not b or set(a) & set(b):
         return True
     return any(x[0] == y[0] and (len(x) == 1 or len(y) == 1) for x in a for y in b)
+
+
+#: Small words of names, as they stand between the others.
+PARTICLES = frozenset({"van", "der", "de", "den", "di", "da", "do", "dos", "von", "of", "el", "la", "le", "ten", "ter"})
+#: A word of no more letters than this may be initials, alone and beside others.
+INITIALS, BESIDE = 3, 2
+
+
+def as_written(name: str) -> str:
+    """A name that a headline or a list prints in capitals as it is written elsewhere: "KENNY MILLER" is "Kenny Miller",
+    "MCCARTHY" is "McCarthy". Others are left alone, and so are initials."""
+    if not name.isupper() or max(map(len, name.split()), default=0) <= INITIALS:
+        return name
+    words = [_word_as_written(word) for word in name.split()]
+    return " ".join([word.lower() if n and word.lower() in PARTICLES else word for n, word in enumerate(words)])
+
+
+def _word_as_written(word: str) -> str:
+    if len(word) <= BESIDE:
+        return word
+    return "".join([_part_as_written(part) for part in re.split(r"([-'’])", word)])
+
+
+def _part_as_written(part: str) -> str:
+    scottish = len(part) > 4 and part.startswith("MC")
+    return f"Mc{part[2:].capitalize()}" if scottish else part.capitalize()

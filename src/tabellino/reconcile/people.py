@@ -10,7 +10,7 @@ import msgspec
 
 from tabellino.domain.claim import CardSays, DisallowedSays, GoalSays, IncidentSays, MissedPenaltySays
 from tabellino.domain.reading import Reading
-from tabellino.names.people import name_words, same_person
+from tabellino.names.people import as_written, name_words, same_person
 from tabellino.names.squads import is_spelt_so
 from tabellino.reconcile.copies import in_order
 
@@ -92,10 +92,11 @@ class People:
                 known.staff += player.staff
                 known.keeper |= player.keeper
         for known in self.known:
-            known.name = max(
+            best = max(
                 _spelt_rightly(known.names, clubs),
-                key=lambda n: (_is_latin(n), _fullness(n), known.names[n], len(n), n),
+                key=lambda n: (_is_latin(n), _fullness(n), not n.isupper(), known.names[n], len(n), n),
             )
+            known.name = as_written(best)
 
     def find(self, report: int, name: str) -> int:
         """The person that report number `report` (from 0) means by `name`."""
