@@ -15,7 +15,7 @@ from tabellino.domain.report import Report
 
 HERE = Path(__file__).parent
 Part = Literal["tune", "held_out"]
-Length = Literal["short", "full", "long"]
+Length = Literal["short", "full", "long", "retold"]
 Span = tuple[int, int]
 PARTS: tuple[Part, ...] = ("tune", "held_out")
 

@@ -32,6 +32,7 @@ def own_groups(part: str | None) -> dict[str, list[cases.Case]]:
         "other languages": cases.other_languages(matches),
         "full": cases.singles(matches, "full"),
         "long": cases.singles(matches, "long"),
+        "retold": cases.singles(matches, "retold"),
         "no match": cases.without_match(corpus.texts_without_match()),
     }
     return {name: [c for c in group if part in (None, c.part)] for name, group in groups.items()}
