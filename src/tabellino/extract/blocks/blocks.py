@@ -168,7 +168,7 @@ class _Assembler:
             timed = sum(e.minute is not None or e.score is not None for e in entries)
             if timed * 2 < len(entries) and not are_of_clubs(tokens, entries):
                 entries = of_both(tokens, self._told_of(stretch.club))
-        if not entries:
+        if not entries or (kind == "goals" and self._is_told_in_prose(stretch, tokens, entries)):
             return
         part = self._add(kind, stretch.start, tokens[-1].end)
         part.entries, part.club = entries, stretch.club
@@ -178,6 +178,18 @@ class _Assembler:
             self.heading, self.heading_lines = "goals", LONGEST_LIST - 12
         if stretch.line_start and stretch.club is None and not (self._both_sides(entries)):
             part.group, part.club = (self.group, self.club) if self.lineups and kind != "goals" else (None, None)
+
+    def _is_told_in_prose(self, stretch: Stretch, tokens: Sequence[Token], entries: Sequence[Entry]) -> bool:
+        """Whether a label begins prose, as in live texts: "GOAL - 2-2: Unbelievable. Nobody is near him …". """
+        if "!" in self.folded[tokens[0].start : tokens[-1].end]:
+            return True
+        if any(e.minute is not None for e in entries) or not is_prose(
+            lex(self.folded, stretch.content, stretch.end, self.clubs)
+        ):
+            return False
+        return not any(
+            self.folded.count(e.name.split()[-1]) > 1 or not e.name.isalpha() for e in entries if e.name is not None
+        )
 
     def _told_of(self, club: str | None) -> Mapping[str, int]:
         """The goals of a club, or of both, as the last line of score told them."""
