@@ -90,10 +90,15 @@ def prose_context(text: Text, language: str) -> Context | None:
 
 
 def _again(text: Text, words: Vocabulary) -> Text:
-    """The text with figures that are ordinals in its language, and with its elisions apart."""
+    """The text with figures that are ordinals in its language, with its elisions apart, and with capitals as they are
+    written in full ("A la pause": "À la pause")."""
     if words.ordinal_marks == ENGLISH_ORDINALS and not words.elisions:
         return text
-    return tokenise(text.raw, words.ordinal_marks, words.melted)
+    told = tokenise(text.raw, words.ordinal_marks, words.melted)
+    for i, (key, first, last) in enumerate(zip(told.keys, told.starts, told.ends, strict=True)):
+        if words.capitals and (not i or told.kinds[i - 1] == "p") and told.keys[i + 1 : i + 2] != ["."]:
+            told.keys[i] = words.capitals.get(told.folded[first:last], key)
+    return told
 
 
 def _context(

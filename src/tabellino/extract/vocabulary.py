@@ -60,7 +60,8 @@ class Vocabulary:
     """Words, classes and compiled patterns of one language.
 
     `chars` gives the character of each word of the grammar; `common` are words that are no names however they are
-    written, `elisions` articles that melt into a name ("l'"), `no_clubs` words that would be a club's name elsewhere
+    written, `elisions` articles that melt into a name ("l'"), `capitals` words as they are written with a capital
+    and no accent, `no_clubs` words that would be a club's name elsewhere
     ("Derby"), `plain_before` words of the grammar that are none before others ("last night"), `one_word` the word that
     two stand for ("free kick"), `of_country` the
     words for the people of a country, and what is of it; `members(name)` is the set of characters of a class, empty
@@ -84,6 +85,7 @@ class Vocabulary:
         self.spoken_scores = _spoken_scores(table.get("spoken_scores", {}), self.numbers)
         self.melted = tuple(table.get("elisions", ()))
         self.elisions = frozenset(word.lower() for word in self.melted)
+        self.capitals: Mapping[str, str] = table.get("capitals", {})
         self.no_clubs = frozenset(table.get("no_clubs", ()))
         self.team_words = frozenset(table.get("team_words", {}).get("words", ()))
         self.words_first = frozenset(table.get("words_first", {}).get("words", ()))
