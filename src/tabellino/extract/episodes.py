@@ -35,6 +35,8 @@ MOVE, PENALTY = 1, 2
 CLAUSE = 5
 #: "Until the 36th minute": so many units before the time.
 UNTIL = 2
+#: Signs before the lines of a list.
+BULLETS = "-*"
 #: Who scored is in doubt when no name is likelier than this; or than that, where the words say that a side scored.
 SURE, OF_A_SIDE = 0.6, 0.8
 #: Words that name him are as likely as this to tell of a goal.
@@ -69,13 +71,14 @@ def share_within_episodes(context: Context, mentions: Sequence[Mention]) -> None
 
 
 def _of_the_entry(context: Context, mention: Mention) -> TimeExpression | None:
-    """The minute that begins the line of a ticker: "76' GOAL! Inter 2-1. Esposito heads in." It is that of the whole
-    line."""
+    """The minute that begins the line of a ticker: "76' GOAL! Inter 2-1. Esposito heads in.", or one of a list of what
+    happened: "- In the 76th minute Smith crossed. Jones headed in." It is that of the whole line."""
     begins, end = context.bounds[context.lines[mention.sentence]]
-    if context.units.codes[begins] != patterns.MINUTE:
+    bullet = context.units.codes[begins] in BULLETS
+    if context.units.codes[begins] != patterns.MINUTE and not bullet:
         return None
     time = next(iter(context.times_in(begins, end)), None)
-    return time if time is not None and time.first == begins else None
+    return time if time is not None and time.first == begins + bullet and time.window is not None else None
 
 
 def _of_the_sentence(context: Context, mention: Mention, owner: dict[int, Mention]) -> TimeExpression | None:
