@@ -25,7 +25,6 @@ MISREAD: dict[str, set[str]] = {
         "Sfortunato Chiellini, che al 50' devia il cross di Guarin alle spalle di Buffon.",
         "La doppietta di Palacio arriva al 77'.",
     },
-    "fr": {"Fekir (10e) puis Depay (29e) avaient placé Lyon sur orbite."},
     "pt": {
         "Pepê, aos 13, e Samu, aos 55 minutos, fizeram os golos do Porto.",
     },

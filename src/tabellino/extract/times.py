@@ -148,13 +148,13 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
         later = LATER[row["at"]] * (n if isinstance(n, int) else 0)
         by, spread = row.get("by", ""), row.get("spread", (0, 0))
         return TimeExpression(first, last, None, later, soon=spread[1], since=since, by=by)
-    window = _window(row, n)
+    window = _of_base(captured, n, units) if "base" in captured else _window(row, n)
     if window is None:
         return None
     by = row.get("half", "")
     if by == "took" and PERSON in units.codes[max(0, first - SUBJECT) : first]:
         by = "took_he"
-    other_half = _window(row, n, half=HALF) if by else None
+    other_half = _window(row, n, half=HALF) if by and "base" not in captured else None
     others: tuple[TimeWindow, ...] = ()
     if row.get("listed") and place is not None:
         others, listed = _listed_before(units, place, vocabulary)
@@ -176,6 +176,13 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
     )
 
 
+def _of_base(captured: dict[str, int], added: object, units: Units) -> TimeWindow | None:
+    """The window of added time told with the minute that it is added to: "45e+2"."""
+    value = units.value[captured["base"]]
+    base = value[0] if isinstance(value, tuple) else value
+    return mark_window(base, added) if isinstance(base, int) and isinstance(added, int) else None
+
+
 def _stands_apart(match: re.Match[str], row: dict[str, Any], codes: str) -> bool:
     """Whether words stand where their row wants them: at the beginning of a sentence (`begins`), with nothing behind
     them (`alone`)."""
@@ -190,6 +197,8 @@ def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[tu
     found: list[TimeWindow] = []
     joints = vocabulary.members("list_and")
     i = place - 1 - (units.codes[place - 1] in vocabulary.members("the_alone"))  # "the 12th and the 60th minutes"
+    if i < place - 1 and units.codes[i] in vocabulary.members("time_prep") and units.codes[i - 1] in joints - {","}:
+        i -= 1  # "à la 12e et à la 60e minute"
     first = place
     while i > 0 and units.codes[i] in joints:
         while i > 0 and units.codes[i] in joints:
