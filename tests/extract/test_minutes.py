@@ -232,6 +232,13 @@ def test_the_minute_that_begins_a_line_of_a_ticker_is_that_of_the_line_and_of_no
     assert minute_of(entries) == 76
 
 
+def test_the_minute_of_an_entry_of_a_list_is_that_of_all_its_sentences() -> None:
+    entries = (
+        "\n\n- In the 21st minute Kone shot wide.\n\n- In the 76th minute Baines crossed. Everton had won the ball."
+    )
+    assert minute_of(f"{entries} Lukaku headed in from close range.\n\n- In the 83rd minute Hughes was booked.\n") == 76
+
+
 def test_a_sentence_that_begins_with_a_minute_tells_of_something_else() -> None:
     assert minute_of("Lukaku headed in Baines's cross. 83' Booking for Hughes.") is None
 

@@ -25,6 +25,13 @@ MISREAD: dict[str, set[str]] = {
         "Sfortunato Chiellini, che al 50' devia il cross di Guarin alle spalle di Buffon.",
         "La doppietta di Palacio arriva al 77'.",
     },
+    "fr": {
+        "Tolisso lui répondait à la 45e.",  # an answer is a shot as often
+        "Lacazette déclenchait une frappe que Mandanda ne pouvait que dévier dans ses filets (33e).",
+        "Fekir a marqué d'abord sur penalty (12e) puis d'une frappe lointaine (33e).",
+        "Payet (12e) et Fekir (33e) se rendaient coup pour coup.",
+        "Lacazette soulageait les Lyonnais à la 80e.",
+    },
     "pt": {
         "Pepê, aos 13, e Samu, aos 55 minutos, fizeram os golos do Porto.",
     },
