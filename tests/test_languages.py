@@ -202,3 +202,17 @@ PREVIEWS = [
 @pytest.mark.parametrize(("text", "language"), PREVIEWS, ids=[row[1] for row in PREVIEWS])
 def test_a_preview_that_tells_of_the_last_meeting_is_no_match(text: str, language: str) -> None:
     assert read(text).no_match is not None, language
+
+
+def test_a_name_is_known_with_an_article_that_melts_into_it() -> None:
+    text = "La Côte d'Ivoire a battu l'Algérie 2-1 à Cabinda, avec un but de Kalou à la 4e minute pour les Ivoiriens."
+    assert set(read(text).clubs) == {"Ivory Coast", "Algeria"}
+
+
+@pytest.mark.parametrize("capital", ["À", "A"])
+def test_a_capital_without_its_accent_is_read_as_with_it(capital: str) -> None:
+    text = "Lyon et Marseille se sont affrontés dimanche. Lyon s'est imposé 1-0 dans le derby."
+    reading = read(f"{text} {capital} cinq minutes du terme, Lacazette ouvrait le score.")
+    (goal,) = [claim.says for claim in reading.claims if isinstance(claim.says, GoalSays)]
+    assert goal.time is not None
+    assert goal.time.best == 85

@@ -236,12 +236,13 @@ class _Builder:
         best: tuple[int, tuple[tuple[str, str], ...]] = (0, ())
         words, most = 0, self.form_starts.get(keys[i] if keys[i].isascii() else fold(keys[i]), 0)
         for j in range(i, min(i + 5, last)):
-            if words == most:
+            melted = form.endswith("'")  # "Côte d'Ivoire": its article is a token of its own
+            if words == most and not melted:
                 break
             key = keys[j] if keys[j].isascii() else fold(keys[j])
             if self.text.kinds[j] == "p" and key == ".":
                 continue
-            form, words = f"{form} {key}" if form else key, words + 1
+            form, words = f"{form}{key}" if melted or not form else f"{form} {key}", words + (not melted)
             meaning = self.forms.get(form)
             if meaning and (self.capital[i] or (self.capital[j] and j > i)) and self._is_club(meaning, i, j):
                 best = (j + 1 - i, meaning)
