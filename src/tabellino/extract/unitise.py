@@ -231,7 +231,8 @@ class _Builder:
         return self._begins_form(i) and self._club(i, last)[0] > 0
 
     def _club(self, i: int, last: int) -> tuple[int, tuple[tuple[str, str], ...]]:
-        """The longest club form that begins at token `i`, with a capital somewhere in it."""
+        """The longest club form that begins at token `i`, with a capital somewhere in it if it is no nickname behind an
+        article of several ("os leões")."""
         keys, form = self.text.keys, ""
         best: tuple[int, tuple[tuple[str, str], ...]] = (0, ())
         words, most = 0, self.form_starts.get(keys[i] if keys[i].isascii() else fold(keys[i]), 0)
@@ -244,7 +245,8 @@ class _Builder:
                 continue
             form, words = f"{form}{key}" if melted or not form else f"{form} {key}", words + (not melted)
             meaning = self.forms.get(form)
-            if meaning and (self.capital[i] or (self.capital[j] and j > i)) and self._is_club(meaning, i, j):
+            called = self.capital[i] or (self.capital[j] and j > i) or (meaning and self._nicknamed(meaning, i, j))
+            if meaning and called and self._is_club(meaning, i, j):
                 best = (j + 1 - i, meaning)
         after = i + best[0]
         if best[0] and after < last and self.capital[after] and keys[after] in self.vocabulary.team_words:
@@ -294,6 +296,12 @@ class _Builder:
             before = self.text.keys[i - 1]
             return before not in self.inside or before in self.vocabulary.common or before in self.vocabulary.proper
         return True
+
+    def _nicknamed(self, meaning: tuple[tuple[str, str], ...], i: int, j: int) -> bool:
+        """Whether a nickname in small letters stands behind a word that the language lists for it."""
+        before = self.vocabulary.chars.get(self.text.keys[i - 1]) if i == j and i > 0 else None
+        listed = before in self.vocabulary.members("before_nickname")
+        return listed and any(how == "nickname" for _, how in meaning)
 
     def _given(self, i: int) -> bool:
         """Whether a surname follows a word right away, and no article stands before it."""
