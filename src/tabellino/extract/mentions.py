@@ -400,7 +400,7 @@ def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention
     bracketed = _with_minutes(context)
     again = context.members("again")
     for time in context.times:
-        place = time.first - 1
+        place = time.first - 1 - _ends_list(context, time)
         told = first_of.get(units.sentence[time.first], len(units.codes))
         if told < place and not again.isdisjoint(units.codes[place - 1 : place + 1]):
             yield from _again(context, mentions, time)
@@ -412,6 +412,14 @@ def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention
             row = {"id": "bracketed" if listed else "ellipsis", "own_goal": own}
             hit, doubt = Hit(row, place, place + 1, {"scorer": place}), 0.03 if listed else 0.1
             yield Mention([hit], {context.who(place): 1 - doubt, -1: doubt}, units.sentence[place], captured=True)
+
+
+def _ends_list(context: Context, time: TimeExpression) -> bool:
+    """Whether a time behind a comma is that of the man before it, the last of a list or one of it: "goals by Smith, in
+    the 15th minute, and Jones, in the 60th"; not "and Jones, in the 60th minute, was booked"."""
+    codes = context.units.codes
+    apart = codes[time.first - 2 : time.first] == patterns.PERSON + ","
+    return apart and codes[time.last] in {".", ";", patterns.NEWLINE} | context.members("and_w")
 
 
 def _again(context: Context, mentions: Sequence[Mention], time: TimeExpression) -> Iterator[Mention]:
