@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from tabellino.domain.clock import TimeSource, TimeWindow
-from tabellino.extract.patterns import MINUTE, NEWLINE, PERSON, Alphabet
+from tabellino.extract.patterns import MINUTE, NEWLINE, NUMBER, PERSON, Alphabet
 from tabellino.extract.units import Units
 from tabellino.extract.vocabulary import Vocabulary
 
@@ -206,7 +206,8 @@ def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[tu
         if units.codes[i] in vocabulary.members("minute_w"):  # "the 20th minute and the 41st"
             i -= 1
         kind, value = units.codes[i], units.value[i]
-        told = vocabulary.ordinals.get(value) if isinstance(value, str) else value if kind in "NR" else None
+        word = vocabulary.ordinals.get(value) if isinstance(value, str) and units.codes[place] != NUMBER else None
+        told = word or (value if kind in "NR" else None)  # "scored first, on 9": no list of minutes
         window = mark_window(told, None) if isinstance(told, int) else None
         if kind == MINUTE and isinstance(value, tuple):  # "al 10' e al 60'"
             window = mark_window(*value)
