@@ -406,12 +406,19 @@ def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention
             yield from _again(context, mentions, time)
         if place < 1 or place in taken or units.codes[place] != patterns.PERSON:
             continue
+        if place in bracketed and any(_goes_on(context, mention, time) for mention in mentions):
+            continue  # "Jones (30) doubled the lead" is told by its words
         if (told < place and units.codes[place - 1] in before) or place in bracketed:
             own = not context.members("own_mark").isdisjoint(units.codes[time.first : time.last])
             listed = place in bracketed  # as sure as a list of scorers under a report
             row = {"id": "bracketed" if listed else "ellipsis", "own_goal": own}
             hit, doubt = Hit(row, place, place + 1, {"scorer": place}), 0.03 if listed else 0.1
             yield Mention([hit], {context.who(place): 1 - doubt, -1: doubt}, units.sentence[place], captured=True)
+
+
+def _goes_on(context: Context, mention: Mention, time: TimeExpression) -> bool:
+    """Whether a goal is told right behind a man's minute in brackets, as his."""
+    return 0 <= mention.first - time.last <= BESIDE and mention.top == context.who(time.first - 1)
 
 
 def _ends_list(context: Context, time: TimeExpression) -> bool:
