@@ -34,6 +34,13 @@ MISREAD: dict[str, set[str]] = {
     },
     "pt": {
         "Pepê, aos 13, e Samu, aos 55 minutos, fizeram os golos do Porto.",
+        "Aos 44 minutos, Samu chutou e Rui Silva ficou parado: 1 a 0.",
+        "Suárez bisou, com golos aos 12 e 40 minutos.",
+        "Destaque para Samu, autor dos dois golos.",
+        "Samu e Pepê, aos 12 e 34 minutos, marcaram os golos do Porto.",  # a minute each
+        "Primeiro Samu, aos 12 minutos, e depois Pepê, aos 34, colocaram o Porto a vencer por 2-0.",
+        "O remate de Samu bateu na trave e entrou aos 42 minutos.",
+        "Samu (duas vezes) e Pepê marcaram para o Porto.",
     },
     "es": {"Oyarzabal, en el 40, y Merino, en el 57, marcaron los goles de la Real."},
     "de": {

@@ -316,8 +316,11 @@ class _Builder:
         return bool(at) and before not in at
 
     def _called(self, i: int) -> bool:
-        """Whether a word that is a club's short form has a capital inside a sentence and an article: "for the Fire"."""
+        """Whether a word that is a club's short form has a capital inside a sentence and an article ("for the Fire"), or
+        stands beside a figure ("Fire 2-1 Crew")."""
         followed = i + 1 < len(self.capital) and self.capital[i + 1]  # "the Fire Brigade"
+        if self.capital[i] and {"n", "s"} & set(self.text.kinds[max(0, i - 1) : i + 2]):
+            return True
         return self.capital[i] and self._after_the(i) and not followed
 
     def _after_the(self, i: int) -> bool:
