@@ -10,7 +10,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from tabellino.domain.clock import TimeWindow
-from tabellino.extract.times import COUNTED, TimeExpression
+from tabellino.extract.times import COUNTED, OF_SECOND, TimeExpression
 
 #: "Later" counts from an event told no more sentences before, "after Smith's goal" from one so far back, "after the
 #: restart" from one told at most so many.
@@ -76,25 +76,26 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves:
 
 def _of_half_told(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[TimeExpression]:
     """Minutes told after the second half has been named, as those of the match: "Nella ripresa … al 13' … al 35'" are
-    the 58th and the 80th. Where any of them is beyond what a half can have, all are counted from the kick-off."""
-    found = list(times)
-    begins = next((n for n, time in enumerate(times) if _names_second(time, sentences[time.first])), len(times))
-    ends = next((n for n in range(begins + 1, len(times)) if _names_first(times[n])), len(times))
-    plain = [n for n in range(begins + 1, ends) if times[n].at in PLAIN and _best(times[n])]
-    if any(_best(times[n]) > LONGEST_HALF for n in plain):
-        return found
-    for n in plain:
-        moved = tuple(_second_half(window) for window in times[n].others)
-        window = times[n].window
-        found[n] = replace(times[n], window=window and _second_half(window), others=moved)
-    return found
+    the 58th and the 80th. Where any of them is beyond what a half can have, all are counted from the kick-off. The
+    first half may be told once more between."""
+    found, ends = list(times), 0
+    while True:
+        begins = next((n for n in range(ends, len(times)) if _names_second(times[n], sentences[times[n].first])), None)
+        if begins is None:
+            return found
+        ends = next((n for n in range(begins + 1, len(times)) if _names_first(times[n])), len(times))
+        plain = [n for n in range(begins + 1, ends) if times[n].at in PLAIN and _best(times[n])]
+        for n in () if any(_best(times[n]) > LONGEST_HALF for n in plain) else plain:
+            moved = tuple(_second_half(window) for window in times[n].others)
+            window = times[n].window
+            found[n] = replace(times[n], window=window and _second_half(window), others=moved)
 
 
 def _names_second(time: TimeExpression, sentence: int) -> bool:
     """Whether a time is counted from the interval, or speaks of the second half, if not in a headline."""
     window = time.window
     told = window is not None and window.best is None and window.earliest >= HALF_TIME and window.source == "bound"
-    return time.at == "45 + n" or (sentence > OPENING and (told or time.restart))
+    return time.at == OF_SECOND or (sentence > OPENING and (told or time.restart))
 
 
 def _names_first(time: TimeExpression) -> bool:

@@ -17,6 +17,8 @@ from tabellino.extract.vocabulary import Vocabulary
 LAST_MINUTE = 130
 #: Minutes of a half.
 HALF = 45
+#: The formula of rows whose minute is one of the second half.
+OF_SECOND = "45 + n"
 #: Minutes by which a number lies after the event told before.
 LATER = {"later": 1.0, "later_seconds": 1 / 60, "soon": 0.0}
 #: Ends of a half: the minute, and how far after it at least.
@@ -261,6 +263,8 @@ def _window(row: dict[str, Any], n: int | tuple[int, int | None] | None, half: i
         place += half
     if place is None or not 0 <= place <= LAST_MINUTE:
         return None
+    if at == OF_SECOND and 0 < place - 2 * HALF <= LONGEST_ADDED:  # "aos 50 minutos do segundo tempo" is 90+5
+        place = 2 * HALF + (place - 2 * HALF) / 100
     place = max(1.0, place)
     low, high = max(1.0, place - before), _spread_up(place, after)
     if source == "bound" and row.get("exact", True):
