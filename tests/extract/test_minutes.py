@@ -274,3 +274,26 @@ def test_minutes_before_a_goal_are_no_minute_of_the_clock() -> None:
 )
 def test_extra_time(text: str, minutes: float | tuple[float, float]) -> None:
     assert minute_of(text) == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "scorer", "minute", "remark"),
+    [
+        ("Aos 20, Matos empatou.", "Matos", 65.0, "after the half has been named"),
+        (
+            "No primeiro tempo, aos 30, Prado perdera um gol. No segundo tempo, aos 20, Matos empatou.",
+            "Matos",
+            65.0,
+            "twice",
+        ),
+        ("Aos 50 minutos do segundo tempo, Matos empatou.", "Matos", 90.05, "added time"),
+    ],
+)
+def test_minutes_of_the_second_half_told_as_its_own(text: str, scorer: str, minute: float, remark: str) -> None:
+    match = (
+        "O Flamengo e o Vasco empataram em 1 a 1 no Maracanã, com Ivo Matos e Lucas Prado em campo. O jogo foi bom. "
+        "Nada aconteceu até o intervalo. No segundo tempo, aos 5, Pedro Souza abriu o placar. "
+    )
+    goals = [claim.says for claim in extract(match + text) if isinstance(claim.says, GoalSays)]
+    told = [goal.time.best for goal in goals if goal.time and any(scorer in one.value for one in goal.scorer)]
+    assert told == [minute], remark

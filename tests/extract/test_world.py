@@ -86,7 +86,11 @@ def test_a_man_in_words_like_those_of_a_result_is_no_club(text: str, clubs: set[
             "clubs",
         ),
         ("Crew 2-1 Fire.", {"Columbus Crew", "Chicago Fire"}, "beside a figure"),
-        ("Porto e Sporting empataram. Vitória justa não houve, e os golos foram belos.", {"Porto", "Sporting CP"}, "pt"),
+        (
+            "Porto e Sporting empataram. Vitória justa não houve, e os golos foram belos.",
+            {"Porto", "Sporting CP"},
+            "pt",
+        ),
         (
             "O jogo foi bom. As águias perderam por 2-1 com os dragões, e os golos foram belos.",
             {"Benfica", "Porto"},
