@@ -76,8 +76,8 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves:
 
 def _of_half_told(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[TimeExpression]:
     """Minutes told after the second half has been named, as those of the match: "Nella ripresa … al 13' … al 35'" are
-    the 58th and the 80th. Where any of them is beyond what a half can have, all are counted from the kick-off. The
-    first half may be told once more between."""
+    the 58th and the 80th. Where any of them is beyond what a half can have, all are counted from the kick-off, and so
+    are those right after the interval ("após o intervalo … aos 49"). The first half may be told once more between."""
     found, ends = list(times), 0
     while True:
         begins = next((n for n in range(ends, len(times)) if _names_second(times[n], sentences[times[n].first])), None)
@@ -85,7 +85,9 @@ def _of_half_told(times: Sequence[TimeExpression], sentences: Sequence[int]) -> 
             return found
         ends = next((n for n in range(begins + 1, len(times)) if _names_first(times[n])), len(times))
         plain = [n for n in range(begins + 1, ends) if times[n].at in PLAIN and _best(times[n])]
-        for n in () if any(_best(times[n]) > LONGEST_HALF for n in plain) else plain:
+        told = [_best(times[n]) for n in plain]
+        early = times[begins].at != OF_SECOND and all(minute > HALF_TIME for minute in told)
+        for n in () if early or any(minute > LONGEST_HALF for minute in told) else plain:
             moved = tuple(_second_half(window) for window in times[n].others)
             window = times[n].window
             found[n] = replace(times[n], window=window and _second_half(window), others=moved)

@@ -231,8 +231,8 @@ class _Builder:
         return self._begins_form(i) and self._club(i, last)[0] > 0
 
     def _club(self, i: int, last: int) -> tuple[int, tuple[tuple[str, str], ...]]:
-        """The longest club form that begins at token `i`, with a capital somewhere in it if it is no nickname behind an
-        article of several ("os leões")."""
+        """The longest club form that begins at token `i`, with a capital somewhere in it if it is no nickname behind
+        an article of several ("os leões")."""
         keys, form = self.text.keys, ""
         best: tuple[int, tuple[tuple[str, str], ...]] = (0, ())
         words, most = 0, self.form_starts.get(keys[i] if keys[i].isascii() else fold(keys[i]), 0)
@@ -316,8 +316,8 @@ class _Builder:
         return bool(at) and before not in at
 
     def _called(self, i: int) -> bool:
-        """Whether a word that is a club's short form has a capital inside a sentence and an article ("for the Fire"), or
-        stands beside a figure ("Fire 2-1 Crew")."""
+        """Whether a word that is a club's short form has a capital inside a sentence and an article: "for the Fire"; or
+        stands beside a figure: "Fire 2-1 Crew"."""
         followed = i + 1 < len(self.capital) and self.capital[i + 1]  # "the Fire Brigade"
         if self.capital[i] and {"n", "s"} & set(self.text.kinds[max(0, i - 1) : i + 2]):
             return True
