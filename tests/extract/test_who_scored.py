@@ -15,7 +15,6 @@ MISREAD = {
     "Fulham have not won at Goodison since 1966, when Leggat scored twice.",
     "Naismith, a half-time replacement for Osman, won it deep into stoppage time.",
     "Baines's cross went in off the unfortunate Hughes.",
-    "Lukaku thought he had won it but his header was cleared off the line by Riether.",
     "Barkley's low drive was fumbled by Stekelenburg, and Naismith reacted quickest.",
     "Lukaku then turned provider, teeing up Mirallas for a tap-in.",
     "Lukaku scored one and made the other for Mirallas.",
