@@ -96,6 +96,8 @@ def _goes_on(context: Context, begins: int, at: int) -> bool:
 def _article(context: Context, start: int, at: int) -> int | None:
     """The unit of the article of a description that ends at `at`; None when none stands near enough."""
     codes, the = context.units.codes, context.members("the_alone")
+    if codes[at] in context.members("with_article"):
+        return at
     return next((place for place in range(at - 1, max(start, at - WORDS) - 1, -1) if codes[place] in the), None)
 
 

@@ -41,16 +41,17 @@ def _meant(units: Units, vocabulary: Vocabulary, playing: Sequence[str]) -> Iter
         if code == patterns.PERSON:
             last_named[units.people_meant(place)[0]] = place
         elif (first := _article(units, vocabulary, place)) is not None:
+            after = first + (first < place)  # what follows the article; "l'argentino" has it within
             keeper = code in vocabulary.members("keepers")
             latest = sorted(last_named, key=last_named.__getitem__, reverse=True)
             people: tuple[int, ...] = ()
-            if units.codes[first + 1] in vocabulary.members("same"):  # "before the same player scored again"
+            if units.codes[after] in vocabulary.members("same"):  # "before the same player scored again"
                 people = tuple(latest[:1])
-            elif nations := _people_of(units, vocabulary, first + 1, place):
+            elif nations := _people_of(units, vocabulary, after, place):
                 people = _men_of(units, latest, map(men_of, nations), keeper)
-            elif nation := _nation(units, vocabulary, first + 1, place):
+            elif nation := _nation(units, vocabulary, after, place):
                 people = _men_of(units, latest, (surnames(nation),), keeper)
-            elif past := _past_club(units, first + 1, place, playing):
+            elif past := _past_club(units, after, place, playing):
                 people = _men_of(units, latest, (men_of(past),), keeper)
                 people = people if len(people) == ALONE else ()
             if people:
@@ -66,6 +67,8 @@ def _article(units: Units, vocabulary: Vocabulary, place: int) -> int | None:
         return None
     if after in vocabulary.members("described") or after in vocabulary.members("of_a_nation"):
         return None
+    if codes[place] in vocabulary.members("with_article"):
+        return None if codes[place - 2 : place] == f"{patterns.PERSON}," else place
     for at in range(place - 1, max(0, place - WORDS - 1), -1):
         if codes[at] in the:
             return None if codes[at - 2 : at] == f"{patterns.PERSON}," else at

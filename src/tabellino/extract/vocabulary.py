@@ -127,6 +127,8 @@ class Vocabulary:
                 ("described", self.positions | self.demonyms | frozenset(people.get("ages", ()))),
             )
         }
+        elided = tuple(self.elisions)
+        classes["with_article"] = [word for word in classes["described"] if word.startswith(elided)]  # "l'attaccante"
         self.alphabet = Alphabet(classes, table["detect"], table.get("phrases", {}), made)
         self.alphabet.extend("num", NUMBER, self.numbers)
         self.alphabet.extend("ord", ORDINAL, self.ordinals)
