@@ -11,6 +11,8 @@ DESCRIBING = 5
 JOINS, LISTED = ("and", "comma"), 40
 #: After a name so many adverbs are passed over ("Kone then calmly slotted").
 PASSED_OVER = 2
+#: No time has more units.
+TIME_LENGTH = 12
 
 
 def governor(context: Context, place: int) -> str:
@@ -24,7 +26,15 @@ def governor(context: Context, place: int) -> str:
 
 def _governor(context: Context, place: int) -> str:
     known, start = governing(context, place), context.bounds[context.units.sentence[place]][0]
-    return "start" if known < start else kind(context, known)
+    if known < start or (context.vocabulary.borrows and _ends_time(context, start, known)):
+        return "start"
+    return kind(context, known)
+
+
+def _ends_time(context: Context, start: int, at: int) -> bool:
+    """Whether a unit is the last of a time, which governs nothing behind it: "al 13' Rossi". English, whose weights
+    know it otherwise, has a comma there."""
+    return any(time.last == at + 1 for time in context.times_in(max(start, at - TIME_LENGTH), at + 1))
 
 
 def governing(context: Context, place: int) -> int:

@@ -160,6 +160,8 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
     others: tuple[TimeWindow, ...] = ()
     if row.get("listed") and place is not None:
         others, listed = _listed_before(units, place, vocabulary)
+        if others and _begins_another(units, listed, last, vocabulary):
+            others, listed = (), first
         first = min(first, listed)
     return TimeExpression(
         first,
@@ -191,6 +193,19 @@ def _stands_apart(match: re.Match[str], row: dict[str, Any], codes: str) -> bool
     if row.get("begins") and match.start() and codes[match.start() - 1] != NEWLINE:
         return False
     return not row.get("alone") or codes[match.end() : match.end() + 2].lstrip(".")[:1] in ("", NEWLINE)
+
+
+def _begins_another(units: Units, first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """Whether the last of some times begins what is told next, and belongs to no list: "segna Rossi al 12' e al 30'
+    pareggia Bianchi". A list at the head of its clause is one whoever is named behind it."""
+    codes, before = units.codes, vocabulary.members("time_before")
+    while first > 0 and codes[first - 1] in before:
+        first -= 1
+    if not before:
+        return False
+    if codes[last] != PERSON and codes[last] not in vocabulary.members("tells_goal"):
+        return False
+    return first > 0 and codes[first - 1] not in (NEWLINE, ",", ";", ":")
 
 
 def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[tuple[TimeWindow, ...], int]:
