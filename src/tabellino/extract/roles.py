@@ -14,17 +14,20 @@ from tabellino.extract.vocabulary import vocabulary
 
 #: Units before and after a name that speak of who he is.
 BEFORE, AFTER = 4, 4
+#: What a squad's word counts for besides, in a language that borrows its weights: of its own words few speak of
+#: goalkeepers, and nobody would be one whom they do not call so.
+SQUAD_ALONE = 1.5
 
 
 def mark_keepers(context: Context) -> None:
     """Say of everybody named whether he keeps goal: where the weights, over all his mentions, make it likelier than
     not."""
     weights: Mapping[str, float] = context.weights["keeper"]
-    beside = _word_weights(context.vocabulary.language)
+    beside, borrows = _word_weights(context.vocabulary.language), context.vocabulary.borrows
     for number, person in enumerate(context.units.people):
         told = sum([weights.get(name, 0.0) * value for name, value in _told(context, number).items()])
         words = sum([beside.around(context.units, place, BEFORE, AFTER) for place in person.mentions])
-        person.keeper = told + words > 0
+        person.keeper = told + words + (SQUAD_ALONE * context.known[number].keeper if borrows else 0.0) > 0
 
 
 @cache

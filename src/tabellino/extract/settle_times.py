@@ -36,6 +36,8 @@ INTERVAL = "interval"
 OPENING = 2
 #: Rows of minutes as they are printed, and the most that a half has of them.
 PLAIN, LONGEST_HALF = ("n", "mark"), 52.0
+#: "Early in the second half" is over after so many minutes of it.
+BEGINNING = 15.0
 #: "In stoppage time" means the first half's when a minute no earlier than this is told right before it.
 LATE_IN_HALF = 35.0
 
@@ -96,7 +98,8 @@ def _of_half_told(times: Sequence[TimeExpression], sentences: Sequence[int]) -> 
 def _names_second(time: TimeExpression, sentence: int) -> bool:
     """Whether a time is counted from the interval, or speaks of the second half, if not in a headline."""
     window = time.window
-    told = window is not None and window.best is None and window.earliest >= HALF_TIME and window.source == "bound"
+    told = window is not None and window.best is None and window.earliest >= HALF_TIME
+    told = told and window is not None and (window.source == "bound" or window.latest <= HALF_TIME + BEGINNING)
     return time.at == OF_SECOND or (sentence > OPENING and (told or time.restart))
 
 
