@@ -212,8 +212,8 @@ def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[tu
     """The minutes listed before the one at `place`: those of "the 3rd, 25th and 48th minutes"; and the unit of the
     first of them."""
     found: list[TimeWindow] = []
-    joints = vocabulary.members("list_and")
-    i = place - 1 - (units.codes[place - 1] in vocabulary.members("the_alone"))  # "the 12th and the 60th minutes"
+    joints, the = vocabulary.members("list_and"), vocabulary.members("the_alone")
+    i = place - 1 - (units.codes[place - 1] in the)  # "the 12th and the 60th minutes"
     if i < place - 1 and units.codes[i] in vocabulary.members("time_prep") and units.codes[i - 1] in joints - {","}:
         i -= 1  # "à la 12e et à la 60e minute"
     first = place
@@ -233,6 +233,8 @@ def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[tu
         found.append(window)
         first = i
         i -= 1
+        if i and units.codes[i] in the and units.codes[i - 1] in joints:  # "al 12', al 30' e al 48'"
+            i -= 1
     return tuple(found[::-1]), first
 
 
