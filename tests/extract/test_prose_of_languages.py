@@ -21,9 +21,10 @@ SURE = 0.5
 MISREAD: dict[str, set[str]] = {
     "it": {
         "Tevez ha realizzato una doppietta, a segno al 10' e al 60'.",  # marks of minutes are not listed
-        "Prima Tevez al 12', poi Llorente al 34' mettono al sicuro il risultato.",
         "Sfortunato Chiellini, che al 50' devia il cross di Guarin alle spalle di Buffon.",
         "La doppietta di Palacio arriva al 77'.",
+        "Passano tre minuti dal gol di Tevez al 20' e Vidal firma il 2-0.",
+        "Autorete di Chiellini, che al 20' infila Buffon.",
     },
     "fr": {
         "Tolisso lui répondait à la 45e.",  # an answer is a shot as often
