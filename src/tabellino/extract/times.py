@@ -148,7 +148,7 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
     other_half = _window(row, n, half=HALF) if by else None
     others: tuple[TimeWindow, ...] = ()
     if row.get("listed") and place is not None:
-        others, listed = _listed_before(units, place, vocabulary)
+        others, listed = _listed_before(units, place, vocabulary, match.start())
         first = min(first, listed)
     return TimeExpression(
         first,
@@ -175,12 +175,16 @@ def _stands_apart(match: re.Match[str], row: dict[str, Any], codes: str) -> bool
     return not row.get("alone") or codes[match.end() : match.end() + 2].lstrip(".")[:1] in ("", NEWLINE)
 
 
-def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[tuple[TimeWindow, ...], int]:
+def _listed_before(
+    units: Units, place: int, vocabulary: Vocabulary, begin: int
+) -> tuple[tuple[TimeWindow, ...], int]:
     """The minutes listed before the one at `place`: those of "the 3rd, 25th and 48th minutes"; and the unit of the
-    first of them."""
+    first of them. A preposition stands between them where the words matched from `begin` on hold it ("en el 10 y en el
+    50")."""
     found: list[TimeWindow] = []
     joints = vocabulary.members("list_and")
     i = place - 1 - (units.codes[place - 1] in vocabulary.members("the_alone"))  # "the 12th and the 60th minutes"
+    i -= i > begin and units.codes[i] in vocabulary.members("time_prep")
     first = place
     while i > 0 and units.codes[i] in joints:
         while i > 0 and units.codes[i] in joints:
