@@ -32,18 +32,18 @@ HALF_OF_EXTRA = 15.0
 INTERVAL = "interval"
 #: The number of the last sentence that belongs to the opening of a report, headline and all.
 OPENING = 2
-#: Rows of minutes as they are printed, and the most that a half has of them.
-PLAIN, LONGEST_HALF = ("n", "mark"), 52.0
+#: Rows of minutes as they are printed.
+PLAIN = ("n", "mark")
 #: "In stoppage time" means the first half's when a minute no earlier than this is told right before it.
 LATE_IN_HALF = 35.0
 
 
-def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves: bool = False) -> list[TimeExpression]:
+def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves: float = 0.0) -> list[TimeExpression]:
     """The times of a text, in order, with the windows that depend on others. `sentences` are those of the units. What
     only tells where the second half begins is left out, and what cannot be settled. In a language that counts
-    `by_halves` a minute of the second half may be told as one of that half."""
+    `by_halves` a minute of the second half may be told as one of that half, up to so many."""
     if by_halves:
-        times = _of_half_told(times, sentences)
+        times = _of_half_told(times, sentences, by_halves)
     settled: list[TimeExpression] = []
     for n, time in enumerate(times):
         here = sentences[time.first]
@@ -70,14 +70,16 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves:
     return [time for time in settled if not (time.restart or time.change)]
 
 
-def _of_half_told(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[TimeExpression]:
+def _of_half_told(
+    times: Sequence[TimeExpression], sentences: Sequence[int], longest: float
+) -> list[TimeExpression]:
     """Minutes told after the second half has been named, as those of the match: "Nella ripresa … al 13' … al 35'" are
     the 58th and the 80th. Where any of them is beyond what a half can have, all are counted from the kick-off."""
     found = list(times)
     begins = next((n for n, time in enumerate(times) if _names_second(time, sentences[time.first])), len(times))
     ends = next((n for n in range(begins + 1, len(times)) if _names_first(times[n])), len(times))
     plain = [n for n in range(begins + 1, ends) if times[n].at in PLAIN and _best(times[n])]
-    if any(_best(times[n]) > LONGEST_HALF for n in plain):
+    if any(_best(times[n]) > longest for n in plain):
         return found
     for n in plain:
         moved = tuple(_second_half(window) for window in times[n].others)
