@@ -26,10 +26,11 @@ MISREAD: dict[str, set[str]] = {
         "La doppietta di Palacio arriva al 77'.",
     },
     "fr": {"Fekir (10e) puis Depay (29e) avaient placé Lyon sur orbite."},
-    "pt": {
-        "Pepê, aos 13, e Samu, aos 55 minutos, fizeram os golos do Porto.",
+    "es": {
+        "Raúl García y Muniain marcaron para el Athletic en el 20 y en el 60.",  # a minute each
+        "Raúl García hizo justicia en el minuto 74 al cabecear un centro medido de Muniain.",
+        "Con el marcador en contra, Oyarzabal forzó y marcó un penalti en el 74.",  # a referee's words as well
     },
-    "es": {"Oyarzabal, en el 40, y Merino, en el 57, marcaron los goles de la Real."},
     "de": {
         "In der 70. Minute überwand Huntelaar Weidenfeller mit einem Heber.",  # two names side by side are one
     },
