@@ -70,9 +70,7 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves:
     return [time for time in settled if not (time.restart or time.change)]
 
 
-def _of_half_told(
-    times: Sequence[TimeExpression], sentences: Sequence[int], longest: float
-) -> list[TimeExpression]:
+def _of_half_told(times: Sequence[TimeExpression], sentences: Sequence[int], longest: float) -> list[TimeExpression]:
     """Minutes told after the second half has been named, as those of the match: "Nella ripresa … al 13' … al 35'" are
     the 58th and the 80th. Where any of them is beyond what a half can have, all are counted from the kick-off."""
     found = list(times)

@@ -175,9 +175,7 @@ def _stands_apart(match: re.Match[str], row: dict[str, Any], codes: str) -> bool
     return not row.get("alone") or codes[match.end() : match.end() + 2].lstrip(".")[:1] in ("", NEWLINE)
 
 
-def _listed_before(
-    units: Units, place: int, vocabulary: Vocabulary, begin: int
-) -> tuple[tuple[TimeWindow, ...], int]:
+def _listed_before(units: Units, place: int, vocabulary: Vocabulary, begin: int) -> tuple[tuple[TimeWindow, ...], int]:
     """The minutes listed before the one at `place`: those of "the 3rd, 25th and 48th minutes"; and the unit of the
     first of them. A preposition stands between them where the words matched from `begin` on hold it ("en el 10 y en el
     50")."""
