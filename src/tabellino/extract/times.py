@@ -73,11 +73,13 @@ def number(value: object, vocabulary: Vocabulary) -> int | None:
 
 def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
     """Every time expression of a text, in order, each by itself (`settle_times` relates them); where two overlap the
-    longer one stands."""
+    longer one stands, be it read or not; one of a row that `gives_way` only if it is read."""
     found: list[tuple[int, int, int, TimeExpression | None]] = []
     for rank, (pattern, row) in enumerate(vocabulary.possible("time", units.codes)):
         for match in pattern.finditer(units.codes):
             expression = _read(match, row, units, vocabulary)
+            if expression is None and row.get("gives_way"):
+                continue
             end = match.end() if expression is None else expression.last
             first = match.start() if expression is None else expression.first
             found.append((first, end, rank, expression))
