@@ -34,7 +34,6 @@ MISREAD: dict[str, set[str]] = {
         "Lacazette soulageait les Lyonnais à la 80e.",
     },
     "pt": {
-        "Pepê, aos 13, e Samu, aos 55 minutos, fizeram os golos do Porto.",
         "Aos 44 minutos, Samu chutou e Rui Silva ficou parado: 1 a 0.",
         "Suárez bisou, com golos aos 12 e 40 minutos.",
         "Destaque para Samu, autor dos dois golos.",
@@ -43,7 +42,11 @@ MISREAD: dict[str, set[str]] = {
         "O remate de Samu bateu na trave e entrou aos 42 minutos.",
         "Samu (duas vezes) e Pepê marcaram para o Porto.",
     },
-    "es": {"Oyarzabal, en el 40, y Merino, en el 57, marcaron los goles de la Real."},
+    "es": {
+        "Raúl García y Muniain marcaron para el Athletic en el 20 y en el 60.",  # a minute each
+        "Raúl García hizo justicia en el minuto 74 al cabecear un centro medido de Muniain.",
+        "Con el marcador en contra, Oyarzabal forzó y marcó un penalti en el 74.",  # a referee's words as well
+    },
     "de": {
         "In der 70. Minute überwand Huntelaar Weidenfeller mit einem Heber.",  # two names side by side are one
     },

@@ -10,6 +10,7 @@ from tabellino.domain.clock import TimeWindow
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.mentions import Mention
+from tabellino.extract.patterns import NEWLINE
 from tabellino.extract.times import TimeExpression
 
 #: A time further than this from a trigger (in units, a clause word counting for several) is another event's.
@@ -89,6 +90,7 @@ def _times_of_names(context: Context, mentions: Sequence[Mention]) -> None:
     whose goal another's undid: "cancelled out Smith's 30th-minute opener"."""
     owns = context.members("owns")
     beside = {time.first - 1 - (context.units.codes[time.first - 1] in owns): time for time in context.times}
+    beside |= {time.first - 2: time for time in context.times if _aside(context, time)}
     own = [(mention, beside[name]) for mention in mentions for name in _names(mention) if name in beside]
     for mention in mentions:
         if any(mention.time is time and mention.top != other.top for other, time in own):
@@ -96,6 +98,15 @@ def _times_of_names(context: Context, mentions: Sequence[Mention]) -> None:
     for mention, time in own:
         mention.time = time
     _times_of_lists(mentions)
+
+
+def _aside(context: Context, time: TimeExpression) -> bool:
+    """Whether a minute stands between commas, or between one and an "and" or the end: "goals from Smith, in the 20th
+    minute, and Jones, in the 65th"."""
+    codes = context.units.codes
+    ends = {",", ".", ";", NEWLINE} | context.members("and")
+    exact = time.window is not None and time.window.best is not None and time.later is None
+    return exact and codes[time.first - 1] == "," and codes[time.last] in ends
 
 
 def _times_of_lists(mentions: Sequence[Mention]) -> None:

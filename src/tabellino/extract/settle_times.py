@@ -34,20 +34,20 @@ HALF_OF_EXTRA = 15.0
 INTERVAL = "interval"
 #: The number of the last sentence that belongs to the opening of a report, headline and all.
 OPENING = 2
-#: Rows of minutes as they are printed, and the most that a half has of them.
-PLAIN, LONGEST_HALF = ("n", "mark"), 52.0
+#: Rows of minutes as they are printed.
+PLAIN = ("n", "mark")
 #: "Early in the second half" is over after so many minutes of it.
 BEGINNING = 15.0
 #: "In stoppage time" means the first half's when a minute no earlier than this is told right before it.
 LATE_IN_HALF = 35.0
 
 
-def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves: bool = False) -> list[TimeExpression]:
+def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves: float = 0.0) -> list[TimeExpression]:
     """The times of a text, in order, with the windows that depend on others. `sentences` are those of the units. What
     only tells where the second half begins is left out, and what cannot be settled. In a language that counts
-    `by_halves` a minute of the second half may be told as one of that half."""
+    `by_halves` a minute of the second half may be told as one of that half, up to so many."""
     if by_halves:
-        times = _of_half_told(times, sentences)
+        times = _of_half_told(times, sentences, by_halves)
     settled: list[TimeExpression] = []
     for n, time in enumerate(times):
         here = sentences[time.first]
@@ -76,7 +76,7 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves:
     return [time for time in settled if not (time.restart or time.change)]
 
 
-def _of_half_told(times: Sequence[TimeExpression], sentences: Sequence[int]) -> list[TimeExpression]:
+def _of_half_told(times: Sequence[TimeExpression], sentences: Sequence[int], longest: float) -> list[TimeExpression]:
     """Minutes told after the second half has been named, as those of the match: "Nella ripresa … al 13' … al 35'" are
     the 58th and the 80th. Where any of them is beyond what a half can have, all are counted from the kick-off, and so
     are those right after the interval ("após o intervalo … aos 49"). The first half may be told once more between."""
@@ -89,7 +89,7 @@ def _of_half_told(times: Sequence[TimeExpression], sentences: Sequence[int]) -> 
         plain = [n for n in range(begins + 1, ends) if times[n].at in PLAIN and _best(times[n])]
         told = [_best(times[n]) for n in plain]
         early = times[begins].at != OF_SECOND and all(minute > HALF_TIME for minute in told)
-        for n in () if early or any(minute > LONGEST_HALF for minute in told) else plain:
+        for n in () if early or any(minute > longest for minute in told) else plain:
             moved = tuple(_second_half(window) for window in times[n].others)
             window = times[n].window
             found[n] = replace(times[n], window=window and _second_half(window), others=moved)

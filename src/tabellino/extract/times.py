@@ -75,11 +75,13 @@ def number(value: object, vocabulary: Vocabulary) -> int | None:
 
 def find_times(units: Units, vocabulary: Vocabulary) -> list[TimeExpression]:
     """Every time expression of a text, in order, each by itself (`settle_times` relates them); where two overlap the
-    longer one stands."""
+    longer one stands, be it read or not; one of a row that `gives_way` only if it is read."""
     found: list[tuple[int, int, int, TimeExpression | None]] = []
     for rank, (pattern, row) in enumerate(vocabulary.possible("time", units.codes)):
         for match in pattern.finditer(units.codes):
             expression = None if _is_total(match, vocabulary) else _read(match, row, units, vocabulary)
+            if expression is None and row.get("gives_way"):
+                continue
             end = match.end() if expression is None else expression.last
             first = match.start() if expression is None else expression.first
             found.append((first, end, rank, expression))
@@ -159,7 +161,7 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
     other_half = _window(row, n, half=HALF) if by and "base" not in captured else None
     others: tuple[TimeWindow, ...] = ()
     if row.get("listed") and place is not None:
-        others, listed = _listed_before(units, place, vocabulary)
+        others, listed = _listed_before(units, place, vocabulary, match.start())
         if others and _begins_another(units, listed, last, vocabulary):
             others, listed = (), first
         first = min(first, listed)
@@ -208,14 +210,14 @@ def _begins_another(units: Units, first: int, last: int, vocabulary: Vocabulary)
     return first > 0 and codes[first - 1] not in (NEWLINE, ",", ";", ":")
 
 
-def _listed_before(units: Units, place: int, vocabulary: Vocabulary) -> tuple[tuple[TimeWindow, ...], int]:
+def _listed_before(units: Units, place: int, vocabulary: Vocabulary, begin: int) -> tuple[tuple[TimeWindow, ...], int]:
     """The minutes listed before the one at `place`: those of "the 3rd, 25th and 48th minutes"; and the unit of the
-    first of them."""
+    first of them. A preposition stands between them where the words matched from `begin` on hold it ("en el 10 y en el
+    50")."""
     found: list[TimeWindow] = []
     joints, the = vocabulary.members("list_and"), vocabulary.members("the_alone")
     i = place - 1 - (units.codes[place - 1] in the)  # "the 12th and the 60th minutes"
-    if i < place - 1 and units.codes[i] in vocabulary.members("time_prep") and units.codes[i - 1] in joints - {","}:
-        i -= 1  # "à la 12e et à la 60e minute"
+    i -= i > begin and units.codes[i] in vocabulary.members("time_prep")
     first = place
     while i > 0 and units.codes[i] in joints:
         while i > 0 and units.codes[i] in joints:

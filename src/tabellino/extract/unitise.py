@@ -286,7 +286,7 @@ class _Builder:
         surname = i == j and self.text.keys[i] in self.surnames
         if surname and (self.text.keys[i] in self.vocabulary.club_surnames or all(how != "name" for _, how in meaning)):
             return False
-        if i == j and (self.text.keys[i] in self.vocabulary.no_clubs or self._small(i)):
+        if " ".join(self.text.keys[i : j + 1]) in self.vocabulary.no_clubs or (i == j and self._small(i)):
             return False
         if i == j and i > 0 and self.text.keys[i - 1] in self.vocabulary.titles:
             return False  # "Sir Alex" is not Crewe

@@ -14,6 +14,8 @@ from tabellino.extract.text import ENGLISH_ORDINALS
 
 #: The characters of so many words are kept, known to the grammar or not: a few megabytes.
 MOST_WORDS = 65536
+#: The most minutes that a half has, where a language counts by halves.
+LONGEST_HALF = 52.0
 #: What a language may keep in files of their own: xx-goals.toml, xx-times.toml.
 PARTS = ("goals", "times")
 #: The sections of a vocabulary that hold patterns.
@@ -69,7 +71,8 @@ class Vocabulary:
     another language's; `ordinal_marks` are what makes a figure an ordinal. Where every noun has a capital,
     `before_nouns` are articles and the like before one, and `noun_endings` tell one from a name; `genitive` is what a
     name has at its end for what is somebody's. `kick_off` finds the time of day at which a match begins, None where the
-    language has no words for it. With `by_halves` minutes of the second half may be told as such.
+    language has no words for it. With `by_halves` minutes of the second half may be told as
+    such, up to so many minutes (`true` is 52).
     """
 
     def __init__(self, table: dict[str, Any], made: Ready | None = None) -> None:
@@ -77,7 +80,8 @@ class Vocabulary:
         self.table = table
         self.weights: str = table.get("weights", self.language)
         self.ordinal_marks = tuple(table.get("ordinal_marks", ENGLISH_ORDINALS))
-        self.by_halves = bool(table.get("by_halves", False))
+        by_halves: float = table.get("by_halves", 0.0)
+        self.by_halves = LONGEST_HALF if by_halves is True else float(by_halves)
         self.kick_off = re.compile(table["kick_off"]) if "kick_off" in table else None
         self.detect = frozenset(table["detect"])
         self.numbers: dict[str, int] = table["numbers"]
