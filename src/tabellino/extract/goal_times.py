@@ -76,7 +76,8 @@ def _times_of_names(context: Context, mentions: Sequence[Mention]) -> None:
         if any(mention.time is time and mention.top != other.top for other, time in own):
             mention.time = None
     for mention, time in own:
-        mention.time = time
+        if not _vaguer(time, mention.time):  # "Smith levelled it after the break (60)" has its minute
+            mention.time = time
     _times_of_lists(mentions)
 
 

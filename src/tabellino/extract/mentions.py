@@ -398,7 +398,7 @@ def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention
     bracketed = _with_minutes(context)
     again = context.members("again")
     for time in context.times:
-        place = time.first - 1
+        place = _named_before(context, time)
         told = first_of.get(units.sentence[time.first], len(units.codes))
         if told < place and not again.isdisjoint(units.codes[place - 1 : place + 1]):
             yield from _again(context, mentions, time)
@@ -429,12 +429,26 @@ def _with_minutes(context: Context) -> set[int]:
     (7), Jones (6)"."""
     codes, found = context.units.codes, defaultdict[int, list[TimeExpression]](list)
     for time in context.times:
-        if codes[time.first] == "(" and codes[time.first - 1] == patterns.PERSON:
+        if codes[time.first] == "(" and codes[_named_before(context, time)] == patterns.PERSON:
             found[context.units.sentence[time.first]].append(time)
     lists = [
         times for sentence, times in found.items() if 1 < len(times) <= MOST_LISTED and not _totals(context, sentence)
     ]
-    return {time.first - 1 for times in lists if any(_above(time, BEST_MARK) for time in times) for time in times}
+    return {
+        _named_before(context, time)
+        for times in lists
+        if any(_above(time, BEST_MARK) for time in times)
+        for time in times
+    }
+
+
+def _named_before(context: Context, time: TimeExpression) -> int:
+    """The unit before a time; before brackets, that before the words for how a goal was scored ("Smith per Foulelfmeter
+    (23.)")."""
+    codes, how, place = context.units.codes, context.members("how_scored"), time.first - 1
+    while codes[time.first] == "(" and codes[place] in how and place > time.first - DESCRIBED:
+        place -= 1
+    return place
 
 
 def _totals(context: Context, sentence: int) -> bool:
