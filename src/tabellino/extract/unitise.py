@@ -351,8 +351,8 @@ class _Builder:
             else:
                 break
         single = j == i + 1
-        if single and i > first and keys[i - 1] in vocabulary.before_nouns:
-            return i
+        if single and i > first and keys[i - 1] in vocabulary.before_nouns and keys[i] not in self.surnames:
+            return i  # a noun, and not whom the text has in full elsewhere
         if single and (len(keys[i]) < 2 or keys[i] in vocabulary.titles or self.written.shouted(i, first, last)):
             return i
         if single and at_start and not self._confirmed(i, last):
