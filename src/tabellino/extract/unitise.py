@@ -181,7 +181,9 @@ class _Builder:
                 self.add(patterns.SCORE, (int(left), int(right)), i, i + 1, number)
         elif kind == "m":
             minute, _, added = key.rstrip("' ").partition("+")
-            self.add(patterns.MINUTE, (int(minute.rstrip(". ")), int(added) if added.strip() else None), i, i + 1, number)
+            self.add(
+                patterns.MINUTE, (int(minute.rstrip(". ")), int(added) if added.strip() else None), i, i + 1, number
+            )
         elif kind == "o":
             self.add(patterns.ORDINAL, int("".join(filter(str.isdecimal, key))), i, i + 1, number)
         else:
