@@ -431,7 +431,8 @@ def _with_minutes(context: Context) -> set[int]:
     (7), Jones (6)"."""
     codes, found = context.units.codes, defaultdict[int, list[TimeExpression]](list)
     for time in context.times:
-        if codes[time.first] == "(" and codes[_named_before(context, time)] == patterns.PERSON:
+        name = _named_before(context, time)
+        if codes[time.first] == "(" and codes[name] == patterns.PERSON and not _passed(context, name):
             found[context.units.sentence[time.first]].append(time)
     lists = [
         times for sentence, times in found.items() if 1 < len(times) <= MOST_LISTED and not _totals(context, sentence)
@@ -451,6 +452,13 @@ def _named_before(context: Context, time: TimeExpression) -> int:
     while codes[time.first] == "(" and codes[place] in how and place > time.first - DESCRIBED:
         place -= 1
     return place
+
+
+def _passed(context: Context, name: int) -> bool:
+    """Whether a pass is told to be that of the man named at a unit: "nach Flanke von Müller (12.)"."""
+    of, passes = context.members("passed_by"), context.members("pass_n")
+    codes = context.units.codes
+    return codes[name - 1] in of and not passes.isdisjoint(codes[max(0, name - DESCRIBED) : name - 1])
 
 
 def _totals(context: Context, sentence: int) -> bool:
