@@ -33,7 +33,6 @@ MISREAD: dict[str, set[str]] = {
     "de": {
         "In der 70. Minute überwand Huntelaar Weidenfeller mit einem Heber.",  # two names side by side are one
         "Farfán flankte, Huntelaar köpfte, und der Ball lag im Netz (74.).",  # a ball that lay in the net is nobody's
-        "Reus nutzte die erste Chance zum 1:0 (9.).",  # a chance to score is mostly missed
     },
 }
 

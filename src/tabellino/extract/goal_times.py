@@ -19,6 +19,8 @@ VAGUER = 8
 OF_ALL = 20.0
 #: "Before" right before a time belongs to it: "scored before the quarter-hour mark".
 BEFORE_TIME = 2
+#: A time in brackets before a comma is of what stands before it.
+BRACKETED = 5.0
 #: The time of a card stands no further behind the words for it.
 CARD = 2
 
@@ -44,6 +46,7 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             cost = len(between) + 3.0 * sum(c in boundary for c in between)
             if time.first < mention.first:
                 cost += 1.0 if turn.isdisjoint(between) or _no_danger(context, mention) else TIME_REACH
+                cost += BRACKETED if units.codes[time.first] == "(" and "," in between[:1] else 0.0
             elif not sequel.isdisjoint(between[:-BEFORE_TIME]):
                 cost += TIME_REACH
             if of_a_card(context, between) or _right_behind_a_card(context, time, mention):

@@ -245,7 +245,8 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return True  # words of a telling that names its scorer tell of no other's goal
     if other.first < one.last and other.hits[0].row["id"] in NAMES_LAST and not one.captured:
         return True  # the same words, now with the name: "to open the scoring through Smith"
-    if other.captured and not one.captured and other.first <= one.first and one.last <= other.last:
+    within = other.first <= one.first and one.last <= other.last
+    if within and other.captured and not one.captured and one.hits[0].row["id"] == other.hits[0].row["id"]:
         return True  # the same words, now with the name: "den Elfmeter verwandelte Müller"
     if _done_by(context, one, other):
         return True
