@@ -171,6 +171,11 @@ def _winner(context: Context, match: re.Match[str], place: int, row: dict[str, A
         if before in context.members("won_over"):
             return club if lost else context.sides.other(club)
         break
+    for inside in range(verb, place):  # "won against Everton by 2-1"
+        club = context.club_at(inside)
+        before = codes[inside - 1] if codes[inside - 1] not in context.members("det") else codes[inside - 2]
+        if club is not None and before in context.members("won_over"):
+            return club if lost else context.sides.other(club)
     subject = context.subject_club(verb) or _taken_up(context, verb)
     if subject is None:
         return None
