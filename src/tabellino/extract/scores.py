@@ -67,8 +67,10 @@ def _as_full(half: ScoreSays, printed: tuple[int, int], full: ScoreSays) -> Scor
     """A half-time score in brackets has its figures in the order of the final score before it: "won 2-1 (1-0)"."""
     if full.club_first is None or half.first is None or full.first == full.second:
         return half
-    figures = (half.first, half.second) if printed == (full.first, full.second) else (half.second, half.first)
-    return ScoreSays(half.moment, *figures, club_first=full.club_first)
+    first, second = half.first, half.second
+    if printed != (full.first, full.second):
+        first, second = second, first
+    return ScoreSays(half.moment, first, second, club_first=full.club_first)
 
 
 def _goals(context: Context, match: re.Match[str], place: int) -> tuple[int, int] | None:
