@@ -67,10 +67,9 @@ def _as_full(half: ScoreSays, printed: tuple[int, int], full: ScoreSays) -> Scor
     """A half-time score in brackets has its figures in the order of the final score before it: "won 2-1 (1-0)"."""
     if full.club_first is None or half.first is None or full.first == full.second:
         return half
-    first, second = half.first, half.second
-    if printed != (full.first, full.second):
-        first, second = second, first
-    return ScoreSays(half.moment, first, second, club_first=full.club_first)
+    if printed == (full.first, full.second):
+        return ScoreSays(half.moment, half.first, half.second, club_first=full.club_first)
+    return ScoreSays(half.moment, half.second, half.first, club_first=full.club_first)
 
 
 def _goals(context: Context, match: re.Match[str], place: int) -> tuple[int, int] | None:
