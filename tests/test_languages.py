@@ -71,6 +71,22 @@ def test_the_half_time_score_stands_in_brackets() -> None:
     assert (half.first, half.second, half.club_first) == (1, 1, reading.clubs and reading.clubs[0])
 
 
+def test_the_half_time_score_has_its_figures_in_the_order_of_the_final_score_before_it() -> None:
+    reading = read("Schalke unterlag am Samstag bei Borussia Dortmund mit 1:3 (0:2) und fiel in der Tabelle zurück.")
+    half = [claim.says for claim in reading.claims if isinstance(claim.says, ScoreSays)]
+    half = [says for says in half if says.moment == "half_time"]
+    assert [(says.first, says.second, says.club_first) for says in half] == [(2, 0, "Borussia Dortmund")]
+
+
+def test_a_man_named_in_full_elsewhere_is_no_noun_behind_an_article() -> None:
+    reading = read(
+        "Dortmund spielte gegen Schalke, und es begann gut für Guido Kolbinger. "
+        "In der 12. Minute traf eben dieser Kolbinger zum 1:0."
+    )
+    goals = [claim.says for claim in reading.claims if isinstance(claim.says, GoalSays)]
+    assert [says.scorer[0].value for says in goals if says.scorer] == ["Guido Kolbinger"]
+
+
 def test_prose_in_another_language_that_tells_of_no_goal_says_so() -> None:
     reading = read("La sfida fra Inter e Juventus è stata bella, ma il portiere non ha dovuto fare nulla di difficile.")
     assert reading.no_match == "it tells of no goal and no result"

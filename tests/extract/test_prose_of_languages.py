@@ -49,6 +49,7 @@ MISREAD: dict[str, set[str]] = {
     },
     "de": {
         "In der 70. Minute überwand Huntelaar Weidenfeller mit einem Heber.",  # two names side by side are one
+        "Farfán flankte, Huntelaar köpfte, und der Ball lag im Netz (74.).",  # a ball that lay in the net is nobody's
     },
 }
 

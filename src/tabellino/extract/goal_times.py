@@ -23,6 +23,8 @@ OF_ALL = 20.0
 SUBJECT = 2
 #: "Before" right before a time belongs to it: "scored before the quarter-hour mark".
 BEFORE_TIME = 2
+#: A time in brackets before a comma is of what stands before it.
+BRACKETED = 5.0
 #: The time of a card stands no further behind the words for it.
 CARD = 2
 
@@ -49,6 +51,7 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             cost = len(between) + 3.0 * sum(c in boundary for c in between)
             if time.first < mention.first:
                 cost += 1.0 if turn.isdisjoint(between) or _no_danger(context, mention) else TIME_REACH
+                cost += BRACKETED if units.codes[time.first] == "(" and "," in between[:1] else 0.0
             elif opens or not sequel.isdisjoint(between[:-BEFORE_TIME]):
                 cost += TIME_REACH
             if of_a_card(context, between) or _right_behind_a_card(context, time, mention):
@@ -96,7 +99,8 @@ def _times_of_names(context: Context, mentions: Sequence[Mention]) -> None:
         if any(mention.time is time and mention.top != other.top for other, time in own):
             mention.time = None
     for mention, time in own:
-        mention.time = time
+        if not _vaguer(time, mention.time):  # "Smith levelled it after the break (60)" has its minute
+            mention.time = time
     _times_of_lists(mentions)
 
 

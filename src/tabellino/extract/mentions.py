@@ -247,6 +247,9 @@ def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
         return True  # words of a telling that names its scorer tell of no other's goal
     if other.first < one.last and other.hits[0].row["id"] in NAMES_LAST and not one.captured:
         return True  # the same words, now with the name: "to open the scoring through Smith"
+    within = other.first <= one.first and one.last <= other.last
+    if within and other.captured and not one.captured and one.hits[0].row["id"] == other.hits[0].row["id"]:
+        return True  # the same words, now with the name: "den Elfmeter verwandelte Müller"
     if _done_by(context, one, other):
         return True
     if other.first < one.last and other.hits[0].row["id"] == "hit_and_in" and not one.captured:
@@ -400,7 +403,7 @@ def _ellipses(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention
     bracketed = _with_minutes(context)
     again = context.members("again")
     for time in context.times:
-        place = time.first - 1 - _ends_list(context, time)
+        place = _named_before(context, time) - _ends_list(context, time)
         told = first_of.get(units.sentence[time.first], len(units.codes))
         if told < place and not again.isdisjoint(units.codes[place - 1 : place + 1]):
             yield from _again(context, mentions, time)
@@ -446,10 +449,32 @@ def _with_minutes(context: Context) -> set[int]:
     (7), Jones (6)"."""
     codes, found = context.units.codes, defaultdict[int, list[TimeExpression]](list)
     for time in context.times:
-        if codes[time.first] == "(" and codes[time.first - 1] == patterns.PERSON:
+        name = _named_before(context, time)
+        if codes[time.first] == "(" and codes[name] == patterns.PERSON and not _passed(context, name):
             found[context.units.sentence[time.first]].append(time)
     lists = [times for times in found.values() if 1 < len(times) <= MOST_LISTED]
-    return {time.first - 1 for times in lists if any(_above(time, BEST_MARK) for time in times) for time in times}
+    return {
+        _named_before(context, time)
+        for times in lists
+        if any(_above(time, BEST_MARK) for time in times)
+        for time in times
+    }
+
+
+def _named_before(context: Context, time: TimeExpression) -> int:
+    """The unit before a time; before brackets, that before the words for how a goal was scored ("Smith per Foulelfmeter
+    (23.)")."""
+    codes, how, place = context.units.codes, context.members("how_scored"), time.first - 1
+    while codes[time.first] == "(" and codes[place] in how and place > time.first - DESCRIBED:
+        place -= 1
+    return place
+
+
+def _passed(context: Context, name: int) -> bool:
+    """Whether a pass is told to be that of the man named at a unit: "nach Flanke von Müller (12.)"."""
+    of, passes = context.members("passed_by"), context.members("pass_n")
+    codes = context.units.codes
+    return codes[name - 1] in of and not passes.isdisjoint(codes[max(0, name - DESCRIBED) : name - 1])
 
 
 def _above(time: TimeExpression, figure: int) -> bool:

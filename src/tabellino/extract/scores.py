@@ -22,6 +22,8 @@ BEFORE = 4
 SHOOTOUT = 8
 #: The opponent stands within so many units behind a score: "a 3-1 win away to Villarreal".
 OPPONENT = 7
+#: A half-time score in brackets stands so many units behind the final score.
+FULL_BEFORE = 2
 #: "They" begins a sentence within so many units.
 OPENS = 2
 #: A football score above this is another sport's, a season or a time of day.
@@ -42,6 +44,7 @@ def score_claims(context: Context) -> Iterator[Claim]:
             if place not in best or strength > best[place][0]:
                 best[place] = strength, match, row
     running = clock_lines(context) if best else {}
+    told: dict[int, tuple[tuple[int, int], ScoreSays]] = {}
     for place, (strength, match, row) in sorted(best.items()):
         goals = None if row.get("skip") else _goals(context, match, place)
         if goals is None or max(goals) > MOST_GOALS:
@@ -53,8 +56,20 @@ def score_claims(context: Context) -> Iterator[Claim]:
         says = _says(context, match, place, row, goals)
         if says.moment == "full_time" and (minute := running.get(context.units.sentence[match.start()])):
             says = msgspec.structs.replace(says, moment="during", time=minute)
+        told[place] = goals, says
+        if row["id"] == "half_after_full" and place - FULL_BEFORE in told:
+            says = _as_full(says, *told[place - FULL_BEFORE])
         yield Claim(span, quote, says, weight=round(weight, 4))
     yield from _results(context)
+
+
+def _as_full(half: ScoreSays, printed: tuple[int, int], full: ScoreSays) -> ScoreSays:
+    """A half-time score in brackets has its figures in the order of the final score before it: "won 2-1 (1-0)"."""
+    if full.club_first is None or half.first is None or full.first == full.second:
+        return half
+    if printed == (full.first, full.second):
+        return ScoreSays(half.moment, half.first, half.second, club_first=full.club_first)
+    return ScoreSays(half.moment, half.second, half.first, club_first=full.club_first)
 
 
 def _goals(context: Context, match: re.Match[str], place: int) -> tuple[int, int] | None:
@@ -157,6 +172,11 @@ def _winner(context: Context, match: re.Match[str], place: int, row: dict[str, A
         if before in context.members("won_over"):
             return club if lost else context.sides.other(club)
         break
+    for inside in range(verb, place):  # "won against Everton by 2-1"
+        club = context.club_at(inside)
+        before = codes[inside - 1] if codes[inside - 1] not in context.members("det") else codes[inside - 2]
+        if club is not None and before in context.members("won_over"):
+            return club if lost else context.sides.other(club)
     subject = context.subject_club(verb) or _taken_up(context, verb)
     if subject is None:
         return None

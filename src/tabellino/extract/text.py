@@ -25,14 +25,14 @@ _FOLD = {
 }
 _FOLDED = re.compile(f"[{''.join(_FOLD)}]")
 
-#: The pieces that make up a text, in this order: words, scores (3-2, 1:0), minute marks (17', 90+3'), ordinals (17th),
-#: numbers, the possessive mark and every other character by itself, each with the blank after it; line feeds, blanks. A
-#: hyphenated compound is one word ("half-time"), but not after a figure ("17th-minute" is three tokens).
+#: The pieces that make up a text, in this order: words, scores (3-2, 1:0), minute marks (17', 90+3', 45.+1), ordinals
+#: (17th), numbers, the possessive mark and every other character by itself, each with the blank after it; line feeds,
+#: blanks. A hyphenated compound is one word ("half-time"), but not after a figure ("17th-minute" is three tokens).
 _PIECES = (
     r"(?:ELISIONS[^\W\d_]+(?:(?:-(?=[^\W\d_]{2})|'(?![sS]\b)(?=[^\W\d_])|(?<=\b[A-Z])'(?=[A-Z])|(?<=[^\W\d_])[\u0300-\u036f]+)"
     r"[^\W\d_]*)*"
     r"|(?<![\w.:/-])(?:\d{1,2} ?[-:] ?\d{1,2}|\d{1,2}x\d{1,2})(?![\w/]|[-:.+]\d|')"
-    r"|\d{1,3}'? ?\+ ?\d{1,2}(?!\d)(?: ?'(?!\w))?|\d{1,3} ?'(?!\w)"
+    r"|\d{1,3}['.]? ?\+ ?\d{1,2}(?!\d)(?: ?'(?!\w))?|\d{1,3} ?'(?!\w)"
     r"|[1-9]\d{0,2}(?:MARKS)"
     r"|\d[\d.,]*\d|\d"
     r"|'s(?![a-zA-Z])"

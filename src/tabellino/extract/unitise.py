@@ -184,7 +184,7 @@ class _Builder:
         elif kind == "m":
             minute, _, added = key.rstrip("' ").partition("+")
             self.add(
-                patterns.MINUTE, (int(minute.rstrip("' ")), int(added) if added.strip() else None), i, i + 1, number
+                patterns.MINUTE, (int(minute.rstrip(".' ")), int(added) if added.strip() else None), i, i + 1, number
             )
         elif kind == "o":
             self.add(patterns.ORDINAL, int("".join(filter(str.isdecimal, key))), i, i + 1, number)
@@ -218,11 +218,25 @@ class _Builder:
                 self.add(patterns.PERSON, tuple(fold(keys[j]) for j in range(i, end)), i, end, number)
                 return end
         key = keys[i]
+        if self.capital[i] and self.vocabulary.before_nouns and (head := self._man_before_noun(key)):
+            noun, middle = key[len(head) + 1 :], self.text.starts[i] + len(head)
+            self.add(patterns.PERSON, (fold(head),), i, i + 1, number)
+            self.add(self.vocabulary.chars[noun], noun, i, i + 1, number)
+            self.ends[-2], self.starts[-1] = middle, middle + 1
+            return i + 1
         code = self.vocabulary.chars.get(key)
         if code is None:
             code = patterns.PROPER if self.capital[i] and i > first else patterns.WORD
         self.add(code, key, i, i + 1, number)
         return i + 1
+
+    def _man_before_noun(self, key: str) -> str:
+        """The surname that a hyphen joins to a noun of the game ("Müller-Tor"); "" where it is no man's of the text."""
+        head, _, noun = key.partition("-")
+        if noun not in self.vocabulary.tails or noun not in self.vocabulary.chars or head in self.form_starts:
+            return ""
+        named = head in self.surnames or (head in self.inside and head not in self.vocabulary.proper)
+        return head if named and head not in self.vocabulary.common and head not in self.vocabulary.chars else ""
 
     def _begins_form(self, i: int) -> bool:
         """Whether some club's form begins with a token."""
@@ -369,8 +383,8 @@ class _Builder:
             else:
                 break
         single = j == i + 1
-        if single and i > first and keys[i - 1] in vocabulary.before_nouns:
-            return i
+        if single and i > first and keys[i - 1] in vocabulary.before_nouns and keys[i] not in self.surnames:
+            return i  # a noun, and not whom the text has in full elsewhere
         if single and (len(keys[i]) < 2 or keys[i] in vocabulary.titles or self.written.shouted(i, first, last)):
             return i
         if single and self._is_acronym(i, last):

@@ -180,7 +180,7 @@ class _Assembler:
             part.group, part.club = (self.group, self.club) if self.lineups and kind != "goals" else (None, None)
 
     def _is_told_in_prose(self, stretch: Stretch, tokens: Sequence[Token], entries: Sequence[Entry]) -> bool:
-        """Whether a label begins prose, as in live texts: "GOAL - 2-2: Unbelievable. Nobody is near him …". """
+        """Whether a label begins prose, as in live texts: "GOAL - 2-2: Unbelievable. Nobody is near him …"."""
         if "!" in self.folded[tokens[0].start : tokens[-1].end]:
             return True
         if any(e.minute is not None for e in entries) or not is_prose(
