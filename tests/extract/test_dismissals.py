@@ -56,6 +56,13 @@ def sent_off(text: str) -> list[str]:
         ("There was time for Parker to collect a second yellow card.", ["Parker"], "for him to collect"),
         ("Giant stopper Parker saw red for two bookable offences.", ["Parker"], "described before his name"),
         ("In stoppage time Parker, who had been booked, was shown a second yellow.", ["Parker"], "a clause between"),
+        ("When Parker picked up another yellow three minutes later it was settled.", ["Parker"], "another yellow"),
+        ("And two minutes from time it was Parker, a second yellow, a foul on Osman.", ["Parker"], "in telegraphese"),
+        (
+            "Parker, who had been booked earlier, shot all the same, and the referee reached for the yellow card again.",
+            ["Parker"],
+            "yellow again",
+        ),
     ],
 )
 def test_who_was_sent_off(text: str, men: list[str], remark: str) -> None:
@@ -70,6 +77,12 @@ def test_who_was_sent_off(text: str, men: list[str], remark: str) -> None:
         ("Parker elbowed Lukaku. It was an obvious straight red card.", ["Parker"], "in the sentence after"),
         ("Parker's late lunge at Osman earned a second booking.", ["Parker"], "his deed earned it"),
         ("Osman's penalty led to a red card for Parker.", ["Parker"], "not whoever gained by it"),
+        ("Parker barged him over and was shown a second yellow card.", ["Parker"], "whoever was fouled"),
+        (
+            "Parker's arm caught Lukaku in the face. It was an obvious straight red card.",
+            ["Parker"],
+            "an arm is its man's",
+        ),
         ("Lukaku and Osman scored either side of a red card for Parker.", ["Parker"], "nor who scored"),
     ],
 )

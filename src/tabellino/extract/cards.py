@@ -18,6 +18,7 @@ from tabellino.extract.patterns import Alphabet
 from tabellino.extract.signs import places
 from tabellino.extract.syntax import governor
 from tabellino.extract.times import TimeExpression, number
+from tabellino.extract.units import YEARS
 
 #: A time further than this from the words of a card, in units, is another event's.
 TIME_REACH = 14
@@ -28,7 +29,7 @@ BESIDE = 3
 #: A time with so many units between it and an earlier caution is the caution's; a clause between counts for so many.
 BOOKED, CLAUSE = 6, 4
 #: How surely "ten-man Newcastle" gives the club of the only man sent off.
-TEN_MEN = 0.92
+OF_SIDE, TEN_MEN = 0.92, 0.92
 #: How surely the words beside a card name the man, when they name one, and the club of "Derby lost Garrity to …".
 NAMED, LOST_BY = 0.9, 0.85
 #: Words that tell of a dismissal more strongly than this leave no doubt.
@@ -39,8 +40,6 @@ BEFORE, AFTER, STAFF = 7, 4, 3
 HURT = 14
 #: Between "who" and the words of a card stands "had", and a name.
 HAD = 4
-#: Years written as figures ("in 2011") are of other matches.
-YEARS = range(1880, 2100)
 #: Words for a dismissal that can be a manager's as well.
 NOUNS = frozenset({"dismissal_of", "poss_dismissal"})
 #: What makes a name the object of what goes before it.
@@ -206,7 +205,7 @@ def _strength(context: Context, first: int, last: int, row: Mapping[str, Any]) -
     start, end = context.bounds[context.units.sentence[first]]
     codes = context.units.codes
     before, inside = codes[max(start, first - BEFORE) : first], codes[first:last]
-    after = codes[last : min(end, last + AFTER)]
+    after = "" if row.get("team_only") else codes[last : min(end, last + AFTER)]  # "ten-man Derby never gave up"
     strength: float = row["strength"] + weights["bias"]
     if _denied(context, _cut(before[::-1], context.members("clause_before"))[::-1] + inside, after):
         strength += weights["hypothetical"]
@@ -270,7 +269,8 @@ def _claim(context: Context, sentence: int, top: int | None, card: Any, hits: li
     says = CardSays(
         card,
         player=tuple(Candidate(context.units.people[n].name, round(p, 3)) for n, p in players.items()),
-        team=_team(context, top, first, next((h for h in hits if h.row["id"] == "had_sent_off"), hits[0]).row),
+        team=_of_side(context, last)
+        or _team(context, top, first, next((h for h in hits if h.row["id"] == "had_sent_off"), hits[0]).row),
         time=time.window if time is not None else None,
         second_yellow=second,
     )
@@ -313,6 +313,15 @@ def _counts_from_untimed(context: Context, start: int) -> bool:
     first, last = context.bounds[sentence - 1]
     timed = any(time.window is not None and time.window.best is not None for time in context.times_in(first, last))
     return not timed and of_a_card(context, context.units.codes[first:last])
+
+
+def _of_side(context: Context, last: int) -> tuple[Candidate, ...]:
+    """The club that the words before unit `last` are right away told of: "were both sent off for the visitors"."""
+    codes = context.units.codes
+    if codes[last] not in context.members("plays_for"):
+        return ()
+    club = context.club_at(last + 1 + (codes[last + 1] in context.members("the_alone")))
+    return () if club is None else (Candidate(club, OF_SIDE),)
 
 
 def _team(context: Context, player: int | None, first: int, row: Mapping[str, Any]) -> tuple[Candidate, ...]:

@@ -11,11 +11,10 @@ from tabellino.extract.patterns import NUMBER
 from tabellino.extract.signs import places
 from tabellino.extract.squads import HARDLY_KNOWN
 from tabellino.extract.syntax import kind
+from tabellino.extract.units import YEARS
 
 #: How far, in units, words before and after a trigger can make it no goal.
 REACH_BEFORE, REACH_AFTER = 9, 7
-#: Figures that are years: what is told in one of them is of another match.
-YEARS = range(1900, 2050)
 
 
 def features(context: Context, mention: Mention) -> dict[str, float]:

@@ -10,12 +10,12 @@ from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.mentioned import NEAR
 from tabellino.extract.signs import places
+from tabellino.extract.units import YEARS
 
 #: Goals of one side in figures above this are another sport's score.
 HIGHEST = 15
 #: Such a score says as much as so many words of another sport.
 HIGH_COUNTS = 4
-YEARS = range(1850, 2100)
 #: A report tells its result in the first sentences, and a story its news in the first of them.
 LEAD, NEWS = 4, 3
 #: A first sentence of more units is no title, whatever it ends in.

@@ -15,6 +15,7 @@ from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.tickers import clock_lines
 from tabellino.extract.times import number
+from tabellino.extract.units import YEARS
 
 #: How far before the words of a result, in units, words can make them none ("failed to beat").
 BEFORE = 4
@@ -26,6 +27,8 @@ OPPONENT = 7
 FULL_BEFORE = 2
 #: "They" begins a sentence within so many units.
 OPENS = 2
+#: The year of another match stands within so many units behind its score, and so many behind "in".
+DATED, BEFORE_YEAR = 18, 2
 #: A football score above this is another sport's, a season or a time of day.
 MOST_GOALS = 15
 
@@ -104,9 +107,22 @@ def _strength(context: Context, match: re.Match[str], place: int, row: dict[str,
     near = context.units.codes[max(start, place - 8) : min(end, place + 9)]
     if not context.members("other_match").isdisjoint(near):
         strength += weights["other_match"]
+    if _in_a_year(context, place, end):
+        strength += weights["of_a_year"]
     if context.quoted[sentence]:
         strength += weights["quoted"]
     return strength
+
+
+def _in_a_year(context: Context, place: int, end: int) -> bool:
+    """Whether the words behind a score date it: "an echo of the 5-1 defeat suffered by Ferguson's side in 1989"."""
+    units, begins = context.units, context.members("in_year")
+    return any(
+        units.codes[at] == patterns.NUMBER
+        and units.value[at] in YEARS
+        and not begins.isdisjoint(units.codes[at - BEFORE_YEAR : at])
+        for at in range(place + 1, min(end, place + DATED))
+    )
 
 
 def _played(context: Context, place: int, end: int) -> str | None:

@@ -17,6 +17,10 @@ OWN_NAMES = ("name", "alias", "nickname")
 FULL_NAMES = ("name", "alias")
 
 
+#: Figures that are years.
+YEARS = range(1880, 2100)
+
+
 class Person(msgspec.Struct):
     """Somebody named in one report. `name` is the longest form seen; `words` its folded words."""
 

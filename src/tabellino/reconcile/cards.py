@@ -101,9 +101,9 @@ def _chance(
 
 
 def _means(claim: _Telling, person: int, told: dict[int, list[_Telling]], chances: dict[int, float]) -> bool:
-    """Whether a claim that can mean several men means this one: the likeliest to have been sent off."""
-    rivals = [other for other, claims in told.items() if any(c[:2] == claim[:2] for c in claims)]
-    return person == max(rivals, key=lambda other: (chances[other], -other))
+    """Whether a claim that can mean several men means this one: by its words, and as likely as he was sent off."""
+    rivals = {other: c[4] * chances[other] for other, claims in told.items() for c in claims if c[:2] == claim[:2]}
+    return person == max(rivals, key=lambda other: (rivals[other], -other))
 
 
 def _mistaken_for(d: Dismissal, other: Dismissal, copies: Container[int]) -> bool:
