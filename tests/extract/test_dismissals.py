@@ -59,7 +59,7 @@ def sent_off(text: str) -> list[str]:
         ("When Parker picked up another yellow three minutes later it was settled.", ["Parker"], "another yellow"),
         ("And two minutes from time it was Parker, a second yellow, a foul on Osman.", ["Parker"], "in telegraphese"),
         (
-            "Parker, who had been booked earlier, shot all the same, and the referee reached for the yellow card again.",
+            "Parker, who had been booked, shot all the same and the referee reached for the yellow card again.",
             ["Parker"],
             "yellow again",
         ),

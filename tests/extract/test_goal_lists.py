@@ -151,6 +151,16 @@ GOALS = [
     ("Smith won it. Goals: Heung 76, Son", ["76 Heung", "- Son"], "three letters are a name"),
     ("Rossi and Romano met. Reti: 17' Rossi, 83' Ro", ["17 Rossi"], "a text cut off in a name that could be two"),
     ("PREMIER LEAGUE: Smith 7, Jones 19", ["7 Smith", "19 Jones"], "what the scorers are of, before them"),
+    (
+        "Goals:\n0-1. 59. Smith. Side-footed in from a square pass that Jones had won the ball for.\n1-1. 66. Jones.",
+        ["59 Smith Juventus", "66 Jones Inter"],
+        "a long line of a list, with more to tell of the goal",
+    ),
+    (
+        "Jones said so. Smith pounced.\nGOAL - 2-1: Hello! The substitute picks his spot from a long way out.",
+        [],
+        "a live text",
+    ),
     ("Jones equalised. Reti: 17' Rossi, 83' Ro", ["17 Rossi", "83 Rossi"], "a text cut off in a name it has told"),
 ]
 

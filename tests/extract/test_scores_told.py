@@ -30,10 +30,11 @@ def scores(text: str) -> set[tuple[str, int | None, int | None, str | None]]:
             "against whom it was",
         ),
         (
-            "Everton had a 2-1 win. It rained. It was cold. It was an echo of the 5-1 defeat suffered by their fathers in May 1989.",
+            "Everton had a 2-1 win. It rained. It was cold. It was an echo of the 5-1 defeat suffered in May 1989.",
             {("full_time", 2, 1, "Everton")},
             "another year's",
         ),
+        ("Everton 2-1 Fulham (agg: 4-3)", {("full_time", 2, 1, "Everton")}, "behind a colon"),
         ("Everton beat Fulham 2-1 (4-3 agg).", {("full_time", 2, 1, "Everton")}, "its short form"),
         ("Everton beat Fulham 2-1 for an aggregate score of 5-3.", {("full_time", 2, 1, "Everton")}, "before it"),
     ],

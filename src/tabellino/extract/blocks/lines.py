@@ -35,6 +35,8 @@ _SENTENCE = re.compile(r"[.;,!?]\s")
 _BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)\s*$")
 #: Three small words in a row: no list without a label has them.
 _PROSE = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}")
+#: A line of a list of goals, with more to tell of each: "0-1. 59. Smith. Side-footed in from a square pass."
+_SCORED = re.compile(r"[\s*]*\d{1,2}-\d{1,2}[.,;)]? \(?\d{1,3}(?:\+\d{1,2})?['.)]")
 _MINUTE_ALONE = re.compile(r"[\s*]*\d{1,3}(?:\+\d{1,2})?[^\w]*")
 _LEAD = " *-|>#_=~.:\u2022\u25cf\u26bd\ufe0f\U0001f7e5\U0001f7e8"
 
@@ -60,11 +62,15 @@ def stretches(folded: str, clubs: Mapping[str, str]) -> list[Stretch]:
     position = 0
     for line in folded.split("\n"):
         end = position + len(line)
-        prose = len(line) > SHORT and ":" not in line and " - " not in line[:HEADING] and _PROSE.search(line)
-        if line and not prose:
+        if line and (":" in line or " - " in line[:HEADING] or not _is_prose(line)):
             found += _of_line(folded, position, end, words, clubs)
         position = end + 1
     return found
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line without a label is long, and has words in a row that no list has."""
+    return len(line) > SHORT and _PROSE.search(line) is not None and not _SCORED.match(line)
 
 
 def _of_line(folded: str, start: int, end: int, words: BlockWords, clubs: Mapping[str, str]) -> Iterator[Stretch]:
@@ -186,5 +192,5 @@ def _without_label(
         if kind or words.halves.get(key):
             yield Stretch(kind or "half", None, start, end if kind else start, end, True, heading=bool(kind))
             return
-    if len(line) <= LONGEST_LINE and (len(line) <= SHORT or not _PROSE.search(line)):
+    if len(line) <= LONGEST_LINE and not _is_prose(line):
         yield Stretch(None, None, start, start, end, True)
