@@ -29,6 +29,8 @@ MATCH = "Everton beat Fulham 2-1 at Goodison Park on Saturday. "
         ("He won a free kick on 40 mins. But Bent curled it wide.", {"Bent"}, "but is no given name"),
         ("Smasher: Osman levels for Everton.", {"Osman"}, "the label of a caption"),
         ("Antonio Valencia ran. Valencia scored.", {"Antonio Valencia"}, "a club that is his surname"),
+        ("Marco Reus ran. Reus scored.", {"Marco Reus"}, "a club of another country"),
+        ("Stephen Ireland ran. Ireland scored.", {"Stephen Ireland"}, "a country"),
         ("Downing struck the spot-kick.", {"Downing"}, "a surname that looks like a verb begins the sentence"),
         ("Here Bent shot across Shay Given and in.", {"Bent", "Shay Given"}, "the Shay is a ground"),
         ("Costa began the rout with Diego Costa.", {"Diego Costa"}, "half a country is a surname"),

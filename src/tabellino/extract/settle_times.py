@@ -59,7 +59,12 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves:
             time = replace(time, later=time.halves[0].best, window=None, halves=None)
         if time.halves is not None:
             after = [(one, sentences[one.first] - here) for one in times[n + 1 : n + 1 + NEIGHBOURS]]
-            time = replace(time, window=_of_half(time, before, after, here <= OPENING))
+            near = before
+            if (
+                time.by in COUNTED and time.at == "seconds"
+            ):  # "Four down at the break, Leeds drew. Forty seconds had been played" begins anew
+                near = [(one, apart) for one, apart in before if sentences[one.first] in (here, *range(OPENING, here))]
+            time = replace(time, window=_of_half(time, near, after, here <= OPENING))
             if time.window is None:
                 continue
         if time.later is not None:

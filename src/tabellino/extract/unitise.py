@@ -16,6 +16,7 @@ from tabellino.extract.spoken_scores import scores_in_words
 from tabellino.extract.text import Text
 from tabellino.extract.units import Units
 from tabellino.extract.vocabulary import Vocabulary
+from tabellino.names.clubs import namesakes
 from tabellino.names.folding import fold
 
 #: Kinds of tokens other than words.
@@ -64,6 +65,8 @@ class _Builder:
         quotes = {i + 1 for i in self.no_words if text.keys[i] in "\"'*:"}
         # words that stand in lower case somewhere are common; words with a capital inside a sentence are names
         self.lower = set(compress(text.keys, map(not_, self.capital)))
+        #: Surnames of men named in full that are clubs' names as well: "Reus" where "Marco Reus" is named.
+        self.namesakes: set[str] = set()
         self.surnames = self._surnames(first_of_sentence)
         #: Words with a capital right behind another.
         self.second = {text.keys[after] for i, after in pairwise(self.capitals) if after == i + 1}
@@ -94,6 +97,10 @@ class _Builder:
         for i, after in pairwise(self.capitals):
             given = keys[i]
             if after != i + 1 or given in vocabulary.proper or after in first_of_sentence:
+                continue
+            if f"{given} {keys[after]}" in namesakes():
+                self.namesakes.add(keys[after])
+                found.add(keys[after])
                 continue
             if given in self.form_starts and (keys[after] not in vocabulary.club_surnames or len(given) < GIVEN):
                 continue
@@ -297,9 +304,11 @@ class _Builder:
 
     def _is_club(self, meaning: tuple[tuple[str, str], ...], i: int, j: int) -> bool:
         """Not the surname of somebody ("Ashley Young", "David Villa"): a short form after a given name is a person."""
-        surname = i == j and self.text.keys[i] in self.surnames
-        if surname and (self.text.keys[i] in self.vocabulary.club_surnames or all(how != "name" for _, how in meaning)):
-            return False
+        key = self.text.keys[i]
+        if i == j and key in self.surnames:
+            own = key in self.vocabulary.club_surnames or key in self.namesakes
+            if own or all(how != "name" for _, how in meaning):
+                return False
         if " ".join(self.text.keys[i : j + 1]) in self.vocabulary.no_clubs or (i == j and self._small(i)):
             return False
         if i == j and i > 0 and self.text.keys[i - 1] in self.vocabulary.titles:
@@ -395,7 +404,9 @@ class _Builder:
 
     def _names_club(self, meaning: tuple[tuple[str, str], ...], key: str) -> bool:
         """Whether a word is a club's own name and nobody's surname: "Trust Everton to concede"."""
-        return key not in self.vocabulary.club_surnames and any(how == "name" for _, how in meaning)
+        if key in self.vocabulary.club_surnames or key in self.namesakes:
+            return False
+        return any(how == "name" for _, how in meaning)
 
     def _stand(self, i: int, end: int, first: int, last: int) -> bool:
         """Whether a part of a ground is called after the man whose name ends at `end`: "the Johnny Haynes Stand"."""
@@ -460,7 +471,8 @@ class _Builder:
         """Whether a word that elsewhere names no man is the surname of one whom the text names in full: "Costa" where
         Diego Costa is, and no Costa Rican."""
         key, after = self.text.keys[i], self.text.keys[i + 1] if i + 1 < len(self.text.keys) else ""
-        return key in self.vocabulary.surnames and key in self.second and after not in self.vocabulary.proper
+        known = (key in self.vocabulary.surnames and key in self.second) or key in self.namesakes
+        return known and after not in self.vocabulary.proper
 
     def _confirmed(self, i: int, last: int) -> bool:
         """A single capitalised word at the start of a sentence: a name when it is one elsewhere, or looks like one; as

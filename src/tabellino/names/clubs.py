@@ -163,6 +163,12 @@ def _legal() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def namesakes() -> frozenset[str]:
+    """The men whose surname is a club's or a country's name ("marco reus"), folded."""
+    return frozenset(fold(name).lower() for name in _toml("_forms.toml")["namesakes"])
+
+
+@lru_cache(maxsize=1)
 def _printed() -> Mapping[str, str]:
     """Last words of clubs' names as results pages print them."""
     printed: dict[str, str] = _toml("_forms.toml")["printed"]
