@@ -12,6 +12,7 @@ from click.testing import CliRunner
 import tabellino
 from tabellino.cli import cli
 from tabellino.cli.demo import sample_reports
+from tabellino.errors import NoMatch
 from tabellino.render.schema import json_schema
 
 PREVIEW = """Arsenal ready for Chelsea test
@@ -159,6 +160,24 @@ def test_two_goals_of_a_man_within_a_minute_are_two():
     reports = [GOALS.format(told) for told in ("Kroos 24, 25", "Kroos 24, 26")]
     for told in (reports[:1], reports):
         assert [g.scorer for g in tabellino.read(told).goals] == ["Schweinsteiger", "Kroos", "Kroos", "Podolski"]
+
+
+def test_a_goal_told_to_have_come_after_another_is_a_second_one() -> None:
+    text = "Turkey beat Sweden 2-0. Nihat Kahveci scored with a header in the 87th minute. "
+    record = tabellino.read([text + "Two minutes later he bent another in off the bar."])
+    assert [(g.scorer, g.minute) for g in record.goals] == [("Nihat Kahveci", 87), ("Nihat Kahveci", 89)]
+
+
+def test_one_text_alone_is_one_report() -> None:
+    text = "Inter beat Juventus 1-0. Esposito scored in the 76th minute."
+    assert tabellino.read(text) == tabellino.read([text])
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", ".", "?! …", "5"])
+def test_a_text_without_words_tells_of_no_match(text: str) -> None:
+    assert tabellino.extract(text) == ()
+    with pytest.raises(NoMatch, match="no report of a match"):
+        tabellino.read(text)
 
 
 def test_a_spelling_that_a_squad_knows_goes_before_a_garbled_one():

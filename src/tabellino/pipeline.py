@@ -27,8 +27,8 @@ def extract(report: Report | str) -> tuple[Claim, ...]:
     return read_report(_report(report)).claims
 
 
-def read(reports: Sequence[Report | str], *, larger_group: bool = False) -> MatchRecord:
-    """The record that the reports support, taken together.
+def read(reports: Sequence[Report | str] | Report | str, *, larger_group: bool = False) -> MatchRecord:
+    """The record that the reports support, taken together; one text alone is one report.
 
     Reports that tell of no match are left out with a warning. Raises NoMatch when none is left, SeveralMatches when
     they are about different matches (with `larger_group` the larger group of them is taken instead).
@@ -36,7 +36,7 @@ def read(reports: Sequence[Report | str], *, larger_group: bool = False) -> Matc
     Where a season at hand holds the match, claims about table and form are judged by its results, and a disagreement
     between reports and results on date, home side or score stands among the warnings.
     """
-    given = [_report(report) for report in reports]
+    given = [_report(report) for report in ([reports] if isinstance(reports, Report | str) else reports)]
     readings = _with_match_known([read_report(report) for report in given])
     found = pairings(readings)
     if not found:

@@ -48,6 +48,8 @@ def read_report(report: Report, host: str | None = None, visitor: str | None = N
     with the reason in `no_match`. `host` is the home side, where other reports tell which of the two clubs it was; with
     `visitor` they are the clubs of the match, whatever clubs the text names."""
     text = tokenise(report.text)
+    if not text.sentences:
+        return Reading(report, None, 0.5, (), (), None, "it has no words")
     language = detect_language(text)
     words = vocabulary(language or UNKNOWN)
     text = _again(text, words)

@@ -18,6 +18,8 @@ from tabellino.reconcile.scoreline import ScoreClaim
 
 #: Times of one scorer closer than this many minutes are tellings of one goal.
 SAME_GOAL = 3
+#: A time counts from a goal told no more than so many characters before it.
+NEXT = 250
 #: A scorer must be meant with at least this chance for a goal of his to be considered.
 MEANT = 0.2
 #: A side is considered for a scorer when he plays for it with at least this chance: hints may be wrong about him, and
@@ -60,8 +62,8 @@ def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None
     timed = [(c.says.time.best, c) for c in told if c.says.time is not None and c.says.time.best is not None]
     for at, claim in sorted(timed, key=lambda pair: (pair[0], pair[1].weight * pair[1].scorers[person])):
         near = bool(clusters) and minutes_apart(at, clusters[-1].times[-1][0]) <= SAME_GOAL
-        if not near or clusters[-1].counts_apart(claim):
-            clusters.append(_Cluster([], defaultdict(set)))
+        if not near or clusters[-1].counts_apart(claim) or clusters[-1].precedes(claim, person):
+            clusters.append(_Cluster([], defaultdict(set), []))
         clusters[-1].add(at, claim, claim.weight * claim.scorers[person])
     goals: list[tuple[float | None, TimeWindow | None, float]] = [
         (_best_time(cluster.times), None, sum(weight for _, weight in cluster.times)) for cluster in clusters
@@ -80,14 +82,16 @@ def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None
 
 
 class _Cluster(NamedTuple):
-    """Tellings of one goal of a scorer: times with their weights, and by report the how-manieth of his it is told to
-    be."""
+    """Tellings of one goal of a scorer: times with their weights, by report the how-manieth of his it is told to be,
+    and the tellings themselves."""
 
     times: list[tuple[float, float]]
     counted: dict[int, set[int]]
+    told: list[GoalClaim]
 
     def add(self, at: float, claim: GoalClaim, weight: float) -> None:
         self.times.append((at, weight))
+        self.told.append(claim)
         if claim.says.nth_of_player is not None:
             self.counted[claim.report].add(claim.says.nth_of_player)
 
@@ -95,6 +99,22 @@ class _Cluster(NamedTuple):
         """Whether a report counts two goals of a scorer that may lie close together: "Kroos (24, 26)"."""
         nth = claim.says.nth_of_player
         return nth is not None and not self.counted[claim.report] <= {nth}
+
+    def precedes(self, claim: GoalClaim, person: int) -> bool:
+        """Whether a report that surely tells this goal tells another to have come so long after it: "was left with an
+        empty goal after 87 minutes. Two minutes later he bent one in off the bar"."""
+        time = claim.says.time
+        if time is None or time.source != "relative":
+            return False
+        return any(
+            one.report == claim.report
+            and one.weight * one.scorers[person] > SURE
+            and 0 <= claim.claim.span[0] - one.claim.span[1] <= NEXT
+            and one.says.time is not None
+            and one.says.time.best is not None
+            and one.says.time.best < time.earliest
+            for one in self.told
+        )
 
 
 #: By report the places and minutes of goals told with a time and without a sure scorer, in order of the text.
