@@ -177,6 +177,7 @@ def test_a_name_cut_off_is_the_man_named_above() -> None:
 
 
 NO_GOALS = [
+    ("FULL-TIME: Inter 3-2 Juventus.\n(I", "a bracket that never closes"),
     (
         "Inter: Sommer, Bisseck, Akanji, Bastoni (45 Augusto), Barella (54 Diouf), Sucic, Dimarco (66 Esposito), "
         "Thuram, Zielinski, Luis, Lautaro.",

@@ -114,7 +114,8 @@ def of_both(listed: Sequence[Token], told: Mapping[str, int]) -> list[Entry]:
 
 def _grouped(tokens: Sequence[Token]) -> list[list[Token]]:
     """Tokens cut at bars and semicolons outside brackets; brackets that hold the whole are left off."""
-    if tokens and tokens[0].kind == lx.OPEN and [t.kind for t in tokens].index(lx.CLOSE) == len(tokens) - 1:
+    kinds = "".join(t.kind for t in tokens)
+    if kinds.startswith(lx.OPEN) and kinds.find(lx.CLOSE) == len(tokens) - 1:
         tokens = tokens[1:-1]
     cut: list[list[Token]] = [[]]
     depth = 0
