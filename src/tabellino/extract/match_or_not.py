@@ -29,7 +29,7 @@ FIGURES_OF_SPEECH = 1
 #: A goalless draw says as much as so many goals told.
 GOALLESS = 2.0
 #: A goal in a sentence that speaks of another meeting counts for so much of one.
-LONG_AGO = 0.5
+LONG_AGO = 0.25
 #: More of a kind than so many say no more.
 MOST = 3.0
 
