@@ -83,6 +83,12 @@ def test_the_results_fill_in_what_no_report_tells():
     assert any("no report gives the date" in warning and "openfootball" in warning for warning in record.warnings)
 
 
+def test_results_of_another_day_than_the_text_tells_fill_in_nothing():
+    text = RIGHT.format(league="").replace(" in Serie A on Saturday 14 February 2026", "")
+    record = tabellino.read([Report(text + " It was as good as the match of 10 May 1981.", "told.txt")])
+    assert (record.match.season, record.match.date) == (None, None), "it may be the match of that day"
+
+
 def test_without_a_date_the_results_call_no_count_wrong():
     """A score finds a match among the seasons at hand; it may have been another season's."""
     text = RIGHT.format(league="Inter have 58 points.").replace(" in Serie A on Saturday 14 February 2026", "")

@@ -13,6 +13,7 @@ from tabellino.domain.reading import Reading
 from tabellino.domain.record import MatchRecord
 from tabellino.domain.report import Report
 from tabellino.errors import NoMatch, SeveralMatches
+from tabellino.extract.blocks.facts import dates_told
 from tabellino.extract.reader import read_report
 from tabellino.league.against_results import against_results
 from tabellino.reconcile.echoes import known_by_echo, with_echoes
@@ -46,9 +47,8 @@ def read(reports: Sequence[Report | str] | Report | str, *, larger_group: bool =
         told = "; ".join(f"{', '.join(given[n].source for n in p.reports)}: {p.home} v {p.away}" for p in found)
         raise SeveralMatches(f"the reports are about different matches ({told})")
     known = _with_host_known(readings, found[0])
-    return _with_results(
-        make_record(with_echoes(known, found[0], data.load("weights/verdicts.toml")["echo"]), found[0])
-    )
+    record = make_record(with_echoes(known, found[0], data.load("weights/verdicts.toml")["echo"]), found[0])
+    return _with_results(record, [given[number].text for number in found[0].reports])
 
 
 def check(draft: Report | str, against: Sequence[Report | str]) -> Check:
@@ -91,8 +91,9 @@ def _with_host_known(readings: Sequence[Reading], pairing: Pairing) -> list[Read
     return [read_report(r.report, pairing.home) if n in again else r for n, r in enumerate(readings)]
 
 
-def _with_results(record: MatchRecord) -> MatchRecord:
-    held = against_results(record)
+def _with_results(record: MatchRecord, texts: Sequence[str]) -> MatchRecord:
+    """The record held against the results of a season at hand that holds the match."""
+    held = against_results(record, dates=frozenset().union(*map(dates_told, texts)))
     if held is record:
         return record
     return msgspec.structs.replace(held, reports=tuple(recounted(info, held.claims) for info in held.reports))

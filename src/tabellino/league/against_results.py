@@ -21,16 +21,20 @@ if TYPE_CHECKING:
 PROBABILITY = {"supported": 1.0, "contradicted": 0.0, "unverifiable": None}
 
 
-def against_results(record: MatchRecord, folder: Path | None = None) -> MatchRecord:
+def against_results(
+    record: MatchRecord, folder: Path | None = None, dates: frozenset[str] = frozenset()
+) -> MatchRecord:
     """The record with its league claims judged, and with what the results tell of the match besides.
 
     The record comes back as it is when no season at hand holds the match. `folder` is that of the user's seasons
-    (None: the usual one). Competition, season and date are filled in where no report tells them; where the reports
-    and the results differ on date, home side or score, a warning says so and the record keeps what the reports say.
+    (None: the usual one). `dates` (ISO 8601) are all that the texts write out, whatever happened then: where no report
+    gives that of the match, it must be one of them. Competition, season and date are filled in where no report tells
+    them; where the reports and the results differ on date, home side or score, a warning says so and the record keeps
+    what the reports say.
     """
     found = match_of(record, folder)
-    if found is None:
-        return record
+    if found is None or (_day(record) is None and dates and found.match.date.isoformat() not in dates):
+        return record  # "On 10 May 1981 Juventus and Roma …" is no match of a season at hand that ended alike
     return msgspec.structs.replace(
         record,
         match=_filled(record.match, found) if found.sure else record.match,

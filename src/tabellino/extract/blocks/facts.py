@@ -40,6 +40,12 @@ def read_date(words: str) -> str | None:
         return None
 
 
+def dates_told(words: str) -> frozenset[str]:
+    """Every date written out with its year in a text, as ISO 8601."""
+    found = (read_date(match[0]) for form in (_ISO, _DAY_FIRST, _MONTH_FIRST) for match in form.finditer(words))
+    return frozenset(date for date in found if date is not None)
+
+
 def fact_value(label: str, content: str) -> tuple[str, int] | None:
     """What a labelled fact says, and how many characters of the content tell it."""
     stop = re.search(r"[;|\n]|\.(?=\s|$)(?<![ .][A-Z]\.)", content)
