@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from blocks_told import claims_of, minute_words
 
-from tabellino.domain.claim import CardSays, FactSays, MissedPenaltySays
+from tabellino.domain.claim import CardSays, FactField, FactSays, MissedPenaltySays
 from tabellino.extract.blocks.facts import read_date
 
 CARDS = [
@@ -77,8 +77,8 @@ FACTS = [
 
 
 @pytest.mark.parametrize(("text", "field", "value"), FACTS)
-def test_labelled_facts(text: str, field: str, value: str) -> None:
-    assert [c.says for c in claims_of(text)] == [FactSays(field, value)]  # type: ignore[arg-type]
+def test_labelled_facts(text: str, field: FactField, value: str) -> None:
+    assert [c.says for c in claims_of(text)] == [FactSays(field, value)]
 
 
 @pytest.mark.parametrize(

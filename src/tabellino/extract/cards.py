@@ -18,7 +18,6 @@ from tabellino.extract.patterns import Alphabet
 from tabellino.extract.signs import places
 from tabellino.extract.syntax import governor
 from tabellino.extract.times import TimeExpression, number
-from tabellino.extract.units import YEARS
 
 #: A time further than this from the words of a card, in units, is another event's.
 TIME_REACH = 14
@@ -247,8 +246,7 @@ def _is_long_ago(context: Context, start: int, end: int) -> bool:
     """Whether a sentence tells of another match: by the year, or by words that no report uses of its own."""
     units = context.units
     return not context.members("long_ago").isdisjoint(units.codes[start:end]) or any(
-        units.codes[place] == patterns.NUMBER and units.value[place] in YEARS and units.codes[place - 1] != ","
-        for place in range(start, end)
+        units.is_year(place) and units.codes[place - 1] != "," for place in range(start, end)
     )
 
 

@@ -11,7 +11,6 @@ from tabellino.extract.patterns import NUMBER
 from tabellino.extract.signs import places
 from tabellino.extract.squads import HARDLY_KNOWN
 from tabellino.extract.syntax import kind
-from tabellino.extract.units import YEARS
 
 #: How far, in units, words before and after a trigger can make it no goal.
 REACH_BEFORE, REACH_AFTER = 9, 7
@@ -57,7 +56,7 @@ def _all(context: Context, mention: Mention) -> Iterator[tuple[str, float]]:
     yield "lead_paragraph", mention.sentence < 5
     yield "third_club", context.third_club(start, end)
     yield "of_others", context.elsewhere[mention.sentence] and _unknown(context, top)
-    yield "year", NUMBER in sentence and any(_is_year(units.value[start + at]) for at in places(sentence, NUMBER))
+    yield "year", NUMBER in sentence and any(units.is_year(start + at) for at in places(sentence, NUMBER))
     yield "question", "?" in sentence
     yield "first_person", not members("first_person").isdisjoint(sentence)
     around = units.codes[max(start, mention.first - 8) : mention.last + 8]
@@ -92,10 +91,6 @@ def _without_places(context: Context, codes: str) -> str:
         if codes[place - 1] in where and codes[place - 3] in at:
             codes = codes[: place - 3] + codes[place + 1 :]
     return codes
-
-
-def _is_year(value: object) -> bool:
-    return isinstance(value, int) and value in YEARS
 
 
 def _cut(codes: str, stops: frozenset[str]) -> str:

@@ -10,7 +10,6 @@ from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.mentioned import NEAR
 from tabellino.extract.signs import places
-from tabellino.extract.units import YEARS
 
 #: Goals of one side in figures above this are another sport's score.
 HIGHEST = 15
@@ -167,8 +166,8 @@ def _is_standing(context: Context, claim: Claim) -> bool:
 
 def _years(context: Context) -> int:
     """How many different years the sentences name beside one: a story of the past has several, a report its date."""
-    codes, value = context.units.codes, context.units.value
-    years = {value[i] for i in _places(codes, {patterns.NUMBER}) if value[i] in YEARS}
+    units = context.units
+    years = {units.value[i] for i in _places(units.codes, {patterns.NUMBER}) if units.is_year(i)}
     return max(0, len(years) - 1)
 
 

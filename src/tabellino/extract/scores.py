@@ -15,7 +15,6 @@ from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.tickers import clock_lines
 from tabellino.extract.times import number
-from tabellino.extract.units import YEARS
 
 #: How far before the words of a result, in units, words can make them none ("failed to beat").
 BEFORE = 4
@@ -118,9 +117,7 @@ def _in_a_year(context: Context, place: int, end: int) -> bool:
     """Whether the words behind a score date it: "an echo of the 5-1 defeat suffered by Ferguson's side in 1989"."""
     units, begins = context.units, context.members("in_year")
     return any(
-        units.codes[at] == patterns.NUMBER
-        and units.value[at] in YEARS
-        and not begins.isdisjoint(units.codes[at - BEFORE_YEAR : at])
+        units.is_year(at) and not begins.isdisjoint(units.codes[at - BEFORE_YEAR : at])
         for at in range(place + 1, min(end, place + DATED))
     )
 

@@ -66,8 +66,10 @@ class _Builder:
         # words that stand in lower case somewhere are common; words with a capital inside a sentence are names
         self.lower = set(compress(text.keys, map(not_, self.capital)))
         #: Surnames of men named in full that are clubs' names as well: "Reus" where "Marco Reus" is named.
-        self.namesakes: set[str] = set()
-        self.surnames = self._surnames(first_of_sentence)
+        self.namesakes = self._namesakes()
+        #: Those, and the words of the language that are surnames right behind any given name.
+        self.club_surnames = vocabulary.club_surnames | self.namesakes
+        self.surnames = self.namesakes | self._surnames(first_of_sentence)
         #: Words with a capital right behind another.
         self.second = {text.keys[after] for i, after in pairwise(self.capitals) if after == i + 1}
         inside = [i for i in self.capitals if i not in first_of_sentence and i not in quotes]
@@ -90,6 +92,11 @@ class _Builder:
             found[i] = known if kinds[i] == "p" else patterns.POSSESSIVE if kinds[i] == "z" else None
         return found
 
+    def _namesakes(self) -> frozenset[str]:
+        keys, men = self.text.keys, namesakes()
+        pairs = ((i, after) for i, after in pairwise(self.capitals) if after == i + 1)
+        return frozenset(keys[after] for i, after in pairs if f"{keys[i]} {keys[after]}" in men)
+
     def _surnames(self, first_of_sentence: set[int]) -> set[str]:
         """Words that follow a given name somewhere: "Torres" is a man where "Fernando Torres" is named, and no club."""
         keys, vocabulary = self.text.keys, self.vocabulary
@@ -97,10 +104,6 @@ class _Builder:
         for i, after in pairwise(self.capitals):
             given = keys[i]
             if after != i + 1 or given in vocabulary.proper or after in first_of_sentence:
-                continue
-            if f"{given} {keys[after]}" in namesakes():
-                self.namesakes.add(keys[after])
-                found.add(keys[after])
                 continue
             if given in self.form_starts and (keys[after] not in vocabulary.club_surnames or len(given) < GIVEN):
                 continue
@@ -305,10 +308,9 @@ class _Builder:
     def _is_club(self, meaning: tuple[tuple[str, str], ...], i: int, j: int) -> bool:
         """Not the surname of somebody ("Ashley Young", "David Villa"): a short form after a given name is a person."""
         key = self.text.keys[i]
-        if i == j and key in self.surnames:
-            own = key in self.vocabulary.club_surnames or key in self.namesakes
-            if own or all(how != "name" for _, how in meaning):
-                return False
+        surname = i == j and key in self.surnames
+        if surname and (key in self.club_surnames or all(how != "name" for _, how in meaning)):
+            return False
         if " ".join(self.text.keys[i : j + 1]) in self.vocabulary.no_clubs or (i == j and self._small(i)):
             return False
         if i == j and i > 0 and self.text.keys[i - 1] in self.vocabulary.titles:
@@ -334,11 +336,8 @@ class _Builder:
         named = after < len(self.capital) and self.capital[after] and self.text.kinds[after] == "w"
         if not named or self.text.keys[after] in self.form_starts or self._after_the(i):
             return False
-        at, before = (
-            self.vocabulary.members("at_ground"),
-            self.vocabulary.chars.get(self.text.keys[i - 1]) if i else None,
-        )
-        return bool(at) and before not in at
+        at = self.vocabulary.members("at_ground")
+        return bool(at) and (self.vocabulary.chars.get(self.text.keys[i - 1]) if i else None) not in at
 
     def _called(self, i: int) -> bool:
         """Whether a word that is a club's short form has a capital inside a sentence and an article: "for the Fire"; or
@@ -404,9 +403,7 @@ class _Builder:
 
     def _names_club(self, meaning: tuple[tuple[str, str], ...], key: str) -> bool:
         """Whether a word is a club's own name and nobody's surname: "Trust Everton to concede"."""
-        if key in self.vocabulary.club_surnames or key in self.namesakes:
-            return False
-        return any(how == "name" for _, how in meaning)
+        return key not in self.club_surnames and any(how == "name" for _, how in meaning)
 
     def _stand(self, i: int, end: int, first: int, last: int) -> bool:
         """Whether a part of a ground is called after the man whose name ends at `end`: "the Johnny Haynes Stand"."""

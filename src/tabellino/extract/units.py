@@ -63,6 +63,10 @@ class Units(msgspec.Struct):
         """The people that a name's unit can mean, likeliest first."""
         return self.value[place]  # type: ignore[return-value]
 
+    def is_year(self, place: int) -> bool:
+        """Whether a unit is a figure that is a year."""
+        return self.codes[place] == patterns.NUMBER and self.value[place] in YEARS
+
     def score_told(self, place: int) -> tuple[int, int]:
         """The figures of a score's unit, as they stand."""
         return self.value[place]  # type: ignore[return-value]
