@@ -115,3 +115,16 @@ def test_a_manager_whom_only_the_squads_know_is_not_taken_for_the_scorer():
     goals = [claim.says for claim in extract(text) if claim.kind == "goal" and claim.weight > 0.5]
     named = {candidate.value for says in goals for candidate in says.scorer if candidate.weight > 0.1}
     assert named == {"Henry"}
+
+
+@pytest.mark.parametrize("club", ["Arsenal", "Inter", "Spain", "Bayern München", "South Korea"])
+def test_whom_a_surname_finds_is_whom_the_whole_squad_has_of_it(club: str):
+    members = squad(club)
+    assert members
+    lasts = {words[-1] for member in members for words in member.names}
+    for index, without in ((squads.surnames(club), "uncapped"), (squads.men_of(club), "manager")):
+        assert set(index) == lasts
+        for last in lasts:
+            has_it = [one for one in members if last in {words[-1] for words in one.names} and one.role != without]
+            assert index[last] == tuple(has_it)
+        assert index.get("nobody-of-them", ()) == ()

@@ -27,13 +27,22 @@ def fold(text: str) -> str:
     "Zieliński" and "Zielinski", "Bodø/Glimt" and "bodo/glimt" fold alike. The result may be longer than the text
     ("Gießen" becomes "giessen"), so offsets into it are not offsets into the text.
     """
+    return " ".join(_in_ascii(text).casefold().split())
+
+
+def fold_lines(text: str) -> str:
+    """As `fold` does for each line of a text, but that white space stays as it is: for long lists, at once."""
+    return _in_ascii(text).casefold()
+
+
+def _in_ascii(text: str) -> str:
     if not text.isascii():
         text = text.translate(_LATIN)
     if not text.isascii():
         from anyascii import anyascii
 
         text = anyascii(text)
-    return " ".join(text.casefold().split())
+    return text
 
 
 _LETTER_FOR_LETTER = {sign: plain for sign, plain in _LATIN.items() if isinstance(plain, int) or len(plain) == 1}

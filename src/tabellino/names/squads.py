@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from tabellino import data
 from tabellino.errors import DataError
 from tabellino.names.clubs import club
+from tabellino.names.folding import fold_lines
 from tabellino.names.people import name_words
 
 Role = Literal["player", "goalkeeper", "manager", "uncapped"]
@@ -49,28 +50,67 @@ class Member(NamedTuple):
 
 def plain(words: tuple[str, ...]) -> tuple[str, ...]:
     """Folded words of a name with "ae", "oe" and "ue" as one letter each: "Mueller" is "Müller"."""
-    return tuple([word.replace("ae", "a").replace("oe", "o").replace("ue", "u") for word in words])
+    return tuple([_one_letter(word) for word in words])
+
+
+def _one_letter(folded: str) -> str:
+    return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+class _BySurname(Mapping[str, tuple[Member, ...]]):
+    """The lines of a squad by the last word of each name in them, without the members of one role. A line is read when
+    it is asked for: of the hundreds of a squad a report names two dozen."""
+
+    def __init__(self, file: str, lines: Sequence[tuple[int, str]], without: Role) -> None:
+        self._file, self._lines, self._without = file, lines, without
+        self._at = _last_words([line.partition(";")[0] for _, line in lines])
+        self._read: dict[str, tuple[Member, ...]] = {}
+
+    def __getitem__(self, surname: str) -> tuple[Member, ...]:
+        """Raises DataError as `squad` does; KeyError for a surname that nobody there has."""
+        if surname not in self._read:
+            lines = [self._lines[at] for at in self._at[surname]]
+            members = [_member(f"{self._file}:{number}", line) for number, line in lines]
+            self._read[surname] = tuple([one for one in members if one.role != self._without])
+        return self._read[surname]
+
+    def get(self, surname: str, default: Any = None) -> Any:  # most words are nobody's surname: no exception for each
+        return self[surname] if surname in self._at else default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+
+def _last_words(names: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    """Which of some lines, "Name / Other name" each, have a name that ends in a word, as `plain` has it."""
+    found: dict[str, list[int]] = {}
+    folded = fold_lines("\n".join(names)).replace("-", " ")
+    for at, line in enumerate(_one_letter(folded).split("\n")):
+        for name in line.split(" / "):
+            words = name.split()
+            if not words:
+                continue
+            last = words[-1] if len(words[-1].rstrip(".")) > 1 else plain(name_words(name))[-1]
+            numbers = found.setdefault(last, [])
+            if not numbers or numbers[-1] != at:
+                numbers.append(at)
+    return found
 
 
 @lru_cache(maxsize=160)
 def surnames(name: str) -> Mapping[str, tuple[Member, ...]]:
     """Those who played for or managed a club or nation (see `squad`), by the last word of each name of theirs, as
     `plain` has it."""
-    return _by_surname(member for member in squad(name) if member.role != "uncapped")
+    return _BySurname(*_lines(name), without="uncapped")
 
 
 @lru_cache(maxsize=160)
 def men_of(name: str) -> Mapping[str, tuple[Member, ...]]:
     """The players of a club, or the footballers of a nation whether capped or not, by surname as in `surnames`."""
-    return _by_surname(member for member in squad(name) if member.role != "manager")
-
-
-def _by_surname(members: Iterable[Member]) -> Mapping[str, tuple[Member, ...]]:
-    found: dict[str, tuple[Member, ...]] = {}
-    for member in members:
-        for last in dict.fromkeys(words[-1] for words in member.names):
-            found[last] = (*found.get(last, ()), member)
-    return found
+    return _BySurname(*_lines(name), without="manager")
 
 
 def is_spelt_so(name: str, clubs: Iterable[str]) -> bool:
@@ -86,16 +126,24 @@ def squad(name: str) -> tuple[Member, ...]:
 
     Raises DataError, with file and line, for a line that is not of the form.
     """
+    file, lines = _lines(name)
+    return tuple([_member(f"{file}:{number}", line) for number, line in lines])
+
+
+def _lines(name: str) -> tuple[str, Sequence[tuple[int, str]]]:
+    """The file of a club and the lines of its squad with their numbers."""
     file = _file(name)
     if file not in data.listing("squads"):
-        return ()
+        return file, ()
     text = data.text(file)
     start = text.find(f"\n# {name}\n")
     if start < 0:
-        return ()
+        return file, ()
     first = text.index("\n", start + 1) + 1
     end = text.find("\n#", first)
-    return tuple(_members(file, text[first : end if end >= 0 else None], text.count("\n", 0, first) + 1))
+    body = text[first : end if end >= 0 else None]
+    number = text.count("\n", 0, first) + 1
+    return file, [(at, line) for at, line in enumerate(body.splitlines(), number) if line.strip()]
 
 
 def _file(name: str) -> str:
@@ -103,12 +151,6 @@ def _file(name: str) -> str:
     known = club(name)
     country = "" if known is None else "nations" if known.nation else known.country.lower().replace(" ", "-")
     return f"squads/{country}.txt"
-
-
-def _members(file: str, body: str, number: int) -> Iterator[Member]:
-    for line, text in enumerate(body.splitlines(), number):
-        if text.strip():
-            yield _member(f"{file}:{line}", text)
 
 
 def _member(place: str, line: str) -> Member:
