@@ -74,7 +74,7 @@ def _with_match_known(readings: list[Reading]) -> list[Reading]:
     for number in strangers(readings, found[0]):
         again = read_report(readings[number].report, found[0].home, found[0].away)
         if belongs(again, readings[number], others):
-            readings[number] = again
+            readings[number] = msgspec.structs.replace(again, no_match=None)
         elif is_foreign(readings[number]):
             why = "its language is not known, nor are its clubs by these names"
             readings[number] = msgspec.structs.replace(readings[number], no_match=why)

@@ -8,8 +8,10 @@ from told_match import TRUE, final, goal, reading, record_of
 
 import tabellino
 from tabellino import Report
+from tabellino.domain.reading import TOO_LITTLE
 from tabellino.errors import SeveralMatches
 from tabellino.reconcile.matches import pairings
+from tabellino.reconcile.rereading import belongs
 
 FULL = (reading("one", *TRUE), reading("two", *TRUE))
 
@@ -35,6 +37,15 @@ def misread(*told, clubs=("Torino", "Juventus"), words: str = ""):
 )
 def test_which_reports_are_of_another_match(remark, other, groups):
     assert len(pairings([*FULL, other])) == groups, remark
+
+
+def test_where_many_agree_one_that_names_both_of_their_clubs_is_left_out():
+    other = misread(goal("Kone", 5), clubs=("Genoa", "Parma"), words="Sassuolo and Lazio")
+    many = (*FULL, reading("three", *TRUE))
+    named = msgspec.structs.replace(other, report=msgspec.structs.replace(other.report, text="Lazio and Torino"))
+    assert len(pairings([*many, named])) == 1
+    assert len(pairings([*FULL, named])) == 2, "two are not many"
+    assert len(pairings([*many, other])) == 2, "it names one of them alone"
 
 
 def test_of_two_reports_that_disagree_none_is_taken_for_misread():
@@ -77,3 +88,37 @@ def test_a_short_name_of_many_clubs_is_the_one_whose_men_are_named() -> None:
 def test_another_match_of_one_of_the_clubs_stays_another() -> None:
     with pytest.raises(SeveralMatches):
         tabellino.read([*cup_ties(), Report(OTHER, "other")])
+
+
+NATIONS = (
+    "Italy 2 Germany 1\n\nMario Balotelli headed Italy in front in the 20th minute of the semi-final in Warsaw and "
+    "made it 2-0 after 36 minutes. Mesut Özil's penalty in added time came too late for Germany. Buffon, Pirlo and "
+    "Cassano had the better of Neuer, Lahm and Boateng."
+)
+BY_THEIR_CLUBS = (
+    "Balotelli bursts the bubble\n\nThe enfant terrible of Manchester City settled it before the break, heading home "
+    "in the 20th minute and lashing a second past Neuer of Bayern Munich. Lahm was as late as he had once been in "
+    "Vienna. Özil's penalty in added time changed nothing: Germany lost 2-1 to Italy. Cassano and Pirlo ran it, Boateng and "
+    "Hummels chased."
+)
+
+
+def test_a_report_of_two_nations_that_names_clubs_of_their_men_is_of_the_nations() -> None:
+    match = tabellino.read(BY_THEIR_CLUBS).match
+    assert {match.home, match.away} == {"Italy", "Germany"}
+    assert len(tabellino.read([NATIONS, BY_THEIR_CLUBS]).reports) == 2
+
+
+@pytest.mark.parametrize(
+    ("remark", "told", "heard"),
+    [
+        ("a scorer and the final score of the others", (goal("Ljajic", 71), final(2, 1)), True),
+        ("another final score", (goal("Ljajic", 71), final(3, 0)), False),
+        ("another scorer", (goal("Quagliarella", 71), final(2, 1)), False),
+        ("a scorer alone", (goal("Ljajic", 71),), False),
+    ],
+)
+def test_a_report_that_tells_too_little_alone_is_heard_where_others_tell_the_same(remark, told, heard):
+    little = msgspec.structs.replace(reading("other", *told), no_match=TOO_LITTLE)
+    assert belongs(little, little, FULL) == heard, remark
+    assert not belongs(msgspec.structs.replace(little, no_match="it reads like another sport"), little, FULL)

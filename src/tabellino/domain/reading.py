@@ -7,6 +7,9 @@ import msgspec
 from tabellino.domain.claim import Claim
 from tabellino.domain.report import Report, Span
 
+#: Why a text that may be of a match is not believed to be: other reports of the match can speak for it.
+TOO_LITTLE = "what it tells of goals and scores is too little to be a report of a match"
+
 
 class Player(msgspec.Struct, frozen=True):
     """Somebody named in a report. `odds` are the log-odds that he plays for the reading's first club (0: no hint);

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence, Set
 
 from tabellino.domain.claim import Claim, DisallowedSays, GoalSays, MissedPenaltySays, ScoreSays
+from tabellino.domain.reading import TOO_LITTLE
 from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.mentioned import NEAR
@@ -217,4 +218,4 @@ def why_no_match(context: Context, claims: Sequence[Claim]) -> str | None:
         return "it reads like a report of another sport"
     if told < TOLD:
         return "it tells of no goal and no result"
-    return "what it tells of goals and scores is too little to be a report of a match"
+    return TOO_LITTLE

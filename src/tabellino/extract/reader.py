@@ -30,17 +30,21 @@ from tabellino.extract.opinions import as_opinions, opinion_claims
 from tabellino.extract.roles import mark_keepers
 from tabellino.extract.scores import score_claims
 from tabellino.extract.settle_times import settle
-from tabellino.extract.sides import Sides, find_sides, nations_play
-from tabellino.extract.squads import look_up
+from tabellino.extract.sides import Sides, find_sides, names_two_nations, nations_play
+from tabellino.extract.squads import look_up, shares_known
 from tabellino.extract.text import ENGLISH_ORDINALS, Text, tokenise
 from tabellino.extract.times import find_times
 from tabellino.extract.unitise import unitise
 from tabellino.extract.units import OWN_NAMES, Units
 from tabellino.extract.unknown_clubs import with_clubs_of_result, with_unknown_clubs
 from tabellino.extract.vocabulary import Vocabulary, vocabulary
+from tabellino.names.clubs import nations
 
 #: How sure it is who was at home when other reports tell.
 TOLD_HOST = 0.97
+#: By so much more of a text's people must two nations know than two clubs that it names, too (of the tune part's texts
+#: that name two of each, and the nations more, those of nations have .42 and more, and none is of clubs).
+NATIONS_KNOWN = 0.25
 
 
 def read_report(report: Report, host: str | None = None, visitor: str | None = None) -> Reading:
@@ -130,16 +134,16 @@ def _plain_units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
     """The units of a text, and its sides; national teams are looked for only where no two clubs are named, or two
     nations before any two clubs, and clubs that no file knows where a line of the match names them."""
     units = unitise(text, words, club_forms(nations=False))
-    nations = nations_play(units, words)
-    if words.reads_prose and not nations:
+    international = nations_play(units, words)
+    if words.reads_prose and not international:
         forms = with_clubs_of_result(units, words, club_forms(nations=False))
         if forms is not None:
             told = unitise(text, words, forms)
             sides = find_sides(told, words)
             if sides is not None:
                 return told, sides
-    if len(units.clubs_named()) >= 2 and not nations:
-        return units, find_sides(units, words)
+    if len(units.clubs_named()) >= 2 and not international:
+        return _of_nations(text, words, units) or (units, find_sides(units, words))
     if len((with_nations := unitise(text, words, club_forms(nations=True))).clubs_named()) >= 2:
         return with_nations, find_sides(with_nations, words)
     forms = with_unknown_clubs(text, club_forms(nations=False))
@@ -147,6 +151,20 @@ def _plain_units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
         units = unitise(text, words, forms)
         return units, find_sides(units, words)
     return with_nations, find_sides(with_nations, words)
+
+
+def _of_nations(text: Text, words: Vocabulary, units: Units) -> tuple[Units, Sides] | None:
+    """The units and sides of a text that names two clubs and is of two nations all the same: the squads know more of
+    its men there; the clubs are where somebody plays."""
+    if not words.reads_prose or not names_two_nations(units, words):
+        return None
+    with_nations = unitise(text, words, club_forms(nations=True))
+    sides, clubs = find_sides(with_nations, words, nations()), find_sides(units, words)
+    if sides is None:
+        return None
+    known = shares_known(with_nations.people, (sides.first, sides.second))[sides.first, sides.second]
+    others = shares_known(units.people, (clubs.first, clubs.second)) if clubs is not None else {}
+    return (with_nations, sides) if known - max(others.values(), default=0.0) >= NATIONS_KNOWN else None
 
 
 def _claims(context: Context, report: Report) -> list[Claim]:

@@ -84,10 +84,19 @@ def nations_play(units: Units, vocabulary: Vocabulary) -> bool:
     return len(clubs) < 2
 
 
-def find_sides(units: Units, vocabulary: Vocabulary) -> Sides | None:
-    """The two clubs of a report; None when it does not name two."""
+def names_two_nations(units: Units, vocabulary: Vocabulary) -> bool:
+    """Whether the text names two nations, wherever and for whatever."""
+    text = units.text
+    pairs = zip(text.keys, text.starts, strict=True)
+    return len({key for key, start in pairs if key in vocabulary.nations and text.raw[start].isupper()}) > 1
+
+
+def find_sides(units: Units, vocabulary: Vocabulary, among: frozenset[str] | None = None) -> Sides | None:
+    """The two clubs of a report, of these where any are given; None when it does not name two."""
     named = units.clubs_named(alone=True)
     told = _which(units, _told(units, vocabulary, named))
+    if among is not None:
+        told = [one._replace(worth={club: told for club, told in one.worth.items() if club in among}) for one in told]
     weights = _sum(told)
     pair = _pair(units, told, weights)
     if pair is None:

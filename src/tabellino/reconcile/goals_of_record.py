@@ -99,11 +99,11 @@ def half_time_of(solved: Solved, goals: Sequence[GoalView]) -> tuple[Score | Non
     """The half-time score and how sure it is: counted where every goal's half is known, and told. What speaks for one
     speaks against the others."""
     doubts: dict[Score, float] = {}
-    known = all(goal.time is not None or _one_half(goal.window) for goal in goals)
-    if known and sum(solved.best.score) == len(goals):
-        first = [goal for goal in goals if (goal.time or (goal.window.latest if goal.window else 0)) < 46]
-        counted = (sum(goal.side == "home" for goal in first), sum(goal.side == "away" for goal in first))
-        sure = min((goal.probability for goal in first or goals), default=solved.score_probability())
+    first = _in_first_half(goals)
+    if None not in first and sum(solved.best.score) == len(goals):
+        before = [goal for goal, early in zip(goals, first, strict=True) if early]
+        counted = (sum(goal.side == "home" for goal in before), sum(goal.side == "away" for goal in before))
+        sure = min((goal.probability for goal in before or goals), default=solved.score_probability())
         doubts[counted] = 1.0 - sure
     for score, chances in _half_times_told(solved).items():
         for chance in chances.values():
@@ -123,5 +123,18 @@ def _half_times_told(solved: Solved) -> dict[Score, dict[int, float]]:
     return told
 
 
-def _one_half(window: TimeWindow | None) -> bool:
-    return window is not None and (window.latest < 46 or window.earliest >= 46)
+def _in_first_half(goals: Sequence[GoalView]) -> list[bool | None]:
+    """Whether each goal of a record, in order of play, came before half-time; None where nothing tells it. What was
+    scored before a goal of the first half was too, and what was scored after one of the second half was too."""
+    found = [_half_of(goal) for goal in goals]
+    last = max((at for at, early in enumerate(found) if early), default=-1)
+    since = min((at for at, early in enumerate(found) if early is False), default=len(goals))
+    return [True if at <= last else False if at >= since else None for at in range(len(goals))]
+
+
+def _half_of(goal: GoalView) -> bool | None:
+    if goal.time is not None:
+        return goal.time < 46
+    if goal.window is None or goal.window.earliest < 46 <= goal.window.latest:
+        return None
+    return goal.window.latest < 46
