@@ -24,9 +24,11 @@ from tabellino import data
 from tabellino.domain.report import Report
 from tabellino.extract import allegiance, goals, match_or_not, roles, scorers, triggers
 from tabellino.extract.context import Context
+from tabellino.extract.language import detect_language
 from tabellino.extract.mentions import Mention
 from tabellino.extract.reader import prose_context, read_report
 from tabellino.extract.text import tokenise
+from tabellino.extract.vocabulary import vocabulary
 from tools.log_linear import Example, Features, fit, yes_or_no
 
 GATE = Path(__file__).parent.parent / "gate"
@@ -35,7 +37,9 @@ LABELS, TRAINING = GATE / "labels" / "tellings.jsonl", GATE / "training"
 GATE_LABELS = GATE / "labels" / "full.jsonl"
 WEIGHTS = Path(data.__file__).parent / "weights"
 #: A text without a match counts as so many with one.
-NONE_COUNTS = 2
+NONE_COUNTS = 4
+#: And one of a match that is so much direct speech, of which we have few, for so many.
+SPOKEN, SPOKEN_COUNTS = 0.3, 4
 
 
 class Telling(NamedTuple):
@@ -186,12 +190,12 @@ def _over(doc: Labelled, start: int, end: int) -> list[Telling]:
 
 
 def match_examples(folder: Path, language: str) -> Iterator[Example]:
-    """Does a text report a match? Reports of the part for tuning, and the texts without one; these count more, for a
-    match read out of nothing costs more than one missed."""
+    """Does a text report a match? Reports of the part for tuning and the texts without one, in every language that takes
+    these weights; the latter count more, for a match read out of nothing costs more than one missed."""
     texts = [(path.read_text("utf-8"), True) for path in sorted(TRAINING.glob("*.txt"))]
     texts += [(path.read_text("utf-8"), True) for path in sorted((TRAINING / "reactions").glob("*.txt"))]
     texts += [(path.read_text("utf-8"), False) for path in sorted((TRAINING / "none").glob("*.txt"))]
-    reports = [r for m in corpus.matches() if m.part == "tune" for r in m.reports if r.language == language]
+    reports = [r for m in corpus.matches() if m.part == "tune" for r in m.reports]
     texts += [(report.text, True) for report in reports]
     texts += [(none.report(1).text, False) for none in map(_none, corpus.texts_without_match()) if none]
     if folder.is_dir():
@@ -200,11 +204,15 @@ def match_examples(folder: Path, language: str) -> Iterator[Example]:
         texts += [(facts[row["file"]][0].text, True) for row in rows]
         texts += [(c.reports[0].text, False) for c in groups(folder)["shared no match"] if for_tuning(c.id)]
     for number, (text, yes) in enumerate(texts):
-        context = prose_context(tokenise(text), language)
+        told = detect_language(tokenise(text))
+        if told is None or vocabulary(told).weights != language:
+            continue
+        context = prose_context(tokenise(text), told)
         if context is not None:
             claims = read_report(Report(text)).claims
-            example = yes_or_no(match_or_not.match_features(context, claims), yes, number)
-            yield from [example] * (1 if yes else NONE_COUNTS)
+            features = match_or_not.match_features(context, claims)
+            spoken = SPOKEN_COUNTS if features["quoted"] > SPOKEN else 1
+            yield from [yes_or_no(features, yes, number)] * (spoken if yes else NONE_COUNTS)
 
 
 def _none(text: corpus.NoMatchText) -> corpus.NoMatchText | None:

@@ -30,6 +30,10 @@ FIGURES_OF_SPEECH = 1
 GOALLESS = 2.0
 #: A goal in a sentence that speaks of another meeting counts for so much of one.
 LONG_AGO = 0.25
+#: Two clubs with a smaller share of all mentions of clubs are as little what a text is about.
+LEAST_SHARE = 0.05
+#: A report has so many different words of the play, or one of so many if it is brief, beyond those of a bare result.
+PLAYED, ONE_OF, RESULT = 6, 6, 15
 #: More of a kind than so many say no more.
 MOST = 3.0
 
@@ -46,27 +50,47 @@ def match_features(context: Context, claims: Sequence[Claim]) -> dict[str, float
     figures = max((claim.weight for claim, says in scores if says.first is not None), default=0.0)
     words = max((claim.weight for claim, says in scores if says.first is None), default=0.0)
     lead_ends = context.units.ends[context.bounds[min(LEAD, len(context.bounds)) - 1][1] - 1]
-    lead = max((c.weight for c in (*goals, *(claim for claim, _ in scores)) if c.span[0] < lead_ends), default=0.0)
     told_of_goals = sum(_counts(context, claim) for claim in (*goals, *_no_goals(claims)))
+    headed = _headed_by_score(context, scores)
+    met, quoted = _met(context, scores, lead_ends), sum(context.quoted) / max(1, len(context.quoted))
     return {
         "bias": 1.0,
-        "lead": lead,
-        "met": _met(context, scores, lead_ends),
-        "heading": max(_heading(context), _kick_off(context)) if not _headed_by_score(context, scores) else 0.0,
+        "met": met,
+        "met_quoted": met * quoted,  # what was said after it
+        "heading": max(_heading(context), _kick_off(context)) if not headed else 0.0,
+        "headed": float(headed),
         "years": math.log1p(_years(context)),
         "news": math.log1p(_words_of_news(context)),
         "elsewhere": _share(context, "elsewhere"),
-        "future": _share(context, "future"),
         "goals": math.log1p(told_of_goals + GOALLESS * _goalless(scores)),
         "timed_goals": min(MOST, timed),
         "score": figures,
         "scores": min(MOST, len(_others(context, scores))),
         "result": words,
-        "share": context.sides.share,
-        "quoted": sum(context.quoted) / max(1, len(context.quoted)),
+        "share": math.log(max(LEAST_SHARE, context.sides.share)),
+        "play": _play(context),
+        "asked": math.log1p(_questions(context)),
+        "quoted": quoted,
         "other_sport": math.log1p(max(0, _other_sport(context) - FIGURES_OF_SPEECH)),
         "block": float(any(claim.block for claim in claims)),
     }
+
+
+def _play(context: Context) -> float:
+    """How many different words of the play the text has, against what a report of so many words has at least; nothing
+    in a language of which none are known."""
+    if not context.vocabulary.play:
+        return 0.0
+    words = set(context.units.text.keys)
+    least = min(PLAYED, max(0, len(words) - RESULT) / ONE_OF)
+    return math.log1p(len(context.vocabulary.play & words)) - math.log1p(least)
+
+
+def _questions(context: Context) -> int:
+    """How many sentences ask outside direct speech: an interview's do."""
+    text = context.units.text
+    ends = [text.keys[last - 1] for _, last in text.sentences]
+    return sum(end == "?" and not quoted for end, quoted in zip(ends, context.quoted, strict=False))
 
 
 def _counts(context: Context, claim: Claim) -> float:

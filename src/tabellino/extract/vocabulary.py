@@ -71,7 +71,7 @@ class Vocabulary:
     another language's; `ordinal_marks` are what makes a figure an ordinal. Where every noun has a capital,
     `before_nouns` are articles and the like before one, and `noun_endings` tell one from a name; `genitive` is what a
     name has at its end for what is somebody's. `kick_off` finds the time of day at which a match begins, None where the
-    language has no words for it. With `by_halves` minutes of the second half may be told as
+    language has no words for it; `play` are words of the play itself. With `by_halves` minutes of the second half may be told as
     such, up to so many minutes (`true` is 52).
     """
 
@@ -84,6 +84,7 @@ class Vocabulary:
         self.by_halves = LONGEST_HALF if by_halves is True else float(by_halves)
         self.kick_off = re.compile(table["kick_off"]) if "kick_off" in table else None
         self.detect = frozenset(table["detect"])
+        self.play = frozenset(table.get("play", ()))
         self.numbers: dict[str, int] = table["numbers"]
         self.ordinals: dict[str, int] = table["ordinals"]
         self.spoken_scores = _spoken_scores(table.get("spoken_scores", {}), self.numbers)
