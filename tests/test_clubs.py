@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 
+from tabellino import data
 from tabellino.errors import DataError
 from tabellino.names import clubs
 from tabellino.names.folding import fold
@@ -110,3 +112,52 @@ def test_all_clubs_load_in_a_wink():
         return time.process_time() - start
 
     assert min(seconds() for _ in range(3)) < 0.2, "the best of three: another process may hold the machine"
+
+
+def test_namesakes_are_all_the_men_of_the_squads_whose_surname_is_a_name_of_a_club():
+    def is_name(word: str) -> bool:
+        return any(how in ("name", "alias", "short") for _, how in clubs.forms().get(word, ()))
+
+    squads = "\n".join(data.text(file) for file in data.listing("squads"))
+    names = re.findall(r"^(?!#)[^;\n]+", squads, re.MULTILINE)
+    pairs = {words for name in names for one in name.split("/") if len(words := tuple(fold(one).split())) == 2}
+    men = {" ".join(pair) for pair in pairs if is_name(pair[1]) and not is_name(pair[0])}
+    assert men <= clubs.namesakes()
+    assert [man for man in clubs.namesakes() if not is_name(man.rpartition(" ")[2])] == [], (
+        "no club goes by it any more"
+    )
+
+
+@pytest.mark.parametrize("word", ["Torres", "Alba", "Zamora", "Moss", "Rende", "Maurice", "El Palo", "Salvador"])
+def test_what_is_a_surname_or_a_word_first_is_no_name_of_a_club(word: str):
+    assert clubs.club(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "some"),
+    [
+        ("Independiente", {"Independiente Avellaneda", "Independiente del Valle"}),
+        ("Olimpia", {"Olimpia Asunción", "Olimpia Tegucigalpa"}),
+        ("Alianza", {"Alianza Lima"}),
+        ("Libertad", {"Libertad Asunción"}),
+    ],
+)
+def test_what_clubs_of_several_countries_are_called_is_a_short_form(word: str, some: set[str]):
+    assert clubs.club(word) is None
+    assert some <= {one.name for one in clubs.resolve(word)}
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("1. FFC Turbine Potsdam", "Turbine Potsdam"),
+        ("Everton de Viña del Mar", "Everton de Viña del Mar"),
+        ("Raja CA", "Raja Casablanca"),
+        ("FC Winterthur", "Winterthur"),
+        ("Kap Verde", "Cape Verde"),
+        ("Palästina", "Palestine"),
+    ],
+)
+def test_clubs_and_nations_of_all_parts_of_the_world(written: str, name: str):
+    found = clubs.club(written)
+    assert (found.name if found else "") == name

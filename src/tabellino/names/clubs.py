@@ -12,7 +12,7 @@ import msgspec
 
 from tabellino import data
 from tabellino.errors import DataError
-from tabellino.names.folding import fold
+from tabellino.names.folding import fold, fold_lines
 
 How = Literal["name", "alias", "nickname", "short", "people", "ground"]
 
@@ -53,16 +53,16 @@ class Club(msgspec.Struct, frozen=True):
         first, _, last = self.name.rpartition(" ")
         if first and last in _printed():
             yield f"{first} {_printed()[last]}", "alias"
-        groups: tuple[tuple[tuple[str, ...], How], ...] = (
-            (self.aliases, "alias"),
-            (self.nicknames, "nickname"),
-            (self.shorts, "short"),
-            (self.people, "people"),
-            (self.grounds, "ground"),
-        )
-        for texts, how in groups:
-            for text in texts:
-                yield text, how
+        for text in self.aliases:
+            yield text, "alias"
+        for text in self.nicknames:
+            yield text, "nickname"
+        for text in self.shorts:
+            yield text, "short"
+        for text in self.people:
+            yield text, "people"
+        for text in self.grounds:
+            yield text, "ground"
 
 
 def all_clubs() -> tuple[Club, ...]:
@@ -124,11 +124,12 @@ class _Book:
     def __init__(self) -> None:
         self.clubs = tuple(_read_all())
         table: dict[str, list[tuple[Club, How]]] = {}
-        for one in self.clubs:
-            for text, how in one.forms():
-                entries = table.setdefault(fold(text), [])
-                if not entries or all(other is not one for other, _ in entries):
-                    entries.append((one, how))
+        written = [(text, one, how) for one in self.clubs for text, how in one.forms()]
+        folded = fold_lines("\n".join([text for text, _, _ in written])).split("\n")
+        for form, (_, one, how) in zip(folded, written, strict=True):
+            entries = table.setdefault(form, [])
+            if not entries or entries[-1][0] is not one:
+                entries.append((one, how))
         self.forms = MappingProxyType({form: tuple(entries) for form, entries in table.items()})
 
 
@@ -209,7 +210,7 @@ def _club(file: str, name: str, line: object, country: str, minor: bool = False)
         field = "aliases" if not colon else MARKS.get(mark.strip())
         if field is None:
             raise DataError(f"data/clubs/{file}: {name!r} has the mark {mark.strip()!r}; known: {', '.join(MARKS)}")
-        found[field] = tuple(text.strip() for text in (rest if colon else part).split(",") if text.strip())
+        found[field] = tuple([text for each in (rest if colon else part).split(",") if (text := each.strip())])
     nation = country == "*"
     cities = found.get("cities", ())
     city = cities[0] if cities and not nation else None
