@@ -32,7 +32,8 @@ def test_men_of_both_sides_booked_in_one_line_are_each_of_his_own() -> None:
 
 def test_marks_under_a_club_s_name_are_its_line_up_and_no_goals() -> None:
     text = (
-        "Bolton beat Portsmouth 2-1 at the Reebok Stadium.\n\nPompey: James 6, Johnson 5, Pamarot 5, Campbell 6, "
+        "Bolton beat Portsmouth 2-1 at the Reebok Stadium. The visitors hit a post from a corner before the break.\n\n"
+        "Pompey: James 6, Johnson 5, Pamarot 5, Campbell 6, "
         "Stefanovic 6 (Traore 83), O'Neil 7, Davis 6, Mendes 6, Taylor 7, Benjani 6 (LuaLua 70), Kanu 8."
     )
     record = tabellino.read([Report(text)])
