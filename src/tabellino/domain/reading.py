@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from typing import NamedTuple
+
 import msgspec
 
 from tabellino.domain.claim import Claim
@@ -21,13 +24,37 @@ class Player(msgspec.Struct, frozen=True):
     keeper: bool = False
 
 
+class Station(NamedTuple):
+    """A time told where the report goes along with the clock: where it stands in the text, and the positions of the
+    clock (see `Minute.position`) from and to which it can mean."""
+
+    offset: int
+    earliest: float
+    latest: float
+
+
+#: The stations of a report in order of the text and of the clock, from where it begins to tell the match.
+Course = tuple[Station, ...]
+
+
+def played_between(course: Course, offset: int) -> tuple[float, float] | None:
+    """The positions of the clock between which a report tells what stands at an offset; the second is infinite behind
+    the last station. None before it goes along with the clock, and where it never does."""
+    if not course or offset < course[0].offset:
+        return None
+    behind = [station for station in course if station.offset <= offset]
+    ahead = course[len(behind) :]
+    return max(station.earliest for station in behind), ahead[0].latest if ahead else math.inf
+
+
 class Reading(msgspec.Struct, frozen=True):
     """The claims of one report and what they are about.
 
     `clubs` are the two clubs, likelier host first, None when the text names no two; `home` is the probability that
     the first is at home. `no_match` is None for a report of a match, else the reason in one plain sentence.
     `language` is an ISO 639-1 code, None when unknown. `not_understood` are spans that look like part of the story
-    and gave no claim. `warnings` tells what was left unread on purpose.
+    and gave no claim. `warnings` tells what was left unread on purpose. `course` tells where the text goes along with
+    the clock.
     """
 
     report: Report
@@ -39,3 +66,4 @@ class Reading(msgspec.Struct, frozen=True):
     no_match: str | None = None
     not_understood: tuple[Span, ...] = ()
     warnings: tuple[str, ...] = ()
+    course: Course = ()

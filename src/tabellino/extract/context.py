@@ -12,6 +12,7 @@ from typing import Any, cast
 from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Candidate
 from tabellino.domain.clock import TimeWindow
+from tabellino.domain.reading import Course
 from tabellino.domain.report import Span
 from tabellino.extract import patterns
 from tabellino.extract.clubs import countries_of
@@ -49,6 +50,8 @@ class Context:
     bounds: list[tuple[int, int]] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
     blocked: frozenset[int] = frozenset()
+    #: Where the text goes along with the clock.
+    course: Course = ()
     #: Characters of a class of the vocabulary; a mapping's own method, as it is called thousands of times a text.
     members: Callable[[str], frozenset[str]] = field(init=False)
     #: The likeliest person meant by the name at a unit.

@@ -16,6 +16,7 @@ from tabellino.extract.blocks import read_blocks
 from tabellino.extract.cards import card_claims
 from tabellino.extract.clubs import club_forms, club_names, names_of
 from tabellino.extract.context import Context
+from tabellino.extract.course import find_course
 from tabellino.extract.descriptions import resolve_descriptions
 from tabellino.extract.facts import fact_claims
 from tabellino.extract.goals import find_mentions, goal_claims
@@ -80,6 +81,7 @@ def read_report(report: Report, host: str | None = None, visitor: str | None = N
         players(context),
         language,
         why_no_match(context, claims),
+        course=context.course,
     )
 
 
@@ -118,7 +120,8 @@ def _context(
         for time in settle(find_times(units, words), units.sentence, words.by_halves)
         if units.sentence[time.first] not in blocked
     ]
-    context = Context(units, words, weights, sides, times, known, blocked=blocked)
+    told = [time for time in times if not (time.restart or time.change)]
+    context = Context(units, words, weights, sides, told, known, blocked=blocked, course=find_course(units, times))
     mark_keepers(context)
     context.allegiance = find_allegiance(context)
     return context

@@ -44,7 +44,7 @@ LATE_IN_HALF = 35.0
 
 def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves: float = 0.0) -> list[TimeExpression]:
     """The times of a text, in order, with the windows that depend on others. `sentences` are those of the units. What
-    only tells where the second half begins is left out, and what cannot be settled. In a language that counts
+    cannot be settled is left out. In a language that counts
     `by_halves` a minute of the second half may be told as one of that half, up to so many."""
     if by_halves:
         times = _of_half_told(times, sentences, by_halves)
@@ -78,7 +78,7 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves:
         if _in_extra_time(time, before) and any(map(_of_extra_time, settled)):
             time = replace(time, window=_moved(time.window, EXTRA_TIME))
         settled.append(time)
-    return [time for time in settled if not (time.restart or time.change)]
+    return settled
 
 
 def _of_half_told(times: Sequence[TimeExpression], sentences: Sequence[int], longest: float) -> list[TimeExpression]:

@@ -71,8 +71,8 @@ class Vocabulary:
     another language's; `ordinal_marks` are what makes a figure an ordinal. Where every noun has a capital,
     `before_nouns` are articles and the like before one, and `noun_endings` tell one from a name; `genitive` is what a
     name has at its end for what is somebody's. `kick_off` finds the time of day at which a match begins, None where the
-    language has no words for it; `play` are words of the play itself. With `by_halves` minutes of the second half may be told as
-    such, up to so many minutes (`true` is 52).
+    language has no words for it; `play` are words of the play itself. With `by_halves` minutes of the second half may
+    be told as such, up to so many minutes (`true` is 52).
     """
 
     def __init__(self, table: dict[str, Any], made: Ready | None = None) -> None:

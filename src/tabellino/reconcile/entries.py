@@ -21,6 +21,8 @@ MOST_PLACES = 3
 INTERVAL = 45.995
 #: Goals without time between two that have one stand so far apart, in the order in which they are told.
 APART = 1e-3
+#: Words that tell a goal out of the order of play count for so much of those that tell it in its turn.
+OUT_OF_ORDER = 0.3
 #: A goal without time is placed before it: added time is told.
 FULL_TIME = 90.0
 #: Minutes that a match takes, added time and all, and the least that there is between two goals.
@@ -29,11 +31,13 @@ MATCH_ENDS, LEAST_WIDTH = 95.0, 0.7
 
 class Entry(msgspec.Struct, frozen=True):
     """A hypothesis at a place of the order. `cost` (nats) is what a goal without time pays for a place where little of
-    the match is played."""
+    the match is played; `around` are the positions of the clock between which the surest of its claims stands in a
+    report that goes along with the clock, None where none does."""
 
     hypothesis: Hypothesis
     place: float
     cost: float = 0.0
+    around: tuple[float, float] | None = None
 
 
 def entries_of(
@@ -57,8 +61,9 @@ def entries_of(
         if h.group not in places:
             places[h.group] = _places(h, times, told[h.group], claims, halves)
         widths = [_width(place, times) for place in places[h.group]]
+        around = _around(told[h.group])
         entries += [
-            Entry(h, place + APART * order[h.group], weights["place"] * math.log(max(widths) / width))
+            Entry(h, place + APART * order[h.group], weights["place"] * math.log(max(widths) / width), around)
             for place, width in zip(places[h.group], widths, strict=True)
         ]
     return sorted(entries, key=lambda e: (e.place, e.hypothesis.group, e.hypothesis.side))
@@ -67,6 +72,12 @@ def entries_of(
 def _told_of(h: Hypothesis, claims: Sequence[GoalClaim], weights: dict[str, Any]) -> list[GoalClaim]:
     """The claims that may tell of a goal."""
     return [c for c in claims if c.scorers.get(h.person, 0.0) > 0.2 and static_fit(weights, c, h) >= NO_FIT]
+
+
+def _around(told: Sequence[GoalClaim]) -> tuple[float, float] | None:
+    """Between which positions of the clock the surest of some claims stands that a report tells as it goes along."""
+    along = [claim for claim in told if claim.around is not None]
+    return max(along, key=lambda claim: (claim.weight, claim.claim.span)).around if along else None
 
 
 def _how_far(told: Sequence[GoalClaim], claims: Sequence[GoalClaim]) -> float:
@@ -89,6 +100,7 @@ def _places(
     if not inside and h.window is not None:
         return [(h.window.earliest + h.window.latest) / 2]
     votes: dict[float, float] = defaultdict(float)
+    along = any(claim.around is not None for claim in told)
     for claim in told:
         for effect in claim.says.effects:
             if effect == "opener":
@@ -97,7 +109,8 @@ def _places(
                 votes[gaps[-1]] += claim.weight
             elif effect in ("equaliser", "reduces", "replies", "doubles", "extends") and len(gaps) > 1:
                 votes[gaps[1]] += 0.3 * claim.weight
-        votes[_told_between(claim, claims, gaps, times)] += claim.weight
+        out_of_order = along and claim.around is None
+        votes[_told_between(claim, claims, gaps, times)] += claim.weight * (OUT_OF_ORDER if out_of_order else 1.0)
     ranked = sorted((gap for gap in inside), key=lambda gap: (-votes[gap], gap))
     likeliest = ranked[: MOST_PLACES if any(c.says.effects or c.says.score_after for c in told) else 1]
     if halves and len({place < INTERVAL for place in likeliest}) == 1:
@@ -116,7 +129,9 @@ def _width(place: float, times: Sequence[float]) -> float:
 def _told_between(
     claim: GoalClaim, claims: Sequence[GoalClaim], gaps: Sequence[float], times: Sequence[float]
 ) -> float:
-    """The gap after the last timed goal that the same report tells before this claim."""
+    """The gap after the last timed goal that the same report tells before this claim; where it goes along with the
+    clock, no earlier than that has come, and after none that it tells later."""
+    since, until = claim.around or (0.0, math.inf)
     earlier = [
         c.says.time.best
         for c in claims
@@ -125,6 +140,7 @@ def _told_between(
         and c.says.time is not None
         and c.says.time.best is not None
         and c.weight > 0.5
+        and (claim.around is None or since <= c.says.time.best <= until)
     ]
-    last = earlier[-1] if earlier else 0.0
+    last = earlier[-1] if earlier else since
     return gaps[sum(time <= last + 0.5 for time in times)]

@@ -14,7 +14,8 @@ from tabellino.domain.clock import TimeWindow
 
 class GoalClaim(msgspec.Struct, frozen=True):
     """A goal claim with its people resolved. `scorers` maps a person to the chance that the words mean him, key -1
-    for somebody else; `sides` maps "home"/"away" to chances, empty when not told."""
+    for somebody else; `sides` maps "home"/"away" to chances, empty when not told. `around` are the positions of the
+    clock between which its report tells it, None where that does not go along with the clock."""
 
     report: int
     number: int
@@ -23,6 +24,7 @@ class GoalClaim(msgspec.Struct, frozen=True):
     scorers: dict[int, float]
     sides: dict[str, float]
     weight: float
+    around: tuple[float, float] | None = None
 
 
 class Hypothesis(msgspec.Struct, frozen=True):

@@ -17,6 +17,8 @@ from tabellino.reconcile.views import GoalView
 
 #: A half-time score is told right so often, read rightly.
 TOLD_RIGHT = 0.9
+#: Positions of the clock below this lie in the first half.
+SECOND_HALF = 45.5
 #: The last minute of a half is told of goals that the clock has up to so many minutes before its end.
 LAST_MINUTES = 3
 
@@ -134,7 +136,8 @@ def _in_first_half(goals: Sequence[GoalView]) -> list[bool | None]:
 
 def _half_of(goal: GoalView) -> bool | None:
     if goal.time is not None:
-        return goal.time < 46
-    if goal.window is None or goal.window.earliest < 46 <= goal.window.latest:
+        return goal.time < SECOND_HALF
+    told = (goal.window.earliest, goal.window.latest) if goal.window is not None else goal.around
+    if told is None or told[0] < SECOND_HALF <= told[1]:
         return None
-    return goal.window.latest < 46
+    return told[1] < SECOND_HALF

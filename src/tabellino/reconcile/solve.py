@@ -12,7 +12,7 @@ import msgspec
 from tabellino import data
 from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Candidate, GoalSays, ScoreSays
-from tabellino.domain.reading import Reading
+from tabellino.domain.reading import Reading, played_between
 from tabellino.reconcile.alternatives import Alternatives, alternatives
 from tabellino.reconcile.copies import in_order
 from tabellino.reconcile.entries import entries_of
@@ -98,7 +98,8 @@ def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
             if claim.manner == "opinion":
                 continue
             if isinstance(claim.says, GoalSays):
-                goals.append(_goal_claim(place, index, claim, claim.says, people, pairing))
+                around = played_between(readings[pairing.reports[place]].course, claim.span[0])
+                goals.append(_goal_claim(place, index, claim, claim.says, people, pairing, around))
             elif isinstance(claim.says, ScoreSays):
                 ways, winner = turn(claim.says, pairing.home, pairing.away)
                 if ways or winner:
@@ -154,7 +155,15 @@ def _capped(weight: float) -> float:
     return min(weight, 0.985)
 
 
-def _goal_claim(place: int, index: int, claim: Any, says: GoalSays, people: People, pairing: Pairing) -> GoalClaim:
+def _goal_claim(
+    place: int,
+    index: int,
+    claim: Any,
+    says: GoalSays,
+    people: People,
+    pairing: Pairing,
+    around: tuple[float, float] | None,
+) -> GoalClaim:
     if says.score_order == "home" and pairing.home_probability < HOME_KNOWN:
         says = msgspec.structs.replace(says, score_order=None)
     scorers: dict[int, float] = defaultdict(float)
@@ -162,7 +171,9 @@ def _goal_claim(place: int, index: int, claim: Any, says: GoalSays, people: Peop
         scorers[people.find(place, candidate.value)] += candidate.weight
     if scorers:
         scorers[-1] = max(0.0, 1.0 - sum(scorers.values()))
-    return GoalClaim(place, index, claim, says, dict(scorers), _sides(says.team, pairing), _capped(claim.weight))
+    return GoalClaim(
+        place, index, claim, says, dict(scorers), _sides(says.team, pairing), _capped(claim.weight), around
+    )
 
 
 def _sides(team: Sequence[Candidate], pairing: Pairing) -> dict[str, float]:

@@ -19,7 +19,7 @@ SAME_MINUTE = 0.5
 
 class GoalView(msgspec.Struct, frozen=True):
     """A goal of the record. `person` is -1 when nobody names the scorer, `name` is None then and when a record without
-    him is about as probable (we abstain); `before` and `after` are (home, away)."""
+    him is about as probable (we abstain); `before` and `after` are (home, away). `around` is that of its entry."""
 
     number: int
     person: int
@@ -32,6 +32,7 @@ class GoalView(msgspec.Struct, frozen=True):
     after: Score
     probability: float
     hypothesis: Hypothesis
+    around: tuple[float, float] | None = None
 
 
 def goal_views(solved: Solved) -> tuple[GoalView, ...]:
@@ -43,11 +44,8 @@ def goal_views(solved: Solved) -> tuple[GoalView, ...]:
         before, score = score, (score[0] + (h.side == "home"), score[1] + (h.side != "home"))
         probability = solved.goal_probability(number)
         name = solved.people.known[h.person].name if h.person >= 0 and solved.outweighs(number) else None
-        views.append(
-            GoalView(
-                number, h.person, name, h.own_goal, h.side, h.time, h.window, before, score, probability, h
-            )
-        )  # fmt: skip
+        goal = GoalView(number, h.person, name, h.own_goal, h.side, h.time, h.window, before, score, probability, h)
+        views.append(msgspec.structs.replace(goal, around=entry.around))
     return tuple(views)
 
 
