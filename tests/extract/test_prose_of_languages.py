@@ -42,6 +42,7 @@ MISREAD: dict[str, set[str]] = {
         "O remate de Samu bateu na trave e entrou aos 42 minutos.",
         "Samu (duas vezes) e Pepê marcaram para o Porto.",
         "Suárez, de grande penalidade (42) e Trincão (77) marcaram para os leões.",
+        "O penálti, cobrado por Suárez, deu o empate aos 50 minutos.",
         "Aos 27 do segundo tempo, Pepê cobrou falta com perfeição, no ângulo.",  # a ball played in, as often
     },
     "es": {
