@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import tabellino
-from tabellino.domain.claim import GoalSays, ScoreSays
+from tabellino.domain.claim import CardSays, GoalSays, ScoreSays
 from tabellino.domain.reading import Reading
 from tabellino.domain.report import Report
 from tabellino.extract.language import detect_language, languages
@@ -99,6 +99,50 @@ def test_an_unknown_language_is_named_as_the_reason() -> None:
     assert reading.language is None
     assert reading.no_match is not None
     assert reading.no_match.startswith("its language is not known; ")
+
+
+PORTUGUESE_SCORES = [
+    ("O Porto recebeu o Sporting. O jogo teve golos: 2-1 ao intervalo.", "half_time", (2, 1), "at half-time"),
+    ("Porto e Sporting jogaram no Dragão. Samu fez o 2-1, placar do intervalo.", "half_time", (2, 1), "its score"),
+    ("Porto e Sporting jogaram no Dragão. A primeira parte, fraca, acabou sem golos.", "half_time", (0, 0), "no goals"),
+    ("Porto-Sporting, 2-3 (1-1 ao intervalo). Os leões venceram.", "half_time", (1, 1), "in brackets with its words"),
+    ("Porto 3, Sporting 3, que jogo! Houve de tudo.", "full_time", (3, 3), "each figure behind its club"),
+    ("O Porto bateu o Sporting no Dragão. Três a um e fim de papo.", "full_time", (3, 1), "in words, at the end"),
+    ("O Porto suou no Dragão. O 3-0 ao Braga não conta tudo.", "full_time", (3, 0), "given to the loser"),
+    ("Após o 1 a 1 com bola rolando, o Porto passou pelo Sporting.", "full_time", (1, 1), "before penalties"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "moment", "score", "remark"), PORTUGUESE_SCORES, ids=[r[3] for r in PORTUGUESE_SCORES]
+)
+def test_scores_told_in_portuguese(text: str, moment: str, score: tuple[int, int], remark: str) -> None:
+    told = [claim.says for claim in read(text).claims if isinstance(claim.says, ScoreSays)]
+    assert score in [(says.first, says.second) for says in told if says.moment == moment], remark
+    assert all(says.moment != "half_time" for says in told) or moment == "half_time"
+
+
+def test_a_club_named_for_its_place_in_the_table_does_not_play() -> None:
+    reading = read(
+        "Sem brilho, o FC Porto somou três pontos e mantém o Benfica a oito. Samu marcou aos 44 minutos. "
+        "Faltou pontaria ao Rio Ave na segunda parte, e o Rio Ave caiu."
+    )
+    assert reading.clubs == ("Porto", "Rio Ave")
+
+
+def test_minutes_of_the_second_half_end_where_the_report_goes_back_to_the_first() -> None:
+    reading = read(
+        "Porto e Sporting empataram no Dragão. Samu igualou aos 35 minutos da etapa final. "
+        "Logo aos 3 minutos, Pote abriu o marcador. Samu falhou depois."
+    )
+    goals = [claim.says for claim in reading.claims if isinstance(claim.says, GoalSays)]
+    assert [says.time.best for says in goals if says.time is not None] == [80, 3]
+
+
+def test_a_nickname_in_small_letters_stands_behind_a_mans_position() -> None:
+    reading = read("O Porto recebeu o Benfica no Dragão. Aos 23 minutos, o zagueiro benfiquista Carvalhal foi expulso.")
+    cards = [claim.says for claim in reading.claims if isinstance(claim.says, CardSays)]
+    assert [max(says.team, key=lambda one: one.weight).value for says in cards] == ["Benfica"]
 
 
 LISTS = [

@@ -26,6 +26,21 @@ CARDS = [
         ["12 Silva yellow", "45+1 Souza yellow", "80 Costa red"],
         "two labels in one line",
     ),
+    (
+        "Disciplina: cartão amarelo a Silva (12'), Souza (45'+1) e Costa (60'); cartão vermelho a Pinto (80')",
+        ["12 Silva yellow", "45+1 Souza yellow", "60 Costa yellow", "80 Pinto red"],
+        "whom cards were shown to, without a colon",
+    ),
+    (
+        "Ação disciplinar: vermelhos para Silva (12) e Costa (60)",
+        ["12 Silva red", "60 Costa red"],
+        "the first label gives way to the second",
+    ),
+    (
+        "Cartão amarelo a Silva (12) e Costa (45 e 87). Cartão vermelho por acumulação a Costa (87).",
+        ["12 Silva yellow", "45 Costa yellow", "87 Costa yellow", "87 Costa red second"],
+        "no label before them",
+    ),
     ("45+3' - Red card for Gordon, foul on Van Dijk", ["45+3 Gordon red"], "a line of a timeline"),
     ("Yellow cards: none", [], "nobody"),
     (

@@ -41,6 +41,9 @@ MISREAD: dict[str, set[str]] = {
         "Primeiro Samu, aos 12 minutos, e depois Pepê, aos 34, colocaram o Porto a vencer por 2-0.",
         "O remate de Samu bateu na trave e entrou aos 42 minutos.",
         "Samu (duas vezes) e Pepê marcaram para o Porto.",
+        "Suárez, de grande penalidade (42) e Trincão (77) marcaram para os leões.",
+        "O penálti, cobrado por Suárez, deu o empate aos 50 minutos.",
+        "Aos 27 do segundo tempo, Pepê cobrou falta com perfeição, no ângulo.",  # a ball played in, as often
     },
     "es": {
         "Raúl García y Muniain marcaron para el Athletic en el 20 y en el 60.",  # a minute each

@@ -84,7 +84,8 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves:
 def _of_half_told(times: Sequence[TimeExpression], sentences: Sequence[int], longest: float) -> list[TimeExpression]:
     """Minutes told after the second half has been named, as those of the match: "Nella ripresa … al 13' … al 35'" are
     the 58th and the 80th. Where any of them is beyond what a half can have, all are counted from the kick-off, and so
-    are those right after the interval ("após o intervalo … aos 49"). The first half may be told once more between."""
+    are those right after the interval ("após o intervalo … aos 49"). The first half may be told once more between, and
+    one told early on may go back to the beginning ("… aos 35 da etapa final. … Logo aos 3")."""
     found, ends = list(times), 0
     while True:
         begins = next((n for n in range(ends, len(times)) if _names_second(times[n], sentences[times[n].first])), None)
@@ -92,12 +93,26 @@ def _of_half_told(times: Sequence[TimeExpression], sentences: Sequence[int], lon
             return found
         ends = next((n for n in range(begins + 1, len(times)) if _names_first(times[n])), len(times))
         plain = [n for n in range(begins + 1, ends) if times[n].at in PLAIN and _best(times[n])]
+        ends = _goes_back(times, begins, plain, sentences) or ends
+        plain = [n for n in plain if n < ends]
         told = [_best(times[n]) for n in plain]
         early = times[begins].at != OF_SECOND and all(minute > HALF_TIME for minute in told)
         for n in () if early or any(minute > longest for minute in told) else plain:
             moved = tuple(_second_half(window) for window in times[n].others)
             window = times[n].window
             found[n] = replace(times[n], window=window and _second_half(window), others=moved)
+
+
+def _goes_back(
+    times: Sequence[TimeExpression], begins: int, plain: Sequence[int], sentences: Sequence[int]
+) -> int | None:
+    """The first minute in a later sentence that would come before the one of the second half told at `begins`: the
+    report has gone back to the first half. None where there is none such."""
+    here = sentences[times[begins].first]
+    after = next((n for n in plain if sentences[times[n].first] > here), None)
+    if times[begins].at != OF_SECOND or after is None:
+        return None
+    return after if HALF_TIME + _best(times[after]) < _best(times[begins]) else None
 
 
 def _names_second(time: TimeExpression, sentence: int) -> bool:

@@ -120,16 +120,27 @@ def _told(units: Units, vocabulary: Vocabulary, named: set[str]) -> list[_Told]:
     """Every place that speaks for a club, and how much: by where it stands, how it names it and what is told there."""
     first = 1 if (units.headline and units.headline[0]) or _short(units) else 0
     at = vocabulary.members("at_ground")
+    rivals = _rivals(units, vocabulary)
     found = []
     for i in units.clubs:
         place = units.sentence[i]
         base = FIRST_SENTENCE if place <= first else FIRST_SENTENCES if place < first + 4 else LATER
-        base *= ASIDE if is_aside(units, vocabulary, i) else 1.0
+        base *= ASIDE if i in rivals or is_aside(units, vocabulary, i) else 1.0
         if place < first + LEAD and units.codes[i] == patterns.GROUND and units.codes[i - 1] in at:
             base *= PLAYED_AT
         found.append(_telling(units, i, named, base))
     found += _met(units, vocabulary, named, first)
     return found
+
+
+def _rivals(units: Units, vocabulary: Vocabulary) -> set[int]:
+    """Places that name a club for where it stands in the table: "deixa o Benfica a cinco pontos"."""
+    return {
+        place
+        for pattern, _ in vocabulary.possible("rival", units.codes)
+        for match in pattern.finditer(units.codes)
+        for place in Alphabet.captured(match).values()
+    }
 
 
 def _telling(units: Units, place: int, named: set[str], worth: float) -> _Told:

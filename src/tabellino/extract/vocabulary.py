@@ -21,7 +21,7 @@ PARTS = ("goals", "times")
 #: The sections of a vocabulary that hold patterns.
 SECTIONS = (
     *("how", "assist", "judgement", "time", "goal", "score", "offence", "card", "result", "miss", "disallowed"),
-    *("incident", "opinion", "home", "allegiance", "goal_side", "staff", "ours"),
+    *("incident", "opinion", "home", "allegiance", "goal_side", "staff", "ours", "rival"),
 )
 
 

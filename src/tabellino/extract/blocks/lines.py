@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from tabellino.extract.blocks.parts import Tally
+from tabellino.extract.blocks.parts import CARDS, Tally, list_kind
 from tabellino.extract.blocks.words import BlockWords, block_words, plain
 
 #: A label stands within this many characters before its colon.
@@ -32,6 +32,8 @@ def tally_of(told: re.Match[str]) -> Tally:
 
 #: "Sunderland. Scorers" is the end of a sentence and a label.
 _SENTENCE = re.compile(r"[.;,!?]\s")
+_MINUTE_IN_BRACKETS = re.compile(r"\(\d{1,3}\b")
+_LABEL_WORD = re.compile(r"[^\W\d_][\w-]*")
 _BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)\s*$")
 #: Three small words in a row: no list without a label has them.
 _PROSE = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}")
@@ -62,7 +64,8 @@ def stretches(folded: str, clubs: Mapping[str, str]) -> list[Stretch]:
     position = 0
     for line in folded.split("\n"):
         end = position + len(line)
-        if line and (":" in line or " - " in line[:HEADING] or not _is_prose(line)):
+        told = ":" in line or " - " in line[:HEADING] or not _is_prose(line)
+        if line and (told or _begins_with_cards(folded, position, end, words)):
             found += _of_line(folded, position, end, words, clubs)
         position = end + 1
     return found
@@ -75,6 +78,10 @@ def _is_prose(line: str) -> bool:
 
 def _of_line(folded: str, start: int, end: int, words: BlockWords, clubs: Mapping[str, str]) -> Iterator[Stretch]:
     labels = list(_labels(folded, start, end, words, clubs))
+    shown = list(_cards_shown(folded, start, end, words))
+    if shown and (list_kind(labels[0][2]) in CARDS if labels else not folded[start : shown[0][0]].strip(_LEAD)):
+        taken = {at for at, *_ in labels}
+        labels = sorted([*labels, *(one for one in shown if one[0] not in taken)], key=lambda label: label[0])
     first = labels[0][0] if labels else end
     if labels and _MINUTE_ALONE.fullmatch(folded, start, first):  # "35' - Goal: Smith" is one event
         yield Stretch(None, None, start, start, end, True)
@@ -109,6 +116,29 @@ def _labels(
     if floor == start:
         yield from _dashed_label(folded, start, end, words)
         yield from _scorers_of(folded, start, end, words, clubs)
+
+
+def _begins_with_cards(folded: str, start: int, end: int, words: BlockWords) -> bool:
+    """Whether a line begins as a list of cards does, with a man's minute in brackets: "Cartão amarelo a Silva (12)"."""
+    if not _MINUTE_IN_BRACKETS.search(folded, start, min(end, start + SHORT)):
+        return False
+    return any(not folded[start:at].strip(_LEAD) for at, *_ in _cards_shown(folded, start, end, words))
+
+
+def _cards_shown(folded: str, start: int, end: int, words: BlockWords) -> Iterator[tuple[int, int, str, None]]:
+    """Labels of cards without a colon, before the word for whom they were shown to: "cartão amarelo a Silva (12),
+    Costa (30); cartão vermelho para Silva (60)"."""
+    met = list(_LABEL_WORD.finditer(folded, start, end))
+    place = 0
+    while place < len(met):
+        for length in range(min(words.longest_label, len(met) - place - 1), 0, -1):
+            last = met[place + length - 1]
+            kind = list_kind(words.labels.get(plain(folded[met[place].start() : last.end()])))
+            if kind in CARDS and plain(met[place + length][0]) in words.shown_to:
+                yield met[place].start(), met[place + length].end(), kind, None
+                place += length
+                break
+        place += 1
 
 
 def _dashed_label(folded: str, start: int, end: int, words: BlockWords) -> Iterator[tuple[int, int, str, None]]:

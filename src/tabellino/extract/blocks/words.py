@@ -25,6 +25,7 @@ class BlockWords(msgspec.Struct, frozen=True):
     joins: frozenset[str]
     for_words: frozenset[str]
     fill: frozenset[str]
+    shown_to: frozenset[str]
     particles: frozenset[str]
     statistics: frozenset[str]
     minute_after: tuple[str, ...]
@@ -56,6 +57,7 @@ def block_words() -> BlockWords:
         joins=frozenset(join["and"]),
         for_words=frozenset(join["for"]),
         fill=frozenset(join["fill"]),
+        shown_to=frozenset(join["shown_to"]),
         particles=frozenset(join["particles"]),
         statistics=frozenset(table["statistics"]["words"]),
         minute_after=tuple(join["minute_after"]),
