@@ -48,7 +48,6 @@ MISREAD: dict[str, set[str]] = {
         "Con el marcador en contra, Oyarzabal forzó y marcó un penalti en el 74.",  # a referee's words as well
     },
     "de": {
-        "In der 70. Minute überwand Huntelaar Weidenfeller mit einem Heber.",  # two names side by side are one
         "Farfán flankte, Huntelaar köpfte, und der Ball lag im Netz (74.).",  # a ball that lay in the net is nobody's
     },
 }
