@@ -51,7 +51,13 @@ MISREAD: dict[str, set[str]] = {
         "Con el marcador en contra, Oyarzabal forzó y marcó un penalti en el 74.",  # a referee's words as well
     },
     "de": {
-        "In der 70. Minute überwand Huntelaar Weidenfeller mit einem Heber.",  # two names side by side are one
+        "Nach 20 Minuten war Huntelaar dran: zunächst per Kopf (20.), danach mit einem Schuss ins lange Eck (38.).",
+        "Reus und Götze (60., 70.) trafen.",
+        "Reus per Kopf (18.) und Götze aus der Distanz (44.) sorgten für die Führung.",
+        "In der 18. Minute wurde Reus' Schuss von Höwedes unhaltbar abgefälscht, es stand 1:0.",
+        "Nur drei Minuten nach dem 1:0 durch Reus (12.) erzielte Huntelaar den Ausgleich.",
+        "Lewandowski legte in der 18. Minute den Grundstein für den Sieg.",
+        "Weidenfeller griff bei einem Freistoß von Farfán daneben, es stand 1:1 (70.).",
         "Farfán flankte, Huntelaar köpfte, und der Ball lag im Netz (74.).",  # a ball that lay in the net is nobody's
     },
 }

@@ -72,6 +72,7 @@ class _Builder:
         self.surnames = self.namesakes | self._surnames(first_of_sentence)
         #: Words with a capital right behind another.
         self.second = {text.keys[after] for i, after in pairwise(self.capitals) if after == i + 1}
+        self.given = self._given_names() if vocabulary.before_nouns else {}
         inside = [i for i in self.capitals if i not in first_of_sentence and i not in quotes]
         self.inside = {text.keys[i] for i in inside}
         self.headlines = [self._is_headline(first, last) for first, last in text.sentences]
@@ -118,6 +119,22 @@ class _Builder:
             if f"{given} {keys[i + 1]}" not in self.forms and not (i in first_of_sentence and given in self.lower):
                 found.add(keys[i + 1])
         return found
+
+    def _given_names(self) -> dict[str, set[str]]:
+        """What stands right before each word with a capital that may be a given name."""
+        keys, vocabulary = self.text.keys, self.vocabulary
+        found: dict[str, set[str]] = {}
+        for i, after in pairwise(self.capitals):
+            plain = keys[i] in vocabulary.common or keys[i] in vocabulary.proper or keys[i] in vocabulary.positions
+            if after == i + 1 and not plain and keys[i] not in vocabulary.staff:
+                found.setdefault(keys[after], set()).add(keys[i])
+        return found
+
+    def _is_another(self, j: int) -> bool:
+        """Whether a name begins anew behind one: where the verb stands first or last, subject and object stand side by
+        side ("überwand Huntelaar Weidenfeller"). The text has both in full elsewhere."""
+        before, key = self.text.keys[j - 1], self.text.keys[j]
+        return bool(self.given.get(before)) and bool(self.given.get(key, set()) - {before})
 
     def add(self, code: str, value: object, first: int, last: int, sentence: int) -> None:
         self.codes.append(code)
@@ -374,7 +391,7 @@ class _Builder:
         j = i + 1
         while j < last:
             if kinds[j] == "w" and self.capital[j]:
-                if self._parted(number, j):
+                if self._parted(number, j) or (self.given and self._is_another(j)):
                     break
                 named = self._name_word(j, self.headline[number]) or self._surname(i, j, last)
                 # where the verb comes first a club may follow a man: "brachte Müller Köln in Führung"
