@@ -31,6 +31,12 @@ from tabellino.extract.text import tokenise
             "Sir Alex is not Crewe",
         ),
         (
+            "Chile dio el golpe rumbo a Brasil 2014 y le ganó 2-0 a Colombia. Marcó el delantero del Sevilla en el 30 y "
+            "nada pudo hacer el arquero de la Roma, que había salvado a los suyos con dos paradas.",
+            {"Chile", "Colombia"},
+            "where a man plays, and where a tournament is held, is no side",
+        ),
+        (
             "Everton won 2-1 at Fulham. City and United also won.",
             {"Everton", "Fulham"},
             "forms of many clubs say little",
