@@ -47,7 +47,6 @@ MISREAD: dict[str, set[str]] = {
     },
     "es": {
         "Raúl García y Muniain marcaron para el Athletic en el 20 y en el 60.",  # a minute each
-        "Raúl García hizo justicia en el minuto 74 al cabecear un centro medido de Muniain.",
         "Con el marcador en contra, Oyarzabal forzó y marcó un penalti en el 74.",  # a referee's words as well
     },
     "de": {

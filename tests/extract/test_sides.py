@@ -88,6 +88,16 @@ def test_the_clubs_of_the_match(text: str, clubs: set[str], remark: str) -> None
     assert {context.sides.first, context.sides.second} == clubs, remark
 
 
+def test_where_a_man_plays_and_a_tournament_is_held_is_no_side() -> None:
+    text = (
+        "Chile dio el golpe rumbo a Brasil 2014 y le ganó 2-0 a Colombia. Marcó el delantero del Sevilla en el 30 y "
+        "nada pudo hacer el arquero de la Roma, que había salvado a los suyos con dos paradas."
+    )
+    context = prose_context(tokenise(text), "es")
+    assert context is not None
+    assert {context.sides.first, context.sides.second} == {"Chile", "Colombia"}
+
+
 def test_the_same_words_name_one_club_of_the_two() -> None:
     context = prose_context(
         tokenise("Rangers let two points slip. The visitors were ahead, but Rangers levelled."), "en"

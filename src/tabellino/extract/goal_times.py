@@ -53,7 +53,7 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             if time.first < mention.first:
                 cost += 1.0 if turn.isdisjoint(between) or _no_danger(context, mention) else TIME_REACH
                 cost += BRACKETED if units.codes[time.first] == "(" and "," in between[:1] else 0.0
-            elif opens or not sequel.isdisjoint(between[:-BEFORE_TIME]):
+            elif opens or not sequel.isdisjoint(_untimed(context, time, mention)[:-BEFORE_TIME]):
                 cost += TIME_REACH
             if of_a_card(context, between) or _right_behind_a_card(context, time, mention):
                 cost += TIME_REACH
@@ -184,6 +184,13 @@ def _gap(context: Context, time: TimeExpression, mention: Mention) -> str:
     if time.first >= mention.last:
         return context.units.codes[mention.last : time.first]
     return context.units.codes[time.last : mention.first] if time.last <= mention.first else ""
+
+
+def _untimed(context: Context, time: TimeExpression, mention: Mention) -> str:
+    """The units between a telling and a time behind it that no other time takes: "levelled before the break (33)"."""
+    held = {at for one in context.times_in(mention.last, time.first) for at in range(one.first, one.last)}
+    codes = context.units.codes
+    return "".join(codes[at] for at in range(mention.last, time.first) if at not in held)
 
 
 def _vaguer(one: TimeExpression | None, other: TimeExpression | None) -> bool:

@@ -20,9 +20,15 @@ def meant(units: Units, place: int, one: str, two: str) -> str | None:
 
 def is_aside(units: Units, vocabulary: Vocabulary, place: int) -> bool:
     """Whether a club is named for another day or for what somebody is elsewhere: words of another day stand near it, it
-    has a man's position after it or "former" before it."""
+    has a man's position after it ("the Málaga striker", "el delantero del Málaga") or "former" before it, or a year
+    ("Brazil 2014")."""
     codes = units.codes
     if codes[place + 1] in vocabulary.members("positions") or codes[place - 1] in vocabulary.members("once"):
+        return True
+    before = place - (codes[place - 1] in vocabulary.members("the_alone"))
+    if codes[before - 1] in vocabulary.members("of_a_club") and codes[before - 2] in vocabulary.members("man_of_club"):
+        return True
+    if codes[place + 1] == patterns.NUMBER and units.is_year(place + 1):
         return True
     first, last = max(0, place - NEAR), min(len(codes), place + NEAR + 1)
     first, last = codes.rfind(patterns.NEWLINE, first, place) + 1 or first, codes.find(patterns.NEWLINE, place, last)
