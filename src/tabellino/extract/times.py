@@ -33,6 +33,8 @@ COUNTED = ("restart", "took", "took_he")
 SUBJECT = 2
 #: The noun of a minute ("12th-minute opener") stands no further behind it.
 NOUN = 3
+#: What stands for the end of an article that melts into a figure ("all'11'").
+APOSTROPHE = "'"
 #: Words for how a goal was scored, between listed minutes, are no more than these.
 HOW_SCORED = 5
 #: Added time of a period never reaches this many minutes in what reports tell.
@@ -220,7 +222,8 @@ def _listed_before(units: Units, place: int, vocabulary: Vocabulary, begin: int)
     50")."""
     found: list[TimeWindow] = []
     joints, the = vocabulary.members("list_and"), vocabulary.members("the_alone")
-    i = place - 1 - (units.codes[place - 1] in the)  # "the 12th and the 60th minutes"
+    i = place - 1 - (units.codes[place - 1] == APOSTROPHE)  # "al 9' e all'11'"
+    i -= units.codes[i] in the  # "the 12th and the 60th minutes"
     i -= i > begin and units.codes[i] in vocabulary.members("time_prep")
     first = place
     while i > 0 and units.codes[i] in joints:
@@ -242,6 +245,8 @@ def _listed_before(units: Units, place: int, vocabulary: Vocabulary, begin: int)
         found.append(window)
         first = i
         i -= 1
+        if i > 1 and units.codes[i] == APOSTROPHE and units.codes[i - 1] in the:
+            i -= 1
         if i and units.codes[i] in the and units.codes[i - 1] in joints:  # "al 12', al 30' e al 48'"
             i -= 1
     return tuple(found[::-1]), first
