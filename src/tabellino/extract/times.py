@@ -33,6 +33,10 @@ COUNTED = ("restart", "took", "took_he")
 SUBJECT = 2
 #: The noun of a minute ("12th-minute opener") stands no further behind it.
 NOUN = 3
+#: What stands for the end of an article that melts into a figure ("all'11'").
+APOSTROPHE = "'"
+#: Words for how a goal was scored, between listed minutes, are no more than these.
+HOW_SCORED = 5
 #: Added time of a period never reaches this many minutes in what reports tell.
 LONGEST_ADDED = 20
 
@@ -164,6 +168,8 @@ def _read(match: re.Match[str], row: dict[str, Any], units: Units, vocabulary: V
         others, listed = _listed_before(units, place, vocabulary, match.start())
         if others and _begins_another(units, listed, last, vocabulary):
             others, listed = (), first
+        if row["at"] == OF_SECOND:
+            others = tuple(_of_same_half(window, one) for one in others)
         first = min(first, listed)
     return TimeExpression(
         first,
@@ -216,11 +222,15 @@ def _listed_before(units: Units, place: int, vocabulary: Vocabulary, begin: int)
     50")."""
     found: list[TimeWindow] = []
     joints, the = vocabulary.members("list_and"), vocabulary.members("the_alone")
-    i = place - 1 - (units.codes[place - 1] in the)  # "the 12th and the 60th minutes"
+    i = place - 1 - (units.codes[place - 1] == APOSTROPHE)  # "al 9' e all'11'"
+    i -= units.codes[i] in the  # "the 12th and the 60th minutes"
     i -= i > begin and units.codes[i] in vocabulary.members("time_prep")
     first = place
     while i > 0 and units.codes[i] in joints:
         while i > 0 and units.codes[i] in joints:
+            i -= 1
+        said = i
+        while i > said - HOW_SCORED and units.codes[i] in vocabulary.members("how_scored"):  # "al 9' di testa e al 20'"
             i -= 1
         if units.codes[i] in vocabulary.members("minute_w"):  # "the 20th minute and the 41st"
             i -= 1
@@ -235,9 +245,19 @@ def _listed_before(units: Units, place: int, vocabulary: Vocabulary, begin: int)
         found.append(window)
         first = i
         i -= 1
+        if i > 1 and units.codes[i] == APOSTROPHE and units.codes[i - 1] in the:
+            i -= 1
         if i and units.codes[i] in the and units.codes[i - 1] in joints:  # "al 12', al 30' e al 48'"
             i -= 1
     return tuple(found[::-1]), first
+
+
+def _of_same_half(last: TimeWindow, one: TimeWindow) -> TimeWindow:
+    """A minute listed before one of the second half, counted as that is unless it is later: "al 10' e al 20' della
+    ripresa", but "al 40' e al 10' della ripresa"."""
+    if one.best is None or last.best is None or HALF + one.best >= last.best:
+        return one
+    return TimeWindow(HALF + one.best, HALF + one.best, HALF + one.best, one.source)
 
 
 def _compound(units: Units, place: int, vocabulary: Vocabulary) -> int | None:

@@ -60,7 +60,9 @@ def find_hits(context: Context) -> list[Hit]:
         for hit in hits
         if idioms.isdisjoint(range(hit.first, hit.last))
         and not any(_part_of(hit, other) for other in naming)
-        and not any(_done_to(hit, other) or _of_own_goal(hit, other) for other in own_goals)
+        and not any(
+            _done_to(hit, other) or _of_own_goal(hit, other) or _through_own_goal(hit, other) for other in own_goals
+        )
         and not any(_told_of_ball(hit, other) for other in of_ball)
         and not (hit.row.get("of_ball") and any(_within(hit, other) and not _is_own(other) for other in naming))
         and not _in_time(context, hit)
@@ -111,6 +113,13 @@ def _of_own_goal(hit: Hit, own: Hit) -> bool:
     "struck Smith and went in"."""
     inside = hit.first < own.captures["scorer"] < hit.last
     return inside and not (_is_own(hit) or hit.row.get("of_ball") or "scorer" in hit.captures)
+
+
+def _through_own_goal(hit: Hit, own: Hit) -> bool:
+    """Whether a trigger ends with the name of him whose own goal it tells of: "in vantaggio con l'autogol di Rossi"."""
+    if _is_own(hit) or hit.last != own.last or hit.first >= own.first:
+        return False
+    return hit.captures.get("scorer") == own.captures["scorer"] == hit.last - 1
 
 
 def _told_of_ball(hit: Hit, ball: Hit) -> bool:

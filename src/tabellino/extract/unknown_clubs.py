@@ -24,12 +24,14 @@ OFTEN = 3
 #: A longer name is a list of names.
 LONGEST = 4
 _NAME = r"[^\W\d_][\w'.&/]*(?:[ -][\w'.&/]+){0,3}?"
-_SCORE = r"\d{1,2} ?[-:] ?\d{1,2}"
+_SCORE = r"\d{1,2}(?: ?[-:] ?| a )\d{1,2}"
+#: What a headline says before the match: "Che finale! Rivara-Mutina 2 a 1".
+_BEFORE = r"(?:[^:!?]{2,40}(?:[:!?]|\.\.\.) )?"
 _LINES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^(?P<one>{_NAME}) {_SCORE} (?P<two>{_NAME})(?: *[(,;]| *$)",
-        rf"^(?P<one>{_NAME}) ?(?: - |-| vs?\.? )(?P<two>{_NAME}),? {_SCORE}(?: *[(,;]| *$)",
+        rf"^{_BEFORE}(?P<one>{_NAME}) ?(?: - |-| vs?\.? )(?P<two>{_NAME}),? {_SCORE}(?: *[(,;]| *$)",
         rf"^(?P<one>{_NAME}) \d{{1,2}},? (?P<two>{_NAME}) \d{{1,2}} *$",
     )
 )
