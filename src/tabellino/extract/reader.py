@@ -138,10 +138,13 @@ def _plain_units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
             sides = find_sides(told, words)
             if sides is not None:
                 return told, sides
-    if len(units.clubs_named()) >= 2 and not nations:
-        return units, find_sides(units, words)
-    if len((with_nations := unitise(text, words, club_forms(nations=True))).clubs_named()) >= 2:
-        return with_nations, find_sides(with_nations, words)
+    sides = find_sides(units, words) if len(units.clubs_named()) >= 2 and not nations else None
+    if sides is not None:
+        return units, sides
+    with_nations = unitise(text, words, club_forms(nations=True))
+    sides = find_sides(with_nations, words) if len(with_nations.clubs_named()) >= 2 else None
+    if sides is not None:
+        return with_nations, sides
     forms = with_unknown_clubs(text, club_forms(nations=False))
     if forms is not None:
         units = unitise(text, words, forms)
