@@ -75,6 +75,13 @@ def test_a_name_in_capitals_is_no_dateline() -> None:
     assert {person.name.title() for person in context.units.people} == {"Osman"}
 
 
+def test_an_article_with_a_capital_inside_a_sentence_begins_a_surname() -> None:
+    told = "L'Inter a battu Milan 1-0. À la 70e minute, De Vrij a marqué de la tête. Le Milan a fini par céder."
+    context = prose_context(tokenise(told), "fr")
+    assert context is not None
+    assert {" ".join(person.words) for person in context.units.people} == {"de vrij"}
+
+
 def _letters(n: int) -> str:
     """Another word for every number."""
     return "".join(chr(97 + n // 26**k % 26) for k in range(3))

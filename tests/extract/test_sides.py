@@ -142,3 +142,26 @@ def test_one_nation_named_often_plays_no_club() -> None:
         "striker did: Belotti scored for Torino in the 10th minute. Italy play on Tuesday; Italy's squad is told today."
     )
     assert set(read_report(tabellino.Report(text)).clubs or ()) == {"Torino", "Lazio"}
+
+
+@pytest.mark.parametrize(
+    ("text", "clubs", "remark"),
+    [
+        (
+            "Balotelli envoie l'Italie en finale\n\nÀ la 20e minute, Balotelli a ouvert la marque. L'Allemagne a "
+            "réduit l'écart par Özil (90e). Huit matches face aux Azzurri, et pas une victoire.",
+            {"Italy", "Germany"},
+            "a nickname of two clubs is no pair of clubs",
+        ),
+        (
+            "La France a soulevé la coupe\n\nLa France a pris les devants à la 18e minute. Puis les Croates ont "
+            "égalisé par Perisic (28e). Griezmann a redonné l'avantage aux Bleus (39e), et les Croates ont cédé.",
+            {"France", "Croatia"},
+            "a nation told by its people alone",
+        ),
+    ],
+)
+def test_nations_are_looked_for_where_the_clubs_named_are_no_pair(text: str, clubs: set[str], remark: str) -> None:
+    reading = read_report(tabellino.Report(text))
+    assert reading.clubs is not None, remark
+    assert set(reading.clubs) == clubs, remark

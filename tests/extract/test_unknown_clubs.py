@@ -17,6 +17,8 @@ TOLD = "\n\nThe hosts opened the scoring in the 12th minute and won 2-1. Ulf And
         ("Nordhausen Rovers - Selby Wanderers 2:1 (1:0)", ("Nordhausen Rovers", "Selby Wanderers"), "score after them"),
         ("Nordhausen Rovers 2, Selby Wanderers 1", ("Nordhausen Rovers", "Selby Wanderers"), "each with its goals"),
         ("Arsenal 2-1 Selby Wanderers", ("Arsenal", "Selby Wanderers"), "a known club against an unknown one"),
+        ("Arsenal - Selby Wanderers : 2-1 (1-0)", ("Arsenal", "Selby Wanderers"), "a colon before the score"),
+        ("FA Cup, England\nArsenal - Selby Wanderers: 2-1", ("Arsenal", "Selby Wanderers"), "beside a country"),
     ],
 )
 def test_the_line_of_the_match_names_clubs_that_no_file_knows(line, clubs, remark):

@@ -52,7 +52,13 @@ def _carried(context: Context, place: int, back: int = CARRIED) -> Iterator[tupl
 def _is_out(context: Context, name: int, place: int) -> bool:
     """Whether a man went off, or left it in the same sentence to him who is meant at a unit."""
     same = context.units.sentence[name] == context.units.sentence[place]
-    return _went_off(context, name) or (same and provides(context, name, place))
+    return _went_off(context, name) or (same and (provides(context, name, place) or _passed(context, name)))
+
+
+def _passed(context: Context, name: int) -> bool:
+    """Whether a man is named for his pass alone: "sur une ouverture de Fekir, il marque"."""
+    at = governing(context, name)
+    return kind(context, at) == "from" and context.units.codes[at - 1] in context.members("pass_of")
 
 
 def _went_off(context: Context, name: int) -> bool:

@@ -145,10 +145,13 @@ def _plain_units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
             sides = find_sides(told, words)
             if sides is not None:
                 return told, sides
-    if len(units.clubs_named()) >= 2 and not international:
-        return _of_nations(text, words, units) or (units, find_sides(units, words))
-    if len((with_nations := unitise(text, words, club_forms(nations=True))).clubs_named()) >= 2:
-        return with_nations, find_sides(with_nations, words)
+    clubs = find_sides(units, words) if len(units.clubs_named()) >= 2 and not international else None
+    if clubs is not None:
+        return _of_nations(text, words, units, clubs) or (units, clubs)
+    with_nations = unitise(text, words, club_forms(nations=True))
+    sides = find_sides(with_nations, words) if len(with_nations.clubs_named()) >= 2 else None
+    if sides is not None:
+        return with_nations, sides
     forms = with_unknown_clubs(text, club_forms(nations=False))
     if forms is not None:
         units = unitise(text, words, forms)
@@ -156,18 +159,18 @@ def _plain_units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
     return with_nations, find_sides(with_nations, words)
 
 
-def _of_nations(text: Text, words: Vocabulary, units: Units) -> tuple[Units, Sides] | None:
+def _of_nations(text: Text, words: Vocabulary, units: Units, clubs: Sides) -> tuple[Units, Sides] | None:
     """The units and sides of a text that names two clubs and is of two nations all the same: the squads know more of
     its men there; the clubs are where somebody plays."""
     if not words.reads_prose or not names_two_nations(units, words):
         return None
     with_nations = unitise(text, words, club_forms(nations=True))
-    sides, clubs = find_sides(with_nations, words, nations()), find_sides(units, words)
+    sides = find_sides(with_nations, words, nations())
     if sides is None:
         return None
     known = shares_known(with_nations.people, (sides.first, sides.second))[sides.first, sides.second]
-    others = shares_known(units.people, (clubs.first, clubs.second)) if clubs is not None else {}
-    return (with_nations, sides) if known - max(others.values(), default=0.0) >= NATIONS_KNOWN else None
+    others = shares_known(units.people, (clubs.first, clubs.second))[clubs.first, clubs.second]
+    return (with_nations, sides) if known - others >= NATIONS_KNOWN else None
 
 
 def _claims(context: Context, report: Report) -> list[Claim]:

@@ -27,12 +27,12 @@ BY_FORM = {"name": 1.0, "alias": 1.0, "nickname": 0.8, "short": 0.4, "people": 0
 #: A mention that speaks of another day, or says what somebody is elsewhere, is worth so much of another.
 ASIDE = 0.35
 #: The first sentences are so many.
-LEAD = 3
+LEAD = 4
 #: "At Craven Cottage" in the first sentences names the club that plays there as well as a name does.
 PLAYED_AT = 3.0
 #: A club that weighs less than this is hardly named: by a short form of a dozen clubs, say. It is one of the two all
 #: the same where the squads know so many of the people.
-LEAST, KNOWN = 0.5, 0.8
+LEAST, KNOWN = 0.44, 0.8
 #: The third club must weigh so much of the second for the squads to be asked whose players are named.
 RIVALS, MOST_RIVALS = 0.25, 6
 #: Where the second club weighs less than this, the text hardly names it: "United" may be one of twenty.

@@ -386,7 +386,8 @@ class _Builder:
         at_start = i == first or keys[i - 1] in "\"'*:-"
         if self._is_label(i, last, at_start):
             return i
-        if not self._name_word(i, at_start or self.headline[number]):
+        led = not at_start and self._capital_particle(i, last)
+        if not led and not self._name_word(i, at_start or self.headline[number]):
             return i
         j = i + 1
         while j < last:
@@ -457,6 +458,14 @@ class _Builder:
         "May 5"."""
         after = self.text.kinds[j + 1] if j + 1 < last else ""
         return j == i + 1 and self.text.keys[j] in self.vocabulary.surnames and after not in ("n", "o")
+
+    def _capital_particle(self, i: int, last: int) -> bool:
+        """Whether an article that surnames have in front stands there with a capital, inside a sentence, before a name:
+        "and De Vrij"."""
+        key, vocabulary = self.text.keys[i], self.vocabulary
+        if not self.capital[i] or key not in vocabulary.surnames or key not in vocabulary.articles:
+            return False
+        return self._particle(i, last) and self._name_word(i + 1, suspicious=False)
 
     def _particle(self, j: int, last: int) -> bool:
         return j + 1 < last and self.capital[j + 1] and self.text.kinds[j + 1] == "w"

@@ -31,7 +31,7 @@ _LINES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"^(?P<one>{_NAME}) {_SCORE} (?P<two>{_NAME})(?: *[(,;]| *$)",
-        rf"^{_BEFORE}(?P<one>{_NAME}) ?(?: - |-| vs?\.? )(?P<two>{_NAME}),? {_SCORE}(?: *[(,;]| *$)",
+        rf"^{_BEFORE}(?P<one>{_NAME}) ?(?: - |-| vs?\.? )(?P<two>{_NAME})(?:,| ?:)? {_SCORE}(?: *[(,;]| *$)",
         rf"^(?P<one>{_NAME}) \d{{1,2}},? (?P<two>{_NAME}) \d{{1,2}} *$",
     )
 )
