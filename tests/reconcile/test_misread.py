@@ -98,8 +98,8 @@ NATIONS = (
 BY_THEIR_CLUBS = (
     "Balotelli bursts the bubble\n\nThe enfant terrible of Manchester City settled it before the break, heading home "
     "in the 20th minute and lashing a second past Neuer of Bayern Munich. Lahm was as late as he had once been in "
-    "Vienna. Özil's penalty in added time changed nothing: Germany lost 2-1 to Italy. Cassano and Pirlo ran it, Boateng and "
-    "Hummels chased."
+    "Vienna. Özil's penalty in added time changed nothing: Germany lost 2-1 to Italy. Cassano and Pirlo ran it, "
+    "Boateng and Hummels chased."
 )
 
 

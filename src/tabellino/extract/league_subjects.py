@@ -252,7 +252,8 @@ class Subjects:
         own = club(subject) if subject else None
         if own is None or own.city is None:
             return None
-        near = [one.name for one in all_clubs() if _neighbours(one, own)]
+        here = {one.name for one in all_clubs() if _neighbours(one, own)}
+        near = sorted(name for name in here if not any(_is_side_of(name, first) for first in (*here, own.name)))
         named = [name for name in near if any(name == mention[2] for mention in self.mentions)]
         found = named if len(named) == 1 else near
         return found[0] if len(found) == 1 else None
@@ -317,6 +318,11 @@ class Subjects:
             if doing:
                 return doing[0][2]
         return None
+
+
+def _is_side_of(name: str, club: str) -> bool:
+    """Whether a name is that of another side of a club: "Milan Futuro" of Milan."""
+    return name.startswith(f"{club} ") and name != club
 
 
 def _neighbours(one: Club, other: Club) -> bool:
