@@ -11,7 +11,7 @@ from tabellino.extract import patterns
 from tabellino.extract.context import Context
 from tabellino.extract.mentions import Mention
 from tabellino.extract.patterns import NEWLINE
-from tabellino.extract.times import TimeExpression
+from tabellino.extract.times import COUNTED, TimeExpression
 
 #: A time further than this from a trigger (in units, a clause word counting for several) is another event's.
 TIME_REACH = 24
@@ -51,6 +51,7 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
             between = _gap(context, time, mention)
             cost = len(between) + 3.0 * sum(c in boundary for c in between)
             if time.first < mention.first:
+                cost += TIME_REACH if between.lstrip(",")[:1] in sequel and time.by not in COUNTED else 0.0
                 cost += 1.0 if turn.isdisjoint(between) or _no_danger(context, mention) else TIME_REACH
                 cost += BRACKETED if units.codes[time.first] == "(" and "," in between[:1] else 0.0
             elif opens or not sequel.isdisjoint(_untimed(context, time, mention)[:-BEFORE_TIME]):
@@ -180,10 +181,18 @@ def _right_behind_a_card(context: Context, time: TimeExpression, mention: Mentio
 
 
 def _gap(context: Context, time: TimeExpression, mention: Mention) -> str:
-    """The units between a time and a telling; none when one holds the other."""
+    """The units between a time and a telling; where its triggers stand on both sides, those to the nearest. None when
+    one holds the other."""
+    codes = context.units.codes
     if time.first >= mention.last:
-        return context.units.codes[mention.last : time.first]
-    return context.units.codes[time.last : mention.first] if time.last <= mention.first else ""
+        return codes[mention.last : time.first]
+    if time.last <= mention.first:
+        return codes[time.last : mention.first]
+    spans = [(hit.first, hit.last) for hit in mention.hits]
+    if any(first < time.last and time.first < last for first, last in spans):
+        return ""
+    gaps = [codes[last : time.first] if last <= time.first else codes[time.last : first] for first, last in spans]
+    return min(gaps, key=len, default="")
 
 
 def _untimed(context: Context, time: TimeExpression, mention: Mention) -> str:

@@ -168,7 +168,7 @@ def _of_half(time: TimeExpression, before: Near, after: Near, opening: bool) -> 
     first, second = time.halves
     if time.by in COUNTED:
         nearest = next((one for one in before if not one[0].change), None)
-        return second if nearest and _at_restart(*nearest) else first
+        return second if nearest and (_at_restart(*nearest) or _says_second(time, *nearest)) else first
     earlier, apart = _half_told(before)
     later, soon = _half_told(after)
     if time.by == "added":
@@ -202,6 +202,15 @@ def _counts_from_change(time: TimeExpression, before: Near) -> bool:
 def _at_restart(time: TimeExpression, apart: int) -> bool:
     """Whether a time so many sentences away is the beginning of the second half, and not only speaks of that half."""
     return time.restart and not time.weak and apart <= RESTART_REACH
+
+
+def _says_second(time: TimeExpression, before: TimeExpression, apart: int) -> bool:
+    """Whether a time counted from where a half begins follows words of the second half as a whole: "flew out of the
+    blocks in the second half and pulled one back six minutes in"."""
+    window = before.window
+    if time.by != "restart" or apart or before.weak or window is None:
+        return False
+    return window.best is None and window.earliest >= HALF_TIME
 
 
 def _best(time: TimeExpression) -> float:
