@@ -112,3 +112,10 @@ def test_the_season_of_a_day(date, calendar, season):
 )
 def test_the_94th_minute_is_the_90th_whose_added_time_nobody_tells(told: float, position: float, off: float):
     assert minutes_off(TimeWindow(told, told, told, "exact"), position) == pytest.approx(off)
+
+
+def test_the_46th_minute_may_be_of_the_first_half_s_added_time():
+    added = TimeWindow(45.01, 45.09, None, "phase")
+    assert minutes_off(added, 46.0) == 0
+    assert minutes_off(added, 56.0) > 0
+    assert minutes_off(added, 44.0) > 0

@@ -19,6 +19,7 @@ from tests.reconcile.told_match import TRUE, at, final, goal, reading, record_of
 
 BY_50 = TimeWindow(1.0, 50.0, None, "bound")
 BY_20 = TimeWindow(1.0, 20.0, None, "bound")
+EARLY = TimeWindow(1.0, 15.0, None, "phase")
 BY_45 = TimeWindow(1.0, 45.1, None, "bound")
 BY_65 = TimeWindow(46.0, 65.0, None, "bound")
 LEVEL = {"effects": ("equaliser",)}
@@ -50,6 +51,8 @@ LEVEL = {"effects": ("equaliser",)}
         ("a second that may count his season's goals", goal("Belotti", nth_of_player=2), "disputed", "scored once"),
         ("in the first half, at the death", GoalSays((Candidate("Ljajic"),), time=BY_45), "contradicted",
          "Ljajic's goal came in the 71st minute"),
+        ("early on, which may be another goal's", GoalSays((Candidate("Ljajic"),), time=EARLY), "disputed", "in the 71st"),
+        ("counted from half-time", goal("Ljajic", 26), "disputed", "that minute of the second half"),
         ("a window just missed", GoalSays((Candidate("Ljajic"),), time=BY_65), "disputed", "in the 71st minute"),
         ("his own goal or the shooter's", goal("Radu", 71, own_goal=True), "disputed", "a difference of view"),
         ("level in time, scorer left open", GoalSays(time=BY_50, effects=("equaliser",)), "supported", "say the same"),

@@ -66,4 +66,11 @@ def minutes_off(window: TimeWindow, position: float, offset: int = 0) -> float:
     if window.best is not None:
         spread = (window.latest - window.earliest) / 2
         return max(0.0, abs(minutes_less(window.best, position) - offset) - spread)
+    if _is_added(window.earliest, ENDS[0]) and ENDS[0] < position <= _elapsed(window.latest):
+        return 0.0  # "in added time" of the first half, and the 46th minute to those who count on
     return max(window.earliest - position, position - window.latest, 0.0)
+
+
+def by_half(told: float, position: float) -> bool:
+    """Whether a minute told is that of the second half for a position on the clock: the "6'" of a half is the 51st."""
+    return position > ENDS[0] + 1 and abs(minutes_less(told + ENDS[0], position)) <= 1

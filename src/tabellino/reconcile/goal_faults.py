@@ -10,7 +10,7 @@ import msgspec
 from tabellino.domain.claim import Effect
 from tabellino.domain.clock import Minute, TimeWindow
 from tabellino.names.people import name_words
-from tabellino.reconcile.clocks import minutes_off, one_added_time
+from tabellino.reconcile.clocks import by_half, minutes_off, one_added_time
 from tabellino.reconcile.corrections import corrected_minute, corrected_score, the_goal
 from tabellino.reconcile.evidence import GoalClaim, order_fit
 from tabellino.reconcile.manner_faults import MannerFaults
@@ -26,6 +26,8 @@ from tabellino.reconcile.views import GoalView, is_complete, likeliest
 HOST_BELIEVED = 0.7
 #: Minutes that a time counted back to the end of the other half is off.
 HALF = 45.0
+#: A time that leaves open more minutes is that of a whole half.
+WHOLE_HALF = 40.0
 
 
 class GoalFaults(msgspec.Struct):
@@ -162,6 +164,11 @@ class GoalFaults(msgspec.Struct):
         whose = f"{self.words.whose(goal)} goal" if goal.name else f"the goal for {figures(goal.after)}"
         right = f"in {the_minute(goal.time)}"
         correction = right if window.best is None else corrected_minute(told.claim.quote, window.best, goal.time)
+        if window.best is not None and by_half(window.best, goal.time):
+            yield Fault(
+                "minute", f"{whose} came {right}, which is that minute of the second half", correction, grave=False
+            )
+            return
         surely = self._surely_told(told, claim, goal, anchor, off)
         grave = (surely or self._plainly_told(told, claim, goal, off)) and self._stands_there(told, window, goal)
         witnesses = int(weights["witnesses"] if surely else self.weights["claim"]["many"])
@@ -199,8 +206,8 @@ class GoalFaults(msgspec.Struct):
         window, weights = claim.says.time, self.weights["minute"]
         if window is None or goal.time is None or not self._of_one_goal(claim, goal):
             return False
-        if window.best is None:
-            return bool(off >= weights["far"])
+        if window.best is None:  # of words such as "early on" it is seldom sure which goal's they are
+            return bool(off >= weights["far"] and window.latest - window.earliest > WHOLE_HALF)
         if one_added_time(window.best, goal.time):
             return False
         # "The third minute of added time" is easily read as the third minute, or as that of the other half.

@@ -141,7 +141,8 @@ class MannerFaults(msgspec.Struct):
         named = claim.scorers.get(goal.person, 0.0) >= self.weights["claim"]["named"]
         if named and his_side >= self.weights["manner"]["plays_for"] and self._is_his(told, goal):
             reason = f"{self.words.goal(goal)}, scored for his own side"
-            yield Fault("no_own_goal", reason, the_goal(self.words, goal), witnesses=ENOUGH)
+            plainly = self._says_own_goal(told)  # "in off Smith" is a difference of view
+            yield Fault("no_own_goal", reason, the_goal(self.words, goal), grave=plainly, witnesses=ENOUGH)
 
     def _own_goal(
         self, told: Told, claim: GoalClaim, goal: GoalView, mine: Sequence[GoalClaim], told_as: _ToldAs
@@ -150,11 +151,14 @@ class MannerFaults(msgspec.Struct):
         if not goal.own_goal or goal.person < 0 or claim.says.own_goal or told.claim.block:
             return
         his = claim.scorers.get(goal.person, 0.0) >= self.weights["claim"]["named"]
-        own_words = not set(self.weights["manner"]["own_goal_words"]).isdisjoint(fold(told.claim.quote).split())
-        if not his or own_words or any(c.says.own_goal for c in mine) or not self._from_play(claim):
+        if not his or self._says_own_goal(told) or any(c.says.own_goal for c in mine) or not self._from_play(claim):
             return
         if len(told_as.own_goal) >= ENOUGH:
             yield Fault("own_goal", f"{self.words.which(goal)} was {self.words.whose(goal)} goal")
+
+    def _says_own_goal(self, told: Told) -> bool:
+        """Whether the words have any of own goals."""
+        return not set(self.weights["manner"]["own_goal_words"]).isdisjoint(fold(told.claim.quote).split())
 
     def _assist(self, told: Told, claim: GoalClaim, goal: GoalView, others: Sequence[GoalClaim]) -> Iterator[Fault]:
         """Another man than two others name as the one who made the goal, where nobody else names him."""
