@@ -51,7 +51,7 @@ LEVEL = {"effects": ("equaliser",)}
         ("a second that may count his season's goals", goal("Belotti", nth_of_player=2), "disputed", "scored once"),
         ("in the first half, at the death", GoalSays((Candidate("Ljajic"),), time=BY_45), "contradicted",
          "Ljajic's goal came in the 71st minute"),
-        ("early on, which may be another goal's", GoalSays((Candidate("Ljajic"),), time=EARLY), "disputed", "in the 71st"),
+        ("early on: another goal?", GoalSays((Candidate("Ljajic"),), time=EARLY), "disputed", "in the 71st"),
         ("counted from half-time", goal("Ljajic", 26), "disputed", "that minute of the second half"),
         ("a window just missed", GoalSays((Candidate("Ljajic"),), time=BY_65), "disputed", "in the 71st minute"),
         ("his own goal or the shooter's", goal("Radu", 71, own_goal=True), "disputed", "a difference of view"),
