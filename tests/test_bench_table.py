@@ -55,7 +55,7 @@ def test_the_reader_is_measured_on_the_labelled_reports(monkeypatch, tmp_path):
         (folder / f"01-{kind}.en.txt").write_text("Inter beat Juventus 3-2. Zielinski scored in the 90th minute.")
     monkeypatch.setattr(bench_reader, "REPORTS", tmp_path)
     rows = bench_reader.run()
-    assert [row[0] for row in rows] == ["reports read, long (some 10 words)", "reports read, short (some 10 words)"]
+    assert [row[0] for row in rows] == ["reports read, long (some 10 words)", "reports read, in brief (some 10 words)"]
     assert all(value > 0 and unit == "/s" for _, value, unit, _ in rows)
 
 

@@ -190,8 +190,8 @@ def _over(doc: Labelled, start: int, end: int) -> list[Telling]:
 
 
 def match_examples(folder: Path, language: str) -> Iterator[Example]:
-    """Does a text report a match? Reports of the part for tuning and the texts without one, in every language that takes
-    these weights; the latter count more, for a match read out of nothing costs more than one missed."""
+    """Does a text report a match? Reports of the part for tuning and the texts without one, in every language that
+    takes these weights; the latter count more, for a match read out of nothing costs more than one missed."""
     texts = [(path.read_text("utf-8"), True) for path in sorted(TRAINING.glob("*.txt"))]
     texts += [(path.read_text("utf-8"), True) for path in sorted((TRAINING / "reactions").glob("*.txt"))]
     texts += [(path.read_text("utf-8"), False) for path in sorted((TRAINING / "none").glob("*.txt"))]
