@@ -187,3 +187,19 @@ def test_a_scorer_is_not_named_where_another_record_is_about_as_probable():
     found.weights = {**weights, "probability": {**weights["probability"], "least_margin": 100.0}}
     found.without = dict.fromkeys(found.without, found.best)
     assert not any(view.name for view in goal_views(found))
+
+
+def test_of_a_long_report_alone_a_scorer_in_doubt_is_not_named_but_perhaps():
+    _, readings = readings_of(4, reports=2, noise=0.0)
+    found = solved(readings[:1])
+    nearly = msgspec.structs.replace(found.best, log_probability=found.best.log_probability - 0.8)
+    found.without = dict.fromkeys(found.without, nearly)
+    assert all(view.name and view.perhaps is None for view in goal_views(found)), "a short one"
+    found.words = 1000
+    views = goal_views(found)
+    assert views
+    assert not any(view.name for view in views)
+    assert [view.perhaps for view in views] == [found.people.known[view.person].name for view in views]
+    together = solved(readings)
+    together.without, together.words = dict.fromkeys(together.without, nearly), 1000
+    assert all(view.name for view in goal_views(together)), "of two reports each bears the other out"

@@ -41,7 +41,8 @@ class ScoreLine(msgspec.Struct, frozen=True):
 
 class Goal(msgspec.Struct, frozen=True):
     """A goal. `team` is the side it counts for. `minute` is None when the reports do not tell, `between` then bounds
-    it (minutes, inclusive) where they do. `scorer` is None when nobody names him; `score_after` is None where the final
+    it (minutes, inclusive) where they do. `scorer` is None when nobody names him, or not surely enough: `perhaps` is
+    then who is likeliest, None where nobody is. `score_after` is None where the final
     score has goals that nobody tells of, which may have come before it; `probability` is that of the goal as given
     (scorer, side, own goal)."""
 
@@ -57,6 +58,12 @@ class Goal(msgspec.Struct, frozen=True):
     probability: float
     claims: tuple[str, ...]
     between: tuple[int, int] | None = None
+    perhaps: str | None = None
+
+    @property
+    def scorer_told(self) -> str:
+        """Who scored, in words for people; that nobody tells it, where that is so."""
+        return self.scorer or (f"perhaps {self.perhaps}" if self.perhaps else "scorer not told")
 
 
 class Booking(msgspec.Struct, frozen=True):

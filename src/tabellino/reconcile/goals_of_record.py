@@ -44,6 +44,7 @@ def goal_of_record(solved: Solved, view: GoalView, told: Sequence[Told], standin
         probability=round(view.probability, 4),
         claims=tuple(one.id for one in telling),
         between=between(view.window) if view.time is None else None,
+        perhaps=view.perhaps,
     )
 
 

@@ -31,7 +31,7 @@ HOME_KNOWN = 0.9
 class Solved(msgspec.Struct):
     """The solver's answer: the best record, and for each of its goals and its score the best record without it (None
     when none is within reach). The claims are those of all reports, copies too; `problem` heard the witnesses alone.
-    `gap` is 0 when every search ended with a proof (see `Alternatives`)."""
+    `gap` is 0 when every search ended with a proof (see `Alternatives`); `words` are those of the longest report."""
 
     pairing: Pairing
     people: People
@@ -43,15 +43,18 @@ class Solved(msgspec.Struct):
     without: dict[int, Solution | None]
     other_score: Solution | None
     gap: float
+    words: int = 0
 
     def goal_probability(self, number: int) -> float:
         """How sure the goal with this number (from 0) of the record is, as given: scorer, side, own goal."""
         return self._sure(self.without[number])
 
     def outweighs(self, number: int) -> bool:
-        """Whether a record without this goal is so much less probable that its scorer can be named."""
-        other = self.without[number]
-        least = float(self.weights["probability"]["least_margin"])
+        """Whether a record without this goal is so much less probable that its scorer can be named. One long report
+        alone tells of more that was no goal, so more is asked of it."""
+        other, weights = self.without[number], self.weights["probability"]
+        long = self._is_alone() and self.words > weights["long"]
+        least = float(weights["least_margin_long" if long else "least_margin"])
         return other is None or self.best.log_probability - other.log_probability >= least
 
     def _is_alone(self) -> bool:
@@ -113,7 +116,8 @@ def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
     )
     found = alternatives(problem, weights["search"]["reach"], weights["search"]["most_branches"])
     best, without = _told(problem, found, float(weights["goal"]["least_support"]))
-    return Solved(pairing, people, goals, scores, problem, best, weights, without, found.other_score, found.gap)
+    words = max(len(readings[number].report.text.split()) for number in pairing.reports)
+    return Solved(pairing, people, goals, scores, problem, best, weights, without, found.other_score, found.gap, words)
 
 
 def _told(problem: Problem, found: Alternatives, least: float) -> tuple[Solution, dict[int, Solution | None]]:

@@ -19,7 +19,8 @@ SAME_MINUTE = 0.5
 
 class GoalView(msgspec.Struct, frozen=True):
     """A goal of the record. `person` is -1 when nobody names the scorer, `name` is None then and when a record without
-    him is about as probable (we abstain); `before` and `after` are (home, away). `around` is that of its entry."""
+    him is about as probable (we abstain: `perhaps` is then his name); `before` and `after` are (home, away). `around`
+    is that of its entry."""
 
     number: int
     person: int
@@ -33,6 +34,7 @@ class GoalView(msgspec.Struct, frozen=True):
     probability: float
     hypothesis: Hypothesis
     around: tuple[float, float] | None = None
+    perhaps: str | None = None
 
 
 def goal_views(solved: Solved) -> tuple[GoalView, ...]:
@@ -43,9 +45,10 @@ def goal_views(solved: Solved) -> tuple[GoalView, ...]:
         h = entry.hypothesis
         before, score = score, (score[0] + (h.side == "home"), score[1] + (h.side != "home"))
         probability = solved.goal_probability(number)
-        name = solved.people.known[h.person].name if h.person >= 0 and solved.outweighs(number) else None
+        his = solved.people.known[h.person].name if h.person >= 0 else None
+        name = his if solved.outweighs(number) else None
         goal = GoalView(number, h.person, name, h.own_goal, h.side, h.time, h.window, before, score, probability, h)
-        views.append(msgspec.structs.replace(goal, around=entry.around))
+        views.append(msgspec.structs.replace(goal, around=entry.around, perhaps=None if name else his))
     return tuple(views)
 
 

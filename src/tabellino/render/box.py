@@ -49,7 +49,7 @@ def goal(one: Goal, record: MatchRecord) -> str:
     """ "17' Andrea Cambiaso own goal (1-0)": the running score tells for whom it counts; where that is not known, the
     club does."""
     how = "own goal" if one.own_goal else "penalty" if one.penalty else ""
-    name = one_line(one.scorer) if one.scorer else "scorer not told"
+    name = one_line(one.scorer_told)
     return " ".join(part for part in (when(one), name, how, f"({_for_whom(one, record)})") if part)
 
 
@@ -98,7 +98,10 @@ def how_sure(record: MatchRecord) -> tuple[str, ...]:
     unsure = [one for one in record.goals if one.probability < SURE]
     if sure:
         parts.append(f"{'other goals' if unsure else 'goals'} {percent(min(sure))} or more")
-    parts += [f"{when(one)} {one_line(one.scorer or 'goal')} {percent(one.probability)}".strip() for one in unsure]
+    parts += [
+        f"{when(one)} {one_line(one.scorer or one.perhaps or 'goal')} {percent(one.probability)}".strip()
+        for one in unsure
+    ]
     if record.next_best and record.next_best.differs:
         parts.append(f"next best: {one_line('; '.join(record.next_best.differs))}")
     return tuple(parts) or ("not known",)

@@ -69,7 +69,7 @@ def _lines(record: MatchRecord, side: Side) -> list[Text]:
     scorers: dict[str, list[str]] = {}
     for goal in record.goals:
         if goal.team == side:
-            name = surname(visible(goal.scorer)) if goal.scorer else "scorer not told"
+            name = surname(visible(goal.scorer)) if goal.scorer else visible(goal.scorer_told)
             scorers.setdefault(name, []).append(_minute(goal))
     lines = [_entry(name, [m for m in minutes if m]) for name, minutes in scorers.items()]
     for booking in record.cards:

@@ -188,7 +188,7 @@ def _goal(goal: Goal, anchor: str, record: MatchRecord, witnesses: Witnesses, te
         "own-goal" if goal.own_goal else "goal",
         goal.team,
         words.minute(goal.minute, goal.added_time, goal.between),
-        _name(goal.scorer) if goal.scorer else f"{_name(club)}, scorer not told",
+        _name(goal.scorer) if goal.scorer else f"{_name(club)}, {_name(goal.scorer_told)}",
         tuple(_name(note) for note in notes if note),
         goal.score_after,
         sure,

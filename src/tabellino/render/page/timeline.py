@@ -70,7 +70,7 @@ def happenings(record: MatchRecord) -> list[Happening]:
 
 def _goal(goal: Goal) -> Happening:
     note = ", own goal" if goal.own_goal else ", penalty" if goal.penalty else ""
-    who = visible(goal.scorer or "scorer not told")
+    who = visible(goal.scorer_told)
     kind = "own-goal" if goal.own_goal else "goal"
     stood = f", {words.score(goal.score_after)}" if goal.score_after else ""
     told = _happening(kind, goal, goal.between, who, f"goal{note}{stood}")
