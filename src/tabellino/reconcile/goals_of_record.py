@@ -19,6 +19,8 @@ from tabellino.reconcile.views import GoalView
 TOLD_RIGHT = 0.9
 #: Positions of the clock below this lie in the first half.
 SECOND_HALF = 45.5
+#: The 46th minute is the first of the second half, and to those who count on the first of added time.
+NEITHER, FIRST_ENDS = 46.0, 45.0
 #: The last minute of a half is told of goals that the clock has up to so many minutes before its end.
 LAST_MINUTES = 3
 
@@ -102,7 +104,7 @@ def half_time_of(solved: Solved, goals: Sequence[GoalView]) -> tuple[Score | Non
     """The half-time score and how sure it is: counted where every goal's half is known, and told. What speaks for one
     speaks against the others."""
     doubts: dict[Score, float] = {}
-    first = _in_first_half(goals)
+    first = _in_first_half([_half_of(solved, goal) for goal in goals])
     if None not in first and sum(solved.best.score) == len(goals):
         before = [goal for goal, early in zip(goals, first, strict=True) if early]
         counted = (sum(goal.side == "home" for goal in before), sum(goal.side == "away" for goal in before))
@@ -126,18 +128,27 @@ def _half_times_told(solved: Solved) -> dict[Score, dict[int, float]]:
     return told
 
 
-def _in_first_half(goals: Sequence[GoalView]) -> list[bool | None]:
+def _in_first_half(found: Sequence[bool | None]) -> list[bool | None]:
     """Whether each goal of a record, in order of play, came before half-time; None where nothing tells it. What was
     scored before a goal of the first half was too, and what was scored after one of the second half was too."""
-    found = [_half_of(goal) for goal in goals]
     last = max((at for at, early in enumerate(found) if early), default=-1)
-    since = min((at for at, early in enumerate(found) if early is False), default=len(goals))
-    return [True if at <= last else False if at >= since else None for at in range(len(goals))]
+    since = min((at for at, early in enumerate(found) if early is False), default=len(found))
+    return [True if at <= last else False if at >= since else None for at in range(len(found))]
 
 
-def _half_of(goal: GoalView) -> bool | None:
+def _in_added_time(solved: Solved, goal: GoalView) -> bool:
+    """Whether a goal of the 46th minute is told by others as one of the last of the first half, or its added time."""
+    if goal.time != NEITHER:
+        return False
+    times = [claim.says.time for claim in solved.goal_claims if claim.scorers.get(goal.person, 0.0) > 0.5]
+    return any(
+        time is not None and FIRST_ENDS - LAST_MINUTES < time.earliest <= time.latest < NEITHER for time in times
+    )
+
+
+def _half_of(solved: Solved, goal: GoalView) -> bool | None:
     if goal.time is not None:
-        return goal.time < SECOND_HALF
+        return None if _in_added_time(solved, goal) else goal.time < SECOND_HALF
     told = (goal.window.earliest, goal.window.latest) if goal.window is not None else goal.around
     if told is None or told[0] < SECOND_HALF <= told[1]:
         return None
