@@ -66,9 +66,7 @@ def test_goals_without_a_minute_fall_into_the_half_in_which_their_report_tells_t
 
 def test_a_goal_of_the_46th_minute_that_another_report_tells_in_added_time_leaves_the_half_open():
     early = "Everton beat Fulham 2-0. Osman headed in after 20 minutes and Lukaku made it 2-0 in the 46th minute."
-    added = (
-        "Everton beat Fulham 2-0. Osman scored in the 20th minute. Lukaku headed in during first-half added time."
-    )
+    added = "Everton beat Fulham 2-0. Osman scored in the 20th minute. Lukaku headed in during first-half added time."
     again = "Everton beat Fulham 2-0 with goals from Osman (20) and Lukaku (46)."
     assert tabellino.read(early).score.half_time == (1, 0)
     assert tabellino.read([early, again]).score.half_time == (1, 0)
