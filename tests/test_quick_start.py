@@ -33,6 +33,13 @@ def test_folding_has_the_letters_of_anyascii():
     assert not other, "these letters are folded in another way"
 
 
+def test_clubs_are_known_without_the_letters_of_all_scripts():
+    """The table of those takes as long to import as the clubs to read."""
+    clubs = "".join(data.text(f"clubs/{path.name}") for path in DATA if path.parent.name == "clubs")
+    assert clubs
+    assert clubs.translate(folding._LATIN).isascii()
+
+
 @given(st.text(st.characters(max_codepoint=0x2030)))
 def test_any_text_folds_as_anyascii_does(text: str):
     assert fold(text) == " ".join((text if text.isascii() else anyascii(text)).casefold().split())

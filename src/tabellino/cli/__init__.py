@@ -5,6 +5,7 @@ Commands are imported when they are called, so that `tabellino --help` answers a
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -27,6 +28,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "backtest": ("tabellino.cli.backtest:backtest", "How the odds of past seasons did: scores, calibration."),
     "schema": ("tabellino.cli.schema:schema", "Print the JSON Schema of what the commands print."),
 }
+
+
+#: A command lives for a second, and the tables of clubs and words that it makes stay: to look for garbage every 700
+#: objects would cost a tenth of that.
+GARBAGE = 50_000
 
 
 class LazyGroup(click.Group):
@@ -74,6 +80,7 @@ def cli() -> None:
 
 def main() -> None:
     """Entry point of `tabellino`."""
+    gc.set_threshold(GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without ł shows "?" rather than a failure
