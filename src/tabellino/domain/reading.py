@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from typing import NamedTuple
 
 import msgspec
@@ -25,8 +26,8 @@ class Player(msgspec.Struct, frozen=True):
 
 
 class Station(NamedTuple):
-    """A time told where the report goes along with the clock: where it stands in the text, and the positions of the
-    clock (see `Minute.position`) from and to which it can mean."""
+    """A time told where the report goes along with the clock: where it stands in the text, how far the clock has come
+    there (see `Minute.position`), and the last position that it can mean."""
 
     offset: int
     earliest: float
@@ -42,9 +43,8 @@ def played_between(course: Course, offset: int) -> tuple[float, float] | None:
     the last station. None before it goes along with the clock, and where it never does."""
     if not course or offset < course[0].offset:
         return None
-    behind = [station for station in course if station.offset <= offset]
-    ahead = course[len(behind) :]
-    return max(station.earliest for station in behind), ahead[0].latest if ahead else math.inf
+    ahead = bisect_right(course, offset, key=lambda station: station.offset)
+    return course[ahead - 1].earliest, course[ahead].latest if ahead < len(course) else math.inf
 
 
 class Reading(msgspec.Struct, frozen=True):

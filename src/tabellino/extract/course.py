@@ -6,7 +6,9 @@ part what stands between two times was played between them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from tabellino.domain.reading import Course, Station
 from tabellino.extract.times import TimeExpression
@@ -32,7 +34,9 @@ def find_course(units: Units, times: Sequence[TimeExpression]) -> Course:
     stations = [station for time in times if (station := _station(units, time)) is not None]
     begins = _beginning(units, stations)
     run = _longest([station for station in stations if station.offset >= begins])
-    return (Station(begins, 0.0, 0.0), *run) if run else ()
+    since = accumulate((station.earliest for station in run), max)
+    reached = [station._replace(earliest=earliest) for station, earliest in zip(run, since, strict=True)]
+    return (Station(begins, 0.0, 0.0), *reached) if run else ()
 
 
 def _station(units: Units, time: TimeExpression) -> Station | None:
@@ -63,17 +67,29 @@ def _beginning(units: Units, stations: Sequence[Station]) -> int:
 
 
 def _longest(stations: Sequence[Station]) -> list[Station]:
-    """The heaviest run of stations of which none ends before the one told before."""
-    worth: list[float] = []
+    """The heaviest run of stations of which none ends before the one told before; of equals the one that begins first.
+
+    Of those told so far only such are kept as end no later than any that is worth as much: by their ends they are in
+    order of their worth, so that each station finds what it goes on from by halving, and the work stays near linear.
+    """
     before: list[int] = []
+    ends: list[float] = []
+    worths: list[tuple[float, int]] = []  # of equals the earlier place counts for more
     for n, station in enumerate(stations):
         own = SHARP_COUNTS if station.latest - station.earliest <= VAGUE else HALF_COUNTS
-        follows = [k for k in range(n) if stations[k].latest <= station.latest + SLACK]
-        best = max(follows, key=lambda k: worth[k], default=-1)
-        worth.append(own + (worth[best] if best >= 0 else 0.0))
-        before.append(best)
+        at = bisect_right(ends, station.latest + SLACK)
+        before.append(-worths[at - 1][1] if at else -1)
+        worth = (own + (worths[at - 1][0] if at else 0.0), -n)
+        at = bisect_right(ends, station.latest)
+        if at and worths[at - 1] >= worth:
+            continue
+        first = bisect_left(ends, station.latest)
+        last = first
+        while last < len(ends) and worths[last] <= worth:
+            last += 1
+        ends[first:last], worths[first:last] = [station.latest], [worth]
     found: list[Station] = []
-    at = max(range(len(stations)), key=worth.__getitem__, default=-1)
+    at = -worths[-1][1] if worths else -1
     while at >= 0:
         found.append(stations[at])
         at = before[at]
