@@ -9,6 +9,9 @@ import msgspec
 #: Length of the regular periods, in minutes (Laws of the Game, law 7: two halves of 45; extra time two of 15).
 PERIOD_ENDS = (45, 90, 105, 120)
 
+#: A time without a minute that leaves open more minutes than this is that of a whole half.
+WHOLE_HALF = 40.0
+
 TimeSource = Literal["exact", "rounded", "relative", "countdown", "bound", "phase"]
 
 
@@ -49,6 +52,11 @@ class TimeWindow(msgspec.Struct, frozen=True):
     latest: float
     best: float | None
     source: TimeSource
+
+    @property
+    def is_of_half(self) -> bool:
+        """Whether it bounds no more than a whole half, or so: "two first-half goals"."""
+        return self.best is None and self.latest - self.earliest > WHOLE_HALF
 
     def allows(self, position: float, slack: float = 0.0) -> bool:
         """Whether a position lies in the window, widened by `slack` minutes on both sides."""

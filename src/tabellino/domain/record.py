@@ -42,9 +42,8 @@ class ScoreLine(msgspec.Struct, frozen=True):
 class Goal(msgspec.Struct, frozen=True):
     """A goal. `team` is the side it counts for. `minute` is None when the reports do not tell, `between` then bounds
     it (minutes, inclusive) where they do. `scorer` is None when nobody names him, or not surely enough: `perhaps` is
-    then who is likeliest, None where nobody is. `score_after` is None where the final
-    score has goals that nobody tells of, which may have come before it; `probability` is that of the goal as given
-    (scorer, side, own goal)."""
+    then who is likeliest, None where nobody is. `score_after` is None where the final score has goals that nobody tells
+    of, which may have come before it; `probability` is that of the goal as given (scorer, side, own goal)."""
 
     minute: int | None
     added_time: int | None

@@ -27,7 +27,7 @@ NOUN_REACH = 4
 BESIDE = 3
 #: A time with so many units between it and an earlier caution is the caution's; a clause between counts for so many.
 BOOKED, CLAUSE = 6, 4
-#: How surely "ten-man Newcastle" gives the club of the only man sent off.
+#: How surely "sent off for the visitors" gives a man's club, and "ten-man Newcastle" that of the only man sent off.
 OF_SIDE, TEN_MEN = 0.92, 0.92
 #: How surely the words beside a card name the man, when they name one, and the club of "Derby lost Garrity to …".
 NAMED, LOST_BY = 0.9, 0.85

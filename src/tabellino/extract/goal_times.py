@@ -17,9 +17,8 @@ from tabellino.extract.times import COUNTED, TimeExpression
 TIME_REACH = 24
 #: An exact time is taken over a vague one nearer to the trigger when it is no further than this.
 VAGUER = 8
-#: A window wider than the first is of all goals told with it ("early goals by Smith and Jones"), one wider than the
-#: second of a whole half.
-OF_ALL, OF_HALF = 20.0, 40.0
+#: A window wider than this is of all goals told with it ("early goals by Smith and Jones").
+OF_ALL = 20.0
 #: So many units behind a time stands the subject of the clause that it begins: "and in the 77th, he".
 SUBJECT = 2
 #: "Before" right before a time belongs to it: "scored before the quarter-hour mark".
@@ -134,11 +133,6 @@ def _times_of_lists(mentions: Sequence[Mention]) -> None:
         elif time.first > max(named):
             timed[0].time = None
             max(listed, key=lambda one: one.name or 0).time = time
-
-
-def is_of_half(window: TimeWindow | None) -> bool:
-    """Whether a time is that of a whole half, as of "two first-half goals"."""
-    return window is not None and window.best is None and window.latest - window.earliest > OF_HALF
 
 
 def _names(mention: Mention) -> list[int]:

@@ -15,7 +15,7 @@ from tabellino.extract.episodes import share_within_episodes, taken_over
 from tabellino.extract.goal_features import features
 from tabellino.extract.goal_says import names_penalty, says_of, subject_place
 from tabellino.extract.goal_sides import goal_sides
-from tabellino.extract.goal_times import attach_times, is_of_half, same_event
+from tabellino.extract.goal_times import attach_times, same_event
 from tabellino.extract.led_up import discount_passes
 from tabellino.extract.manner import manners
 from tabellino.extract.mentions import Mention, tellings
@@ -100,7 +100,7 @@ def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim
             yield from (Claim(span, quote, one, weight=mention.weight) for one in _at_each(says, mention.time.others))
         elif counts and mention.top is not None:
             each = says.penalty if _all_penalties(context, mention) else None  # "a double, the second a penalty"
-            half = says.time if is_of_half(says.time) else None  # "a second-half hat-trick"
+            half = says.time if says.time is not None and says.time.is_of_half else None  # "a second-half hat-trick"
             for nth in range(1, max(counts) + 1):
                 one = msgspec.structs.replace(says, nth_of_player=nth, time=half, penalty=each)
                 yield Claim(span, quote, one, weight=mention.weight)

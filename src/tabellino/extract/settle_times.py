@@ -44,8 +44,8 @@ LATE_IN_HALF = 35.0
 
 def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves: float = 0.0) -> list[TimeExpression]:
     """The times of a text, in order, with the windows that depend on others. `sentences` are those of the units. What
-    cannot be settled is left out. In a language that counts
-    `by_halves` a minute of the second half may be told as one of that half, up to so many."""
+    cannot be settled is left out. In a language that counts `by_halves` a minute of the second half may be told as one
+    of that half, up to so many."""
     if by_halves:
         times = _of_half_told(times, sentences, by_halves)
     settled: list[TimeExpression] = []
@@ -60,9 +60,8 @@ def settle(times: Sequence[TimeExpression], sentences: Sequence[int], by_halves:
         if time.halves is not None:
             after = [(one, sentences[one.first] - here) for one in times[n + 1 : n + 1 + NEIGHBOURS]]
             near = before
-            if (
-                time.by in COUNTED and time.at == "seconds"
-            ):  # "Four down at the break, Leeds drew. Forty seconds had been played" begins anew
+            if time.by in COUNTED and time.at == "seconds":
+                # "Four down at the break, Leeds drew. Forty seconds had been played" begins anew
                 near = [(one, apart) for one, apart in before if sentences[one.first] in (here, *range(OPENING, here))]
             time = replace(time, window=_of_half(time, near, after, here <= OPENING))
             if time.window is None:

@@ -53,16 +53,16 @@ class Club(msgspec.Struct, frozen=True):
         first, _, last = self.name.rpartition(" ")
         if first and last in _printed():
             yield f"{first} {_printed()[last]}", "alias"
-        for text in self.aliases:
-            yield text, "alias"
-        for text in self.nicknames:
-            yield text, "nickname"
-        for text in self.shorts:
-            yield text, "short"
-        for text in self.people:
-            yield text, "people"
-        for text in self.grounds:
-            yield text, "ground"
+        groups: tuple[tuple[tuple[str, ...], How], ...] = (
+            (self.aliases, "alias"),
+            (self.nicknames, "nickname"),
+            (self.shorts, "short"),
+            (self.people, "people"),
+            (self.grounds, "ground"),
+        )
+        for texts, how in groups:
+            for text in texts:
+                yield text, how
 
 
 def all_clubs() -> tuple[Club, ...]:
@@ -166,7 +166,7 @@ def _legal() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def namesakes() -> frozenset[str]:
     """The men whose surname is a club's or a country's name ("marco reus"), folded."""
-    return frozenset(fold(name).lower() for name in _toml("_forms.toml")["namesakes"])
+    return frozenset(fold(name) for name in _toml("_forms.toml")["namesakes"])
 
 
 @lru_cache(maxsize=1)

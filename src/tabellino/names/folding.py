@@ -15,10 +15,10 @@ _PLAIN = (
     "HhIiIiIiIiIiJjKkqLlLlLlLlLlNnNnNnOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzsSsTt"
 )
 _SIGNS = {"\u00a0": " ", "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2011": "-", "×": "*", "÷": "/"}
-_SIGNS |= {"ʻ": "`", "ə": "e", "Ə": "E", "º": "o"}  # of Polynesia, Azerbaijan, and "1º de Maio"
+_RARE = {"ʻ": "`", "ə": "e", "Ə": "E", "º": "o"}  # of Polynesia, Azerbaijan, and "1º de Maio"
 _LETTERS = ("Ae", "Th", "ss", "ae", "th", "IJ", "ij", "'n", "Ng", "ng", "Oe", "oe", "...", "<<", ">>")
 _SEVERAL = dict(zip("ÆÞßæþĲĳŉŊŋŒœ…«»", _LETTERS, strict=True))
-_LATIN = str.maketrans(dict(zip(_ACCENTED, _PLAIN, strict=True)) | _SIGNS | _SEVERAL)
+_LATIN = str.maketrans(dict(zip(_ACCENTED, _PLAIN, strict=True)) | _SIGNS | _RARE | _SEVERAL)
 
 
 @lru_cache(maxsize=65536)

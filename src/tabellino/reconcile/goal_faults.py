@@ -26,8 +26,6 @@ from tabellino.reconcile.views import GoalView, is_complete, likeliest
 HOST_BELIEVED = 0.7
 #: Minutes that a time counted back to the end of the other half is off.
 HALF = 45.0
-#: A time that leaves open more minutes is that of a whole half.
-WHOLE_HALF = 40.0
 
 
 class GoalFaults(msgspec.Struct):
@@ -207,7 +205,7 @@ class GoalFaults(msgspec.Struct):
         if window is None or goal.time is None or not self._of_one_goal(claim, goal):
             return False
         if window.best is None:  # of words such as "early on" it is seldom sure which goal's they are
-            return bool(off >= weights["far"] and window.latest - window.earliest > WHOLE_HALF)
+            return bool(off >= weights["far"] and window.is_of_half)
         if one_added_time(window.best, goal.time):
             return False
         # "The third minute of added time" is easily read as the third minute, or as that of the other half.

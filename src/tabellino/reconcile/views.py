@@ -47,8 +47,8 @@ def goal_views(solved: Solved) -> tuple[GoalView, ...]:
         probability = solved.goal_probability(number)
         his = solved.people.known[h.person].name if h.person >= 0 else None
         name = his if solved.outweighs(number) else None
-        goal = GoalView(number, h.person, name, h.own_goal, h.side, h.time, h.window, before, score, probability, h)
-        views.append(msgspec.structs.replace(goal, around=entry.around, perhaps=None if name else his))
+        goal = (number, h.person, name, h.own_goal, h.side, h.time, h.window, before, score, probability, h)
+        views.append(GoalView(*goal, around=entry.around, perhaps=None if name else his))
     return tuple(views)
 
 

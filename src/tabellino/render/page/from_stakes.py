@@ -91,7 +91,7 @@ def _what(moved: Moved, event: Goal | Booking | None) -> str:
         return name or "a goal"
     note = ", own goal" if event.own_goal else ", penalty" if event.penalty else ""
     told = f": {words.score(event.score_after)}" if event.score_after else ""
-    return f"{name or 'scorer not told'}{note}{told}"
+    return f"{name or event.scorer_told}{note}{told}"
 
 
 def _event_of(moved: Moved, record: MatchRecord) -> Goal | Booking | None:
