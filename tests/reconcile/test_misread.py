@@ -32,6 +32,8 @@ def misread(*told, clubs=("Torino", "Juventus"), words: str = ""):
         ("another score: another match", misread(final(3, 1), words="after Lazio they beat Juventus"), 2),
         ("nothing but the score is the same", misread(final(2, 1)), 2),
         ("no score told", misread(goal("Ljajic", 71), words="Lazio"), 2),
+        ("no score, but two of their scorers", misread(goal("Ljajic", 71), goal("Belotti", 12), words="Lazio"), 1),
+        ("no score and two of theirs, but not Lazio", misread(goal("Ljajic", 71), goal("Belotti", 12)), 2),
         ("two other clubs", misread(final(2, 1), clubs=("Milan", "Juventus"), words="Lazio and Torino"), 2),
     ],
 )

@@ -143,7 +143,9 @@ class GoalFaults(msgspec.Struct):
         sure = claim.sides[side]
         by_whom = "by an opponent" if goal.own_goal else f"by a player of {self.words.clubs[goal.side]}"
         reason = f"{self.words.goal(goal)}" if goal.own_goal else f"{self.words.goal(goal)}, scored {by_whom}"
-        grave = sure >= weights["named"] and self._of_one_goal(claim, goal) and not self._turns_the_sides(told)
+        # Words that name nobody ("were 2-1 ahead") may tell of another goal than the one with their minute.
+        named = likeliest(claim)[1] >= weights["named"]
+        grave = named and sure >= weights["named"] and self._of_one_goal(claim, goal) and not self._turns_the_sides(told)
         yield Fault("side", reason, the_goal(self.words, goal), grave=grave, sure=sure)
 
     def _turns_the_sides(self, told: Told) -> bool:
@@ -205,7 +207,8 @@ class GoalFaults(msgspec.Struct):
         if window is None or goal.time is None or not self._of_one_goal(claim, goal):
             return False
         if window.best is None:  # of words such as "early on" it is seldom sure which goal's they are
-            return bool(off >= weights["far"] and window.is_of_half)
+            sure = claim.weight >= self.weights["claim"]["did_it"]
+            return bool(sure and off >= weights["far"] and window.is_of_half)
         if one_added_time(window.best, goal.time):
             return False
         # "The third minute of added time" is easily read as the third minute, or as that of the other half.
@@ -237,7 +240,7 @@ class GoalFaults(msgspec.Struct):
             return
         times = {1: "once", 2: "twice"}.get(scored, f"{scored} times")
         sure = min(g.probability for g in self.goals) / goal.probability
-        grave = nth > 2 or self._counts_goals(told, nth, goal.person)
+        grave = sure >= self.weights["claim"]["counted"] and (nth > 2 or self._counts_goals(told, nth, goal.person))
         yield Fault("count", f"{goal.name} scored {times}", grave=grave, sure=min(1.0, sure), witnesses=2)
 
     def _counts_goals(self, told: Told, nth: int, person: int) -> bool:

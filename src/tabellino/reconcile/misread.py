@@ -16,22 +16,27 @@ LETTERS = 4
 #: Of so many reports of one match another that names both clubs is hardly of another match: with what it tells the
 #: reader was at a loss.
 MANY = 3
+#: So many scorers in common make two reports of one club reports of one match.
+SCORERS = 2
 
 
 def is_of_this_match(reading: Reading, others: Sequence[Reading]) -> bool:
     """Whether a reading that names another pair of clubs is of the match of these readings, which agree on theirs: one
     club is the same, the final score is, and the text names the missing club or a scorer of theirs. Two matches of
-    one club with the same score are told together too seldom to tell them apart by more. Where `MANY` agree, it is
-    enough that the text names both of their clubs."""
+    one club with the same score are told together too seldom to tell them apart by more; where the reading has no
+    final score, the text names the missing club and `SCORERS` of theirs score in it. Where `MANY` agree, it is enough
+    that the text names both of their clubs."""
     clubs, theirs = set(reading.clubs or ()), set(others[0].clubs or ())
     missing = theirs - clubs
     if len(others) >= MANY and all(names_club(reading.report.text, name) for name in theirs):
         return True
-    if len(missing) != 1 or final_score(reading) not in {final_score(other) for other in others} - {None}:
+    if len(missing) != 1:
         return False
-    return names_club(reading.report.text, missing.pop()) or any(
-        same_person(one, other) for one in _scorers((reading,)) for other in _scorers(others)
-    )
+    named, score = names_club(reading.report.text, missing.pop()), final_score(reading)
+    shared = {one for one in _scorers((reading,)) if any(same_person(one, other) for other in _scorers(others))}
+    if score is None:
+        return named and len(shared) >= SCORERS
+    return score in {final_score(other) for other in others} and (named or bool(shared))
 
 
 def final_score(reading: Reading) -> tuple[int, ...] | None:

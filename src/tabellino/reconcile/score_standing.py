@@ -121,12 +121,12 @@ class ScoreJudge(msgspec.Struct):
         return turned and not self._is_its_result(told, right)
 
     def _is_headline(self, told: Told, says: ScoreSays) -> bool:
-        """Whether a report begins with a score between the two clubs: no other match's, nor another moment's."""
-        if (
-            says.moment != "full_time"
-            or says.club_first is None
-            or told.reading.report.text[: told.claim.span[0]].strip()
-        ):
+        """Whether a report begins with a score between the two clubs ("Swansea 4-5 Crystal Palace"), or has one in its
+        first words and the true result nowhere: no other match's, nor another moment's."""
+        if says.moment != "full_time" or says.club_first is None:
+            return False
+        begins = not told.reading.report.text[: told.claim.span[0]].strip()
+        if not begins and not self._is_its_result(told, self.final):
             return False
         return all(names_club(told.claim.quote, club) for club in self.words.clubs.values())
 

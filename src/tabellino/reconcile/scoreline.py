@@ -147,6 +147,13 @@ class Scoreline:
         total = sum(won.values())
         return {side: chance / total for side, chance in won.items()} if total else {}
 
+    def goalless(self) -> float:
+        """How probable it is that nobody scored, by what claims say of the final score alone."""
+        if (0, 0) not in self._named:
+            return 0.0
+        told = [math.exp(self.final(score)) for score in self._named]
+        return math.exp(self.final((0, 0))) / (sum(told) + math.exp(self._unnamed))
+
     def most_at_half_time(self) -> float:
         """No less than `at_half_time` of any score."""
         return sum(max(log_worth(self.weights, claim, holds) for holds in (True, False)) for claim in self.half_time)

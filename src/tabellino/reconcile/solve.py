@@ -107,7 +107,7 @@ def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
                 ways, winner = turn(claim.says, pairing.home, pairing.away)
                 if ways or winner:
                     scores.append(ScoreClaim(place, index, claim.says.moment, ways, winner, _capped(claim.weight)))
-    goals = _with_winners(goals, scores, weights)
+    goals = _of_goalless(_with_winners(goals, scores, weights), scores, weights)
     problem = _problem(
         [claim for claim in goals if claim.report not in pairing.copies],
         [claim for claim in scores if claim.report not in pairing.copies],
@@ -144,6 +144,15 @@ def _with_winners(goals: Sequence[GoalClaim], scores: Sequence[ScoreClaim], weig
         msgspec.structs.replace(goal, sides=sides) if "winner" in goal.says.effects and not goal.sides else goal
         for goal in goals
     ]
+
+
+def _of_goalless(goals: list[GoalClaim], scores: Sequence[ScoreClaim], weights: dict[str, Any]) -> list[GoalClaim]:
+    """The claims, as unlikely to tell of goals as the reports are sure that there were none: what reads like one in a
+    report of a goalless draw, shot upon shot, errs throughout, and none of it bears the other out."""
+    chance = Scoreline(scores, weights["score"]).goalless()
+    if chance < weights["score"]["goalless"]:
+        return goals
+    return [msgspec.structs.replace(goal, weight=goal.weight * (1.0 - chance)) for goal in goals]
 
 
 def _problem(goals: list[GoalClaim], scores: list[ScoreClaim], people: People, weights: dict[str, Any]) -> Problem:

@@ -110,8 +110,9 @@ class _Bench:
             return _as_judged(one, "unverifiable", None, reason)
         witnesses = len({self.witness[other.report] for other in against})
         least = self._witnesses_asked(one, standing)
-        # Whoever tells any goal speaks against one too many, so there are soon many: that proves no reading right.
-        by_many = witnesses >= self.weights["many"] and fault.aspect != "extra"
+        # Whoever tells any goal speaks against one too many, so there are soon many: that proves no reading right. Nor
+        # do many who tell goals prove the record's score, where it doubts that itself.
+        by_many = witnesses >= self.weights["many"] and fault.aspect not in ("extra", "score")
         bar = self.weights["contradicted_by_many" if by_many else "contradicted"]
         if fault.grave and witnesses >= least and wrong >= bar and self._reads_plainly(one):
             self.settled.add(standing.key)
@@ -130,7 +131,8 @@ class _Bench:
         """How sure it is that those are right who tell another man or minute of this goal, by their number alone: the
         record's own doubt is as much about the rest of the goal. Who says the same as the claim speaks for it."""
         fault = standing.fault
-        voted = fault is not None and (fault.aspect in VOTED or standing.key == SCORES[0])
+        figures = standing.key == SCORES[0] and "figures" in standing.aspects
+        voted = fault is not None and (fault.aspect in VOTED or figures)
         if not voted:
             return 0.0
         odds = float(self.weights["rightly"])
@@ -147,7 +149,10 @@ class _Bench:
         fault = standing.fault
         assert fault is not None
         own = self.voices.denying(standing).by_witness.get(self.witness[one.report], ())
-        if fault.alone or any(self._takes_back(other, one, fault) for other in own):
+        doubtful = fault.aspect == "scorer" and not one.claim.block and one.claim.weight < self.weights["did_it"]
+        if doubtful:  # that a goal fell in the minute told does not bear out that the words tell whose it was
+            least = max(int(self.weights["many"]), fault.witnesses)
+        elif fault.alone or any(self._takes_back(other, one, fault) for other in own):
             least = fault.witnesses
         else:
             least = max(2, fault.witnesses)
