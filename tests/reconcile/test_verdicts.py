@@ -236,8 +236,8 @@ def test_a_half_time_score_has_the_order_of_its_line():
 
 def test_the_wrong_man_sent_off_without_a_minute():
     others = [reading(f"one{n}", *TRUE) for n in range(2)]
-    wrong = record_of(reading("draft", *TRUE[:4], sent_off("Boos")), *others)
-    assert wrong.claims[4].verdict != "contradicted", "nobody else names such a man"
+    wrong = record_of(reading("draft", *TRUE[:4], sent_off("Boos"), block=True), *others)
+    assert wrong.claims[4].verdict != "contradicted", "nobody else names such a man, and a list has other words"
     named = record_of(reading("draft", *TRUE[:4], sent_off("Parolo")), *others)
     assert named.claims[4].verdict == "contradicted"
     assert "Radu of Lazio who was sent off, and nobody else" in named.claims[4].reason

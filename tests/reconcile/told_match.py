@@ -55,11 +55,11 @@ TRUE = (goal("Belotti", 12), goal("Immobile", 40), goal("Ljajic", 71), final(2, 
 
 
 def _in_words(says) -> str:
-    """What a verdict looks for in the words: a penalty, the minute told, who missed a penalty."""
+    """What a verdict looks for in the words: a penalty, the minute told, who missed one or was shown a card."""
     time = getattr(says, "time", None)
     minute = f"{Minute.at(time.best).minute} " if time is not None and time.best is not None else ""
-    missed = f"{says.player[0].value} " if isinstance(says, MissedPenaltySays) and says.player else ""
-    return f"{missed}{minute}{'penalty-' if getattr(says, 'penalty', None) else ''}"
+    man = f"{says.player[0].value} " if isinstance(says, MissedPenaltySays | CardSays) and says.player else ""
+    return f"{man}{minute}{'penalty-' if getattr(says, 'penalty', None) else ''}"
 
 
 def record_of(*readings: Reading):

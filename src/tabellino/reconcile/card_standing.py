@@ -110,7 +110,8 @@ class CardJudge(msgspec.Struct):
         timed = says.time is not None and says.time.best is not None and d.time is not None
         reason = f"it was {self._who(d)} who was sent off"
         reason += f" in {the_minute(d.time)}" if timed and d.time is not None else ", and nobody else"
-        grave = chance >= self.weights["claim"]["named"]
+        # "The goalkeeper was sent off": whom a description means is not sure enough to call it wrong.
+        grave = chance >= self.weights["claim"]["named"] and is_named_in_sentence(told, name)
         correction = corrected_scorer(told.claim.quote, name, right)
         fault = Fault("player", reason, correction, grave=grave, sure=chance, witnesses=1 if timed else 2)
         return Standing(("card", d.person), d.probability, told.claim.weight, fault, aspects=frozenset(("player",)))

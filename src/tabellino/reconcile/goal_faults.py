@@ -144,8 +144,8 @@ class GoalFaults(msgspec.Struct):
         by_whom = "by an opponent" if goal.own_goal else f"by a player of {self.words.clubs[goal.side]}"
         reason = f"{self.words.goal(goal)}" if goal.own_goal else f"{self.words.goal(goal)}, scored {by_whom}"
         # Words that name nobody ("were 2-1 ahead") may tell of another goal than the one with their minute.
-        named = likeliest(claim)[1] >= weights["named"]
-        grave = named and sure >= weights["named"] and self._of_one_goal(claim, goal) and not self._turns_the_sides(told)
+        surely = min(sure, likeliest(claim)[1]) >= weights["named"]
+        grave = surely and self._of_one_goal(claim, goal) and not self._turns_the_sides(told)
         yield Fault("side", reason, the_goal(self.words, goal), grave=grave, sure=sure)
 
     def _turns_the_sides(self, told: Told) -> bool:

@@ -311,6 +311,8 @@ class GoalJudge(msgspec.Struct):
 
     def _extra(self, told: Told, claim: GoalClaim, name: str, person: int) -> Standing:
         """A goal that the record does not have."""
+        if name.isupper() and len(name) <= INITIALS:  # a club's letters, as likely as a man's: "SEA -- Estevez 4"
+            return unheld(NOTHING_FITS)
         if is_complete(self.solved, self.goals) and not any(goal.person == person for goal in self.goals):
             final = self.solved.best.score
             goals = f"the {sum(final)} goals of the {figures(final)} are others', and none is {possessive(name)}"

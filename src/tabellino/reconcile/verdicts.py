@@ -149,14 +149,22 @@ class _Bench:
         fault = standing.fault
         assert fault is not None
         own = self.voices.denying(standing).by_witness.get(self.witness[one.report], ())
-        doubtful = fault.aspect == "scorer" and not one.claim.block and one.claim.weight < self.weights["did_it"]
-        if doubtful:  # that a goal fell in the minute told does not bear out that the words tell whose it was
+        if self._is_doubtful(one, standing, fault):
             least = max(int(self.weights["many"]), fault.witnesses)
         elif fault.alone or any(self._takes_back(other, one, fault) for other in own):
             least = fault.witnesses
         else:
             least = max(2, fault.witnesses)
         return max(least, 2 * self.voices.companions(one, standing) + 1)
+
+    def _is_doubtful(self, one: Told, standing: Standing, fault: Fault) -> bool:
+        """Whether words in prose are often misread so: whose goal it was, where the reader is not sure that they tell
+        of one (that a goal fell in the minute told does not bear out who scored it), and who won, without figures."""
+        if one.claim.block:
+            return False
+        if fault.aspect == "scorer":
+            return bool(one.claim.weight < self.weights["did_it"])
+        return standing.key == SCORES[0] and "figures" not in standing.aspects
 
     def _takes_back(self, other: Told, one: Told, fault: Fault) -> bool:
         """Whether a claim of the same report denies another in so many words: its list what its prose says, or another
