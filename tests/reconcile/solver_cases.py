@@ -90,7 +90,9 @@ class World:
 
     def _final(self, final: tuple[int, int], known: tuple[int, int], named: bool) -> float:
         claims = [claim for claim in self.scores if claim.moment == "full_time"]
-        told = sum(log_worth(WEIGHTS["score"], claim, agrees(claim, final)) for claim in claims)
+        told = sum(
+            log_worth(WEIGHTS["score"], claim, agrees(claim, final), final[::-1] in claim.ways) for claim in claims
+        )
         eased = sum(self._eased(*side) for side in zip(known, final, strict=True)) if named else 0.0
         return told + eased - WEIGHTS["score"]["per_goal"] * sum(final) - self._untold(sum(final) - sum(known))
 

@@ -47,15 +47,16 @@ def agrees(claim: ScoreClaim, score: Score) -> bool:
     return score in claim.ways
 
 
-def log_worth(weights: dict[str, Any], claim: ScoreClaim, holds: bool) -> float:
-    """Log-likelihood of a claim given that it holds or not, relative to one that speaks of another match."""
+def log_worth(weights: dict[str, Any], claim: ScoreClaim, holds: bool, turned: bool = False) -> float:
+    """Log-likelihood of a claim given that it holds or not, relative to one that speaks of another match; `turned` is
+    True where it would hold for the other side."""
     base = weights["winner_base"] if claim.winner is not None else weights["base"]
     if claim.ways and claim.moment == "full_time":
         goals = max(sum(score) for score in claim.ways)
         base *= math.exp(-weights["rarer"] * max(0, goals - weights["common"]))
     fit = 1.0 if holds else 0.0
     if not holds and claim.winner is None:
-        fit = weights["figure_wrong"]
+        fit = weights["turned" if turned else "figure_wrong"]
     return math.log(1 - claim.weight + claim.weight * fit / base)
 
 
@@ -79,7 +80,8 @@ class Scoreline:
         if score not in self._final:
             prior = -self.weights["per_goal"] * sum(score)
             self._final[score] = prior + sum(
-                log_worth(self.weights, claim, agrees(claim, score)) for claim in self.full_time
+                log_worth(self.weights, claim, agrees(claim, score), score[::-1] in claim.ways)
+                for claim in self.full_time
             )
         return self._final[score]
 
@@ -130,7 +132,7 @@ class Scoreline:
 
     def _best_unnamed(self) -> float:
         """The most that a final score can be worth that no claim names, without what its goals cost."""
-        figures = sum(log_worth(self.weights, claim, False) for claim in self.full_time if claim.winner is None)
+        figures = sum(log_worth(self.weights, claim, False, True) for claim in self.full_time if claim.winner is None)
         results = [claim for claim in self.full_time if claim.winner is not None]
         return figures + max(
             sum(log_worth(self.weights, claim, claim.winner == result) for claim in results)
