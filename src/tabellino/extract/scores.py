@@ -98,7 +98,7 @@ def _strength(context: Context, match: re.Match[str], place: int, row: dict[str,
         strength += weights["early"]
     elif row.get("moment") == "full_time":
         strength += weights["later"]
-    played = _played(context, place, end)
+    played = _played(context, match, place, end)
     if played is None:
         strength += weights["third_club"] if context.third_club(start, end) else 0.0
     else:
@@ -122,10 +122,14 @@ def _in_a_year(context: Context, place: int, end: int) -> bool:
     )
 
 
-def _played(context: Context, place: int, end: int) -> str | None:
-    """The club against which a score is told to have been: "beaten 1-0 away to Bilbao", "a 3-1 win at Villarreal".
-    Empty for one that is none of the two, None where the words behind the score name none."""
+def _played(context: Context, match: re.Match[str], place: int, end: int) -> str | None:
+    """The club against which a score is told to have been: the `opponent` of its row ("thumped Stuttgart 4-1"), or one
+    behind the score ("beaten 1-0 away to Bilbao", "a 3-1 win at Villarreal"). Empty for one that is none of the two,
+    None where the words name none."""
     codes, members = context.units.codes, context.members
+    opponent = Alphabet.captured(match).get("opponent")
+    if opponent is not None:
+        return context.club_at(opponent) or ""
     for at in range(place + 1, min(end, place + OPPONENT)):
         if codes[at] == patterns.CLUB:
             before = codes[at - 1] if codes[at - 1] not in members("det") else codes[at - 2]
@@ -173,6 +177,10 @@ def _winner(context: Context, match: re.Match[str], place: int, row: dict[str, A
         not row.get("plain")
         and any(c in context.members("be") or c in context.members("them") for c in codes[max(0, verb - 2) : verb])
     )
+    opponent = Alphabet.captured(match).get("opponent")
+    club = context.club_at(opponent) if opponent is not None else None
+    if club is not None:
+        return club if lost else context.sides.other(club)
     for after in range(place + 1, context.bounds[context.units.sentence[place]][1]):
         club = context.club_at(after)
         if club is None:
