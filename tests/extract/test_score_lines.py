@@ -27,6 +27,9 @@ def told(text: str, moment: str = "full_time") -> list[tuple[int, int, str | Non
         ("Everton 3, Fulham 1: Toffees stroll", "a comma, and what came of it"),
         ("Report: Everton 3 Fulham 1", "after a word for what follows"),
         ("Everton 3 (2) Fulham 1 (0)", "the half-time figures in brackets"),
+        ("Everton (2) 3 Fulham (0) 1", "the half-time figures in brackets before"),
+        ("Everton 3 Fulham 1 (HT 2-0)", "a remark behind it, which is no list of scorers"),
+        ("Everton 3 Fulham 1 (aet)", "another remark"),
         ("Everton three Fulham one", "in words"),
         ("Everton 3\nFulham 1", "a club on each line"),
         ("Toffees stroll\n\nEverton 3\nFulham 1\n", "two lines further down"),
@@ -34,6 +37,33 @@ def told(text: str, moment: str = "full_time") -> list[tuple[int, int, str | Non
 )
 def test_a_score_line_may_set_the_goals_behind_each_club(heading: str, remark: str) -> None:
     assert (3, 1, "Everton") in told(f"{heading}\n\nThe hosts were never troubled at Goodison Park."), remark
+
+
+@pytest.mark.parametrize(
+    "heading", ["Everton (2) 3 Fulham (0) 1", "Everton 3 (2) Fulham 1 (0)", "Everton 3 Fulham 1 (HT 2-0)"]
+)
+def test_figures_in_brackets_beside_the_goals_are_those_of_half_time(heading: str) -> None:
+    text = f"{heading}\n\nGoals from Smith and Jones settled it at Goodison Park."
+    assert [score[:2] for score in told(text, "half_time")] == [(2, 0)]
+    assert all(claim.says.time is None for claim in extract(text) if claim.kind == "goal"), "(2) is no minute"
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "remark"),
+    [
+        ("Everton thumped Fulham 4-1 on Saturday.", (4, 1, "Everton"), "what was done to whom"),
+        ("Everton were happy, seeing off Fulham 2-0 at Goodison Park.", (2, 0, "Everton"), "in two words"),
+        ("Everton overwhelmed Fulham 5-1.", (5, 1, "Everton"), "overwhelmed"),
+        ("Everton were stunned by Fulham 2-1.", (2, 1, "Fulham"), "the other way round"),
+        ("Not much to cheer, but a 0-0 with Fulham did bring Everton a point.", (0, 0, None), "with an article"),
+    ],
+)
+def test_a_score_behind_the_one_who_was_beaten(text: str, score: tuple[int, int, str | None], remark: str) -> None:
+    assert told(text + " It was a cold afternoon at Goodison Park.") == [score], remark
+
+
+def test_a_score_behind_a_third_club_is_none_of_the_match() -> None:
+    assert told(MATCH + "Elsewhere Arsenal thumped Chelsea 4-0 in the rain.") == []
 
 
 @pytest.mark.parametrize(

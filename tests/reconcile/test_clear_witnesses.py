@@ -84,6 +84,23 @@ def test_who_tells_only_the_winner_does_not_deny_a_score_with_the_same():
     assert verdict(reading("draft", final(4, 1)), *others) == "contradicted"
 
 
+def test_who_won_in_words_alone_takes_three_to_deny():
+    lost = reading("draft", ScoreSays("full_time", winner="Lazio"))
+    assert verdict(lost, *true_reports(2)) == "disputed", "such words are easily misread"
+    assert verdict(lost, *true_reports(3)) == "contradicted"
+
+
+def test_a_doubtful_telling_of_a_goal_takes_three_to_deny_its_scorer():
+    doubtful = reading("draft Baselli", goal("Baselli", 71), weight=0.8)
+    assert verdict(doubtful, *true_reports(2)) == "disputed", "he may have made it, or hit the bar"
+    assert verdict(doubtful, *true_reports(3)) == "contradicted"
+    assert verdict(reading("draft Baselli", goal("Baselli", 71)), *true_reports(2)) == "contradicted"
+
+
+def test_letters_are_no_man_whose_goal_is_one_too_many():
+    assert verdict(reading("draft SEA", goal("SEA", 28), block=True), *true_reports(3)) == "unverifiable"
+
+
 def test_who_names_a_man_of_two_goals_without_saying_which_is_no_witness_to_the_second():
     two = (goal("Belotti", 12), goal("Ljajic", 71), final(2, 1))
     wrong = reading("other0", goal("Belotti", 12), goal("Belotti", 40), goal("Ljajic", 71), final(2, 1))

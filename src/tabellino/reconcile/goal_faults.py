@@ -263,7 +263,8 @@ class GoalFaults(msgspec.Struct):
         reason = f"{self.words.whose(goal)} goal made it {figures(goal.after)}" if goal.name else self.words.goal(goal)
         right = mine_first if claim.says.score_order == "team" else goal.after
         others = (known.name for n, known in enumerate(self.solved.people.known) if n != goal.person)
-        grave = told.claim.block or names_none_of(told, others)
+        named = goal.name is not None and is_named_in(told, goal.name) and names_none_of(told, others)
+        grave = told.claim.block or named  # "it was 0-0, and by the finish Orient had scored" names nobody
         yield Fault("score", reason, corrected_score(told.claim.quote, score, right), grave=grave)
 
 

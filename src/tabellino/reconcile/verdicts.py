@@ -13,6 +13,8 @@ from tabellino.reconcile.voices import SCORES, Voices
 
 #: What reports tell of a goal independently of all else: here their number decides.
 VOTED = frozenset(("scorer", "minute"))
+#: What prose tells plainly of a goal in languages whose reader was not fitted.
+PLAIN = frozenset(("scorer", "minute", "side", "extra", "penalty", "open_play", "own_goal", "assist"))
 #: Parts of a claim that may be wrong though the rest is right.
 PARTS = {
     "minute": "the minute",
@@ -114,17 +116,20 @@ class _Bench:
         # do many who tell goals prove the record's score, where it doubts that itself.
         by_many = witnesses >= self.weights["many"] and fault.aspect not in ("extra", "score")
         bar = self.weights["contradicted_by_many" if by_many else "contradicted"]
-        if fault.grave and witnesses >= least and wrong >= bar and self._reads_plainly(one):
+        if fault.grave and witnesses >= least and wrong >= bar and self._reads_plainly(one, fault):
             self.settled.add(standing.key)
             return _as_judged(one, "contradicted", probability, fault.reason, ids, correction=fault.correction)
         return _as_judged(one, "disputed", probability, fault.reason, ids, correction=fault.correction if ids else None)
 
-    def _reads_plainly(self, one: Told) -> bool:
-        """Whether the reader is sure enough of the man to call a goal's telling wrong: where it was fitted for the
-        language, where a list tells it, and else where he is hardly anybody else."""
+    def _reads_plainly(self, one: Told, fault: Fault) -> bool:
+        """Whether the reader is sure enough of a goal's telling to call it wrong: where it was fitted for the language,
+        where a list tells it, and else of the man, where he is hardly anybody else, and of the minute; of what the goal
+        did to the score it is not."""
         says = one.claim.says
         if not isinstance(says, GoalSays) or one.claim.block or one.reading.language in self.weights["fitted"]:
             return True
+        if fault.aspect not in PLAIN:
+            return False
         return max((candidate.weight for candidate in says.scorer), default=0.0) >= float(self.weights["plain"])
 
     def _outvoted(self, one: Told, standing: Standing, against: Sequence[Told]) -> float:
