@@ -7,7 +7,7 @@ import pytest
 from tabellino import data
 from tabellino.domain.claim import Candidate, Claim, GoalSays
 from tabellino.domain.clock import Minute, TimeWindow
-from tabellino.domain.reading import Reading
+from tabellino.domain.reading import Player, Reading
 from tabellino.domain.report import Report
 from tabellino.reconcile.echoes import known_by_echo, with_echoes
 from tabellino.reconcile.matches import Pairing
@@ -16,10 +16,12 @@ from tabellino.reconcile.times_told import times_told
 WEIGHTS = data.load("weights/verdicts.toml")["echo"]
 #: What the other report surely tells.
 TOLD = (("Dries Mertens", 57), ("Viktor Fischer", 5), ("Jermain Lens", 49), ("Kevin Özil", 30))
+#: Whom the reader finds in every report.
+MEN = tuple(Player(name) for name in ("Mertens", "Fischer", "Lens", "Strootman", "Toivonen"))
 
 
 def reading(text: str, *claims: Claim, clubs=("Torino", "Lazio"), no_match: str | None = None) -> Reading:
-    return Reading(Report(text, f"{text[:9]}.txt"), clubs, 0.9, claims, (), "en", no_match)
+    return Reading(Report(text, f"{text[:9]}.txt"), clubs, 0.9, claims, MEN, "en", no_match)
 
 
 def claim(man: str, minute: int, span: tuple[int, int], weight: float = 0.95) -> Claim:
@@ -92,6 +94,8 @@ def test_the_rest_of_a_run_of_scorers_are_goals_too_right_or_wrong():
     assert ("Fischer (5", 5.0, False) in found
     assert [e for e in echoes("Booked: Fischer (5), Mertens (75), Lens (49).") if e[2]] == [], "a run of cards"
     assert [e for e in echoes("Strootman (27), Toivonen (25) and Mertens (57) are out injured.") if e[2]] == [], "ages"
+    nouns = echoes("Fischer traf (5.), dann Mertens (57) zur Mailänder Führung (61).")
+    assert [e for e in nouns if "Führung" in e[0]] == [], "nobody of this name is known"
 
 
 def test_a_report_without_a_match_is_known_by_two_goals_of_it():

@@ -1,4 +1,4 @@
-"""The final score that reports give in figures, against goals that the reader found in their prose."""
+"""The final score that reports give in figures, against goals that the reader found in their prose; and own goals."""
 
 from __future__ import annotations
 
@@ -34,6 +34,19 @@ def test_one_of_two_reports_alone_makes_no_goalless_draw():
 )
 def test_a_single_report_is_taken_at_its_word(goals, remark):
     assert score_of(reading("one", *goals, final(3, 1))) == (3, 1), remark
+
+
+def test_of_two_reports_the_one_that_tells_an_own_goal_is_likelier_right():
+    own = reading("one", *TRUE[:2], goal("Radu", 71, team="Torino", own_goal=True), final(2, 1))
+    shot = reading("two", *TRUE[:2], goal("Ljajic", 71, team="Torino"), final(2, 1))
+    last = record_of(own, shot).goals[-1]
+    assert (last.scorer or last.perhaps, last.own_goal, last.team) == ("Radu", True, "home")
+
+
+def test_two_who_name_the_shooter_outvote_one_who_tells_an_own_goal():
+    own = reading("one", *TRUE[:2], goal("Radu", 71, team="Torino", own_goal=True), final(2, 1))
+    shot = [reading(f"{n}{n * 9}x", *TRUE[:2], goal("Ljajic", 71, team="Torino"), final(2, 1)) for n in (2, 3, 4)]
+    assert record_of(own, *shot).goals[-1].scorer == "Ljajic"
 
 
 def test_in_languages_whose_reader_was_not_fitted_prose_is_not_wrong_about_what_a_goal_did():

@@ -189,8 +189,13 @@ class _Echo:
             if len(items) < 2 or known < self.weights["run"] * len(items):
                 continue
             for span, name, position in items:
-                if not self._is_known(span, name, position) and not self._overlaps(span):
+                if self._is_a_man(name) and not self._is_known(span, name, position) and not self._overlaps(span):
                     yield self._goal(span, name, position, block=True)
+
+    def _is_a_man(self, name: str) -> bool:
+        """Whether the reader found somebody of this name: "zur Mailänder Führung (37.)" has nouns before a minute."""
+        man = fold(surname(name))
+        return any(fold(surname(player.name)) == man for player in self.own.players)
 
     def _is_known(self, span: Span, name: str, position: float) -> bool:
         """Whether others tell this goal, or the reader found it in these words."""

@@ -95,7 +95,8 @@ def static_fit(weights: dict[str, Any], claim: GoalClaim, goal: Hypothesis) -> f
         fit *= weights["scorer_unknown"]
     else:
         told = claim.scorers.get(goal.person, 0.0)
-        fit *= max(told, weights["scorer_other"] * claim.scorers.get(-1, 0.0), weights["scorer_wrong"])
+        wrong = weights["scorer_shot" if goal.own_goal and not says.own_goal else "scorer_wrong"]
+        fit *= max(told, weights["scorer_other"] * claim.scorers.get(-1, 0.0), wrong)
     if claim.sides and not _of_another(weights, claim, goal):
         fit *= max(claim.sides.get(goal.side, 0.0), weights["side_wrong"])
     if goal.own_goal != bool(says.own_goal):
