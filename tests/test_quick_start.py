@@ -16,7 +16,7 @@ from tabellino.extract.league_heads import in_order
 from tabellino.extract.league_words import Form, league_words
 from tabellino.names import folding
 from tabellino.names.folding import fold
-from tabellino.reconcile.people import _garbled
+from tabellino.names.spelling import is_garbled
 
 DATA = sorted(Path(data.__file__).parent.rglob("*.toml"))
 FORMS = [form for pattern in league_words("en").patterns for form in pattern.forms]
@@ -47,7 +47,7 @@ def test_any_text_folds_as_anyascii_does(text: str):
 
 @given(st.text("abcde", min_size=1), st.text("abcde", min_size=1), st.integers(1, 2))
 def test_spellings_are_garbled_ones_of_each_other_by_their_distance(one: str, other: str, allowed: int):
-    assert _garbled(one, other, allowed) == (OSA.distance(one, other) <= allowed)
+    assert is_garbled(one, other, allowed) == (OSA.distance(one, other) <= allowed)
 
 
 @settings(max_examples=300)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+import tabellino
 from tabellino import data
 from tabellino.errors import DataError
 from tabellino.extract.reader import prose_context
@@ -54,6 +55,49 @@ def test_another_given_name_is_another_man():
 @pytest.mark.parametrize("name", ["Thomas Müller", "Thomas Mueller", "Muller"])
 def test_a_name_is_known_however_its_umlaut_is_written(name: str):
     assert known((name,), "Bayern München", "Chelsea", 2012)[0].first == 1.0
+
+
+GERMANY_OF_2014 = ("Neuer", "Lahm", "Hummels", "Boateng", "Müller", "Klose", "Khedira", "Özil")
+
+
+@pytest.mark.parametrize(
+    ("written", "rightly", "remark"),
+    [
+        ("Kross", "Kroos", "a letter apart"),
+        ("Toni Kross", "Toni Kroos", "with his given name"),
+        ("Cross", "Kroos", "by ear"),
+        ("Schurrler", "Schürrle", "two letters of eight"),
+        ("Kroos", None, "spelt rightly"),
+        ("Anton Kross", None, "another given name"),
+        ("Lamm", None, "a short name a letter apart is another name"),
+        ("Hummelsen", None, "nobody is called so"),
+        ("Ballak", None, "Ballack had left by then"),
+    ],
+)
+def test_a_garbled_name_is_that_of_the_one_man_who_was_there(written: str, rightly: str | None, remark: str):
+    *_, man = known((*GERMANY_OF_2014, written), "Germany", "Brazil", 2014)
+    assert man.rightly == rightly, remark
+    assert rightly is None or man.first == 1.0, "and his side is known"
+
+
+def test_a_garbled_name_is_left_where_the_report_names_the_other_man_too():
+    *_, man, _ = known((*GERMANY_OF_2014, "Kross", "Toni Kroos"), "Germany", "Brazil", 2014)
+    assert man.rightly is None
+
+
+def test_a_garbled_name_is_left_where_the_squads_know_few_of_those_named():
+    *_, man = known(("Neuer", "Smith", "Jones", "Brown", "White", "Kross"), "Germany", "Brazil", 2014)
+    assert man.rightly is None
+
+
+def test_a_record_says_whose_name_it_put_right():
+    text = (
+        "Germany beat Brazil 1-0 in Belo Horizonte. Neuer, Lahm, Hummels, Klose and Khedira watched as Toni Kross"
+        " headed in from six yards in the 26th minute after a corner by Özil. Oscar shot wide for the hosts."
+    )
+    record = tabellino.read([tabellino.Report(text, "text.txt")])
+    assert record.goals[0].scorer == "Toni Kroos"
+    assert any("Toni Kross is taken for Toni Kroos" in warning for warning in record.warnings)
 
 
 def test_keepers_and_managers_are_told_apart_from_the_players():

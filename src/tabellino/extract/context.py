@@ -52,6 +52,8 @@ class Context:
     blocked: frozenset[int] = frozenset()
     #: Where the text goes along with the clock.
     course: Course = ()
+    #: Whose names the report garbles, in words.
+    respelt: tuple[str, ...] = ()
     #: Characters of a class of the vocabulary; a mapping's own method, as it is called thousands of times a text.
     members: Callable[[str], frozenset[str]] = field(init=False)
     #: The likeliest person meant by the name at a unit.

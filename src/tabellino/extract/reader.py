@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Any
 
 from tabellino import data
@@ -32,11 +33,11 @@ from tabellino.extract.roles import mark_keepers
 from tabellino.extract.scores import score_claims
 from tabellino.extract.settle_times import settle
 from tabellino.extract.sides import Sides, find_sides, names_two_nations, nations_play
-from tabellino.extract.squads import look_up, shares_known
+from tabellino.extract.squads import Known, look_up, shares_known
 from tabellino.extract.text import ENGLISH_ORDINALS, Text, tokenise
 from tabellino.extract.times import find_times
 from tabellino.extract.unitise import unitise
-from tabellino.extract.units import OWN_NAMES, Units
+from tabellino.extract.units import OWN_NAMES, Person, Units
 from tabellino.extract.unknown_clubs import with_clubs_of_result, with_unknown_clubs
 from tabellino.extract.vocabulary import Vocabulary, vocabulary
 from tabellino.names.clubs import nations
@@ -81,6 +82,7 @@ def read_report(report: Report, host: str | None = None, visitor: str | None = N
         players(context),
         language,
         why_no_match(context, claims),
+        warnings=context.respelt,
         course=context.course,
     )
 
@@ -114,6 +116,7 @@ def _context(
 ) -> Context:
     weights: dict[str, Any] = data.load(f"weights/{words.weights}.toml")
     known = look_up(units.people, sides.first, sides.second, date.year if date else None)
+    respelt = _put_right(units.people, known)
     units = without_strays(units, known, words)
     times = [
         time
@@ -121,10 +124,21 @@ def _context(
         if units.sentence[time.first] not in blocked
     ]
     told = [time for time in times if not (time.restart or time.change)]
-    context = Context(units, words, weights, sides, told, known, blocked=blocked, course=find_course(units, times))
+    course = find_course(units, times)
+    context = Context(units, words, weights, sides, told, known, blocked=blocked, course=course, respelt=respelt)
     mark_keepers(context)
     context.allegiance = find_allegiance(context)
     return context
+
+
+def _put_right(people: Sequence[Person], known: Sequence[Known]) -> tuple[str, ...]:
+    """Gives those whose name the report garbles the one that the squads have; tells of each."""
+    told = []
+    for person, found in zip(people, known, strict=True):
+        if found.rightly is not None:
+            told.append(f"{person.name} is taken for {found.rightly}, whom a squad of the match has")
+            person.name = found.rightly
+    return tuple(told)
 
 
 def _units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:

@@ -8,7 +8,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from tabellino.extract.units import Person
-from tabellino.names.squads import YEARS, Member, plain, surnames
+from tabellino.names.squads import YEARS, Member, plain, spelt_alike, surnames
+from tabellino.names.surnames import surname
 
 #: Nobody tells the year: the one in which the squads know most of those named is e to this as likely as one in which
 #: they know one man less.
@@ -17,6 +18,9 @@ PER_MAN = 2.0
 LEAST_CHANCE = 1e-3
 #: Somebody who is not in a squad says something where it knows at least so many of a report's people.
 WELL_KNOWN = 0.5
+#: Spellings are put right where the squads know so many of a report's people; a man whose name is garbled was there so
+#: surely in the year of the match (docs/squads.md).
+SPELT, THERE = 0.4, 0.75
 #: Where it knows no larger share than this of them, a common surname may be all that they have in common.
 HARDLY_KNOWN = 0.2
 
@@ -26,7 +30,8 @@ Squad = Mapping[str, tuple[Member, ...]]
 
 class Known(NamedTuple):
     """What the squads tell of somebody: how surely he played for the first club of the report, and for the second; that
-    he keeps goal, or manages; whether by his whole name; and the share of the report's people that the squads know."""
+    he keeps goal, or manages; whether by his whole name; the share of the report's people that the squads know; and his
+    name as papers print it, where the report has a garbled spelling of it."""
 
     first: float
     second: float
@@ -34,6 +39,7 @@ class Known(NamedTuple):
     manager: float
     full: bool
     share: float
+    rightly: str | None = None
 
     @property
     def stranger(self) -> bool:
@@ -64,9 +70,37 @@ def look_up(people: Sequence[Person], first: str, second: str, year: int | None 
     share = sum([_mean(one, chances) for one in somewhere]) / max(1, len(found))
     known = []
     for one, person in zip(found, people, strict=True):
-        one_s, other_s, keeper, manager = [_mean(years, chances) if one is not _NOWHERE else 0.0 for years in one]
-        known.append(Known(one_s, other_s, keeper, manager, len(person.words) > 1, share))
+        rightly, told = None, _in_the_year(one, chances)
+        if share >= SPELT and not (any(told) or person.staff):
+            one, rightly = _misspelt(person, people, squads, chances)
+            told = _in_the_year(one, chances)
+        known.append(Known(*told, len(person.words) > 1, share, rightly))
     return known
+
+
+def _in_the_year(one: _Years, chances: list[tuple[int, float]]) -> tuple[float, float, float, float]:
+    """How surely somebody was with each club, kept goal or managed, in the year of the match."""
+    first, second, keeper, manager = [_mean(years, chances) if one is not _NOWHERE else 0.0 for years in one]
+    return first, second, keeper, manager
+
+
+def _misspelt(
+    person: Person, people: Sequence[Person], squads: tuple[Squad, Squad], chances: list[tuple[int, float]]
+) -> tuple[_Years, str | None]:
+    """What the squads tell of the one man who was there and of whose name a person's is a garbled spelling, and how it
+    is printed; of nobody, where there are several, or where the report names somebody who is spelt like him."""
+    words = plain(person.words)
+    alike = [[m for m in spelt_alike(words, squad) if _mean(m.years, chances) >= THERE] for squad in squads]
+    both = [*alike[0], *alike[1]]
+    if len({member.written for member in both}) != 1:
+        return _NOWHERE, None
+    his = both[0].names[0][-1]
+    if any(plain(other.words)[-1] == his for other in people):
+        return _NOWHERE, None
+    written = both[0].written
+    keeper = _most([m.years for m in both if m.role == "goalkeeper"])
+    years = _Years(_most([m.years for m in alike[0]]), _most([m.years for m in alike[1]]), keeper, _NEVER)
+    return years, written if len(words) > 1 else surname(written)
 
 
 def shares_known(people: Sequence[Person], clubs: Sequence[str]) -> dict[tuple[str, str], float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from tabellino import data
@@ -11,6 +11,7 @@ from tabellino.errors import DataError
 from tabellino.names.clubs import club
 from tabellino.names.folding import fold_lines
 from tabellino.names.people import name_words
+from tabellino.names.spelling import GARBLED, likeness, may_differ, sound
 
 Role = Literal["player", "goalkeeper", "manager", "uncapped"]
 ROLES: Mapping[str, Role] = {
@@ -31,11 +32,12 @@ SAME_GIVEN = 3
 
 class Member(NamedTuple):
     """Somebody of a squad. `names` are the words of every name that he goes by, as `plain` has them; `spells` the
-    years in which he came and left (`OPEN`: not yet)."""
+    years in which he came and left (`OPEN`: not yet); `written` is his name as papers print it."""
 
     names: tuple[tuple[str, ...], ...]
     spells: tuple[tuple[int, int], ...]
     role: Role
+    written: str = ""
 
     @property
     def years(self) -> tuple[float, ...]:
@@ -77,6 +79,14 @@ class _BySurname(Mapping[str, tuple[Member, ...]]):
     def get(self, surname: str, default: Any = None) -> Any:  # most words are nobody's surname: no exception for each
         return self[surname] if surname in self._at else default
 
+    @cached_property
+    def by_initial(self) -> Mapping[str, Sequence[str]]:
+        """The surnames by their first letter, as letters that sound alike are one."""
+        found: dict[str, list[str]] = {}
+        for surname in self._at:
+            found.setdefault(sound(surname[0]), []).append(surname)
+        return found
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._at)
 
@@ -105,6 +115,20 @@ def surnames(name: str) -> Mapping[str, tuple[Member, ...]]:
     """Those who played for or managed a club or nation (see `squad`), by the last word of each name of theirs, as
     `plain` has it."""
     return _BySurname(*_lines(name), without="uncapped")
+
+
+def spelt_alike(words: tuple[str, ...], squad: Mapping[str, tuple[Member, ...]]) -> list[Member]:
+    """The members of a squad (as `surnames` gives it) of whose names a text's words for somebody, as `plain` has them,
+    can be garbled spellings: "Kross" of Kroos. Short names that differ in a letter are two names."""
+    if not isinstance(squad, _BySurname) or not may_differ(len(words[-1])):
+        return []
+    alike = [name for name in squad.by_initial.get(sound(words[-1][0]), ()) if likeness(words[-1], name) == GARBLED]
+    return [
+        member
+        for name in alike
+        for member in squad[name]
+        if member.role != "manager" and member.goes_by((*words[:-1], name))
+    ]
 
 
 @lru_cache(maxsize=160)
@@ -162,7 +186,8 @@ def _member(place: str, line: str) -> Member:
         years = ()
     if not names or not years or role not in ROLES or len(rest) > 1:
         raise DataError(f"{place}: {line!r} is no member of a squad; {FORM}")
-    return Member(tuple(plain(name_words(name)) for name in names.split(" / ")), years, ROLES[role])
+    every = names.split(" / ")
+    return Member(tuple(plain(name_words(name)) for name in every), years, ROLES[role], every[0])
 
 
 @lru_cache(maxsize=4096)

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Sequence
-from functools import lru_cache
 
 import msgspec
 
 from tabellino.domain.claim import CardSays, DisallowedSays, GoalSays, IncidentSays, MissedPenaltySays
 from tabellino.domain.reading import Reading
 from tabellino.names.people import as_written, name_words, same_person
+from tabellino.names.spelling import likeness
 from tabellino.names.squads import is_spelt_so
 from tabellino.reconcile.copies import in_order
 
-#: Letters by which two spellings of a surname may differ, by its length: names are garbled in translation
-#: ("Kross" for Kroos), but short names that differ in one letter are two names.
-SPELLING = {5: 1, 8: 2}
-#: Letters that are written one for another in names that have been through another language or script.
-SOUNDS = str.maketrans("kqzyw", "ccsiv")
 #: Letters from here on are no Latin ones, with accents or without.
 LATIN_ENDS = "\u0250"
 
@@ -103,26 +98,6 @@ class People:
         return self._by_report[report][name]
 
 
-def likeness(one: str, other: str) -> float:
-    """How well two spellings fit one person: 0 not at all, 1 the same; surnames may differ by a garbled letter."""
-    a, b = name_words(one), name_words(other)
-    if not a or not b or (_sound(a[-1][0]) != _sound(b[-1][0]) and a[-1] not in b and b[-1] not in a):
-        return 0.0
-    if same_person(one, other):
-        return 1.0 if a == b else 0.8
-    if _umlauts(a[-1]) == _umlauts(b[-1]) and (len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]):
-        return 0.8
-    mine, his = _sound(a[-1]), _sound(b[-1])
-    if mine[0] != his[0]:
-        return 0.0
-    shorter = min(len(a[-1]), len(b[-1]))
-    allowed = max((edits for length, edits in SPELLING.items() if shorter >= length), default=0)
-    given_agree = len(a) == 1 or len(b) == 1 or _sound(a[0][0]) == _sound(b[0][0])
-    if allowed and given_agree and _garbled(mine, his, allowed):
-        return 0.5
-    return 0.0
-
-
 def _fullness(name: str) -> int:
     """2 for a given name and a surname, 1 for an initial and a surname, 0 for one word."""
     words = name_words(name)
@@ -139,32 +114,6 @@ def _spelt_rightly(names: Collection[str], clubs: Sequence[str]) -> Collection[s
     if len({name_words(name)[-1:] for name in names}) == 1:
         return names
     return [name for name in names if is_spelt_so(name, clubs)] or names
-
-
-@lru_cache(maxsize=4096)
-def _sound(surname: str) -> str:
-    """A folded surname, or its first letter, with letters that sound alike as one: whoever translates a report by ear
-    or from another script writes "Cross" for Kroos, "Kambyaso" for Cambiaso and "Myuller" for Müller."""
-    return _umlauts(surname.translate(SOUNDS)).replace("iu", "u")
-
-
-@lru_cache(maxsize=4096)
-def _umlauts(surname: str) -> str:
-    """A folded surname with umlauts written one way: "Özil" is "Ozil" to some and "Oezil" to others."""
-    return surname.replace("ae", "a").replace("oe", "o").replace("ue", "u")
-
-
-def _garbled(one: str, other: str, allowed: int) -> bool:
-    """Whether two spellings differ by so many letters at most. The letters that only one of them has keep most pairs
-    apart already; rapidfuzz, which takes 20 ms to import, is asked for the others."""
-    if max(len(set(one) - set(other)), len(set(other) - set(one)), abs(len(one) - len(other))) > allowed:
-        return False
-    short, long = sorted((one, other), key=len)
-    if long.startswith(short) and len(long) - len(short) > 1:
-        return False  # Williams and Williamson, Roberts and Robertson
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(one, other) <= allowed
 
 
 def _names(reading: Reading) -> Iterable[str]:
