@@ -117,6 +117,20 @@ def test_goals_without_times_stand_in_the_order_in_which_they_are_told():
     assert scorers == ["Belotti", "Immobile", "Parolo", "Radu", "Ljajic"]
 
 
+@pytest.mark.parametrize(
+    ("effect", "other", "minute", "remark"),
+    [
+        ("opener", "opener", 16, "a match has one opener, so its minute is told"),
+        ("opener", "extends", None, "another goal's minute is not lent"),
+    ],
+)
+def test_the_minute_of_the_opener_may_be_told_elsewhere_beside_the_wrong_man(effect, other, minute, remark):
+    told = [goal("Ljajic", effects=(effect,)), *([goal("Belotti", 70)] * 60)]  # far apart
+    told += [goal("Baselli", 16, surely=0.8, effects=(other,)), final(2, 0)]
+    goals = {g.scorer: g.minute for g in record_of(reading("one", *told)).goals}
+    assert goals.get("Ljajic") == minute, remark
+
+
 def test_nobody_scores_only_because_the_score_asks_for_one_more():
     """The words tell of one goal, Belotti's or Ljajic's; the other one of the 2-0 is untold."""
     told = GoalSays((Candidate("Belotti", 0.6), Candidate("Ljajic", 0.35)), time=at(84))

@@ -30,6 +30,8 @@ LEND, LEND_BACK = 600, 150
 #: A time told with a scorer who is meant with more than this chance is his and is not lent.
 SURE = 0.75
 MOST_LENT = 3
+#: What but one goal of a match did.
+ONLY_ONE = frozenset(("opener", "winner"))
 
 
 def hypotheses(
@@ -44,12 +46,12 @@ def hypotheses(
         for person, chance in claim.scorers.items():
             if person >= 0 and chance >= MEANT:
                 by_key[person, bool(claim.says.own_goal)].append(claim)
-    lenders = _lenders(claims)
+    lenders, only = _lenders(claims)
     for (person, own_goal), told in by_key.items():
         for time, window, support in _goals_of(person, told):
             versions = _sides(person, own_goal, time, window, people, weights)
             if time is None:
-                for lent in _lent_times(told, lenders, window):
+                for lent in _lent_times(told, lenders, only, window):
                     versions += _sides(person, own_goal, lent, None, people, weights)
             found.append((support, versions))
     found += _unnamed(claims, found, weights)
@@ -119,27 +121,37 @@ class _Cluster(NamedTuple):
 
 #: By report the places and minutes of goals told with a time and without a sure scorer, in order of the text.
 Lenders = Mapping[int, list[tuple[int, float]]]
+#: By report the minutes told of the opener or the winner, whoever is taken for its scorer: a match has one of each.
+Only = Mapping[tuple[int, str], set[float]]
 
 
-def _lenders(claims: Sequence[GoalClaim]) -> Lenders:
+def _lenders(claims: Sequence[GoalClaim]) -> tuple[Lenders, Only]:
     found: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    only: dict[tuple[int, str], set[float]] = defaultdict(set)
     for claim in claims:
         time = claim.says.time
-        if time is not None and time.best is not None and max(claim.scorers.values(), default=0.0) <= SURE:
+        if time is None or time.best is None:
+            continue
+        if max(claim.scorers.values(), default=0.0) <= SURE:
             found[claim.report].append((claim.claim.span[0], time.best))
-    return {report: sorted(times) for report, times in found.items()}
+        for effect in ONLY_ONE.intersection(claim.says.effects):
+            only[claim.report, effect].add(time.best)
+    return {report: sorted(times) for report, times in found.items()}, only
 
 
-def _lent_times(told: Sequence[GoalClaim], lenders: Lenders, window: TimeWindow | None) -> list[float]:
+def _lent_times(told: Sequence[GoalClaim], lenders: Lenders, only: Only, window: TimeWindow | None) -> list[float]:
     """Times that words beside a scorer's may lend to his goal: "Villa were level after 22 minutes. … Benteke headed
-    in." They come from goals told just before (or in the same breath after) without a scorer, or with one in doubt."""
+    in." They come from goals told just before (or in the same breath after) without a scorer, or with one in doubt; and
+    from anywhere in the report for its opener ("found the opener in the 16th minute") and winner."""
     lent: set[float] = set()
     for claim in told:
         if claim.says.time is not None and claim.says.time.best is not None:
             continue
         place, times = claim.claim.span[0], lenders.get(claim.report, [])
-        near = times[bisect_left(times, (place - LEND, 0.0)) : bisect_right(times, (place + LEND_BACK, math.inf))]
-        lent |= {time for _, time in near if window is None or window.allows(time, 1.0)}
+        first, after = bisect_left(times, (place - LEND, 0.0)), bisect_right(times, (place + LEND_BACK, math.inf))
+        near = {time for _, time in times[first:after]}
+        near.update(*(only.get((claim.report, effect), ()) for effect in ONLY_ONE.intersection(claim.says.effects)))
+        lent |= {time for time in near if window is None or window.allows(time, 1.0)}
     return sorted(lent)[:MOST_LENT]
 
 
