@@ -24,6 +24,16 @@ def minute_of(text: str, scorer: str = "Lukaku") -> float | tuple[float, float] 
     return None if time is None else time.best or (time.earliest, time.latest)
 
 
+def test_a_minute_nearest_to_a_goal_that_has_its_own_is_the_other_one_s() -> None:
+    text = "Lukaku got the ball rolling for the hosts on 12 minutes and Arteta made it two in the 25th."
+    assert (minute_of(text), minute_of(text, "Arteta")) == (12, 25)
+
+
+def test_a_minute_of_neither_goal_is_given_to_none() -> None:
+    text = "Lukaku scored, Smith was booked on 31 minutes and Arteta made it two in the 40th."
+    assert (minute_of(text), minute_of(text, "Arteta")) == (None, 40)
+
+
 @pytest.mark.parametrize(
     ("text", "minute", "remark"),
     [

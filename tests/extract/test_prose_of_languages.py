@@ -52,7 +52,6 @@ MISREAD: dict[str, set[str]] = {
     "de": {
         "Nach 20 Minuten war Huntelaar dran: zunächst per Kopf (20.), danach mit einem Schuss ins lange Eck (38.).",
         "Reus und Götze (60., 70.) trafen.",
-        "Reus per Kopf (18.) und Götze aus der Distanz (44.) sorgten für die Führung.",
         "In der 18. Minute wurde Reus' Schuss von Höwedes unhaltbar abgefälscht, es stand 1:0.",
         "Nur drei Minuten nach dem 1:0 durch Reus (12.) erzielte Huntelaar den Ausgleich.",
         "Lewandowski legte in der 18. Minute den Grundstein für den Sieg.",

@@ -30,35 +30,18 @@ CARD = 2
 
 
 def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
-    """Give each mention the nearest time of its sentence, and each time at most one mention."""
-    units, boundary, turn = context.units, context.members("clause"), context.members("turn")
-    sequel = context.members("sequel")
+    """Give each mention the nearest time of its sentence, and each time at most one mention. A time that was nearest to
+    one that has a nearer is then that of another of the sentence, if any has none: "Smith struck for the hosts on 12
+    minutes and Jones made it two in the 25th"."""
+    units = context.units
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_sentence[mention.sentence].append(mention)
     costs: dict[int, float] = {}
     by_times = Counter(units.sentence[time.first] for time in context.times if not time.weak)
     for time in context.times:
-        if time.of_another:
-            continue
         candidates: Sequence[Mention] = by_sentence.get(units.sentence[time.first], ())
-        best: tuple[float, Mention] | None = None
-        opens = _opens_clause(context, time, candidates)
-        for mention in candidates:
-            if time.since[0] <= mention.first < time.since[1]:
-                continue
-            between = _gap(context, time, mention)
-            cost = len(between) + 3.0 * sum(c in boundary for c in between)
-            if time.first < mention.first:
-                cost += TIME_REACH if between.lstrip(",")[:1] in sequel and time.by not in COUNTED else 0.0
-                cost += 1.0 if turn.isdisjoint(between) or _no_danger(context, mention) else TIME_REACH
-                cost += BRACKETED if units.codes[time.first] == "(" and "," in between[:1] else 0.0
-            elif opens or not sequel.isdisjoint(_untimed(context, time, mention)[:-BEFORE_TIME]):
-                cost += TIME_REACH
-            if of_a_card(context, between) or _right_behind_a_card(context, time, mention):
-                cost += TIME_REACH
-            if best is None or cost < best[0]:
-                best = cost, mention
+        best = None if time.of_another else _nearest(context, time, candidates)
         alone = (
             len({mention.first for mention in candidates}) == 1
             and by_times[units.sentence[time.first]] == 1
@@ -71,8 +54,40 @@ def attach_times(context: Context, mentions: Sequence[Mention]) -> None:
         closer = cost < held and not (time.weak or _vaguer(time, mention.time))
         if mention.time is None or closer or (_vaguer(mention.time, time) and cost <= held + VAGUER):
             mention.time, costs[id(mention)] = time, cost
+    taken = {id(mention.time) for mention in mentions}
+    for time in context.times:
+        if time.of_another or not says_when(time.window) or id(time) in taken:
+            continue
+        untimed = [mention for mention in by_sentence.get(units.sentence[time.first], ()) if mention.time is None]
+        best = _nearest(context, time, untimed)
+        if best is not None and best[0] <= TIME_REACH and same_event(context, time, best[1]):
+            best[1].time = time
     _times_of_names(context, mentions)
     _take_windows(mentions)
+
+
+def _nearest(context: Context, time: TimeExpression, mentions: Sequence[Mention]) -> tuple[float, Mention] | None:
+    """The telling that is nearest to a time, and how far it is; None where there is none."""
+    units, boundary, turn = context.units, context.members("clause"), context.members("turn")
+    sequel = context.members("sequel")
+    best: tuple[float, Mention] | None = None
+    opens = _opens_clause(context, time, mentions)
+    for mention in mentions:
+        if time.since[0] <= mention.first < time.since[1]:
+            continue
+        between = _gap(context, time, mention)
+        cost = len(between) + 3.0 * sum(c in boundary for c in between)
+        if time.first < mention.first:
+            cost += TIME_REACH if between.lstrip(",")[:1] in sequel and time.by not in COUNTED else 0.0
+            cost += 1.0 if turn.isdisjoint(between) or _no_danger(context, mention) else TIME_REACH
+            cost += BRACKETED if units.codes[time.first] == "(" and "," in between[:1] else 0.0
+        elif opens or not sequel.isdisjoint(_untimed(context, time, mention)[:-BEFORE_TIME]):
+            cost += TIME_REACH
+        if of_a_card(context, between) or _right_behind_a_card(context, time, mention):
+            cost += TIME_REACH
+        if best is None or cost < best[0]:
+            best = cost, mention
+    return best
 
 
 def _opens_clause(context: Context, time: TimeExpression, mentions: Sequence[Mention]) -> bool:
