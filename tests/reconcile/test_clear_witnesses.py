@@ -97,6 +97,11 @@ def test_a_doubtful_telling_of_a_goal_takes_three_to_deny_its_scorer():
     assert verdict(reading("draft Baselli", goal("Baselli", 71)), *true_reports(2)) == "contradicted"
 
 
+def test_a_final_score_with_the_losers_goals_first_is_not_supported():
+    assert verdict(reading("draft", final(1, 2, None)), *true_reports(3)) == "disputed"
+    assert verdict(reading("draft", final(2, 1, None)), *true_reports(3)) == "supported"
+
+
 def test_letters_are_no_man_whose_goal_is_one_too_many():
     assert verdict(reading("draft SEA", goal("SEA", 28), block=True), *true_reports(3)) == "unverifiable"
 

@@ -69,7 +69,9 @@ class ScoreJudge(msgspec.Struct):
         ways, _ = turn(says, self.words.home, self.words.away)
         also = self._first_half() if key[1] == "half_time" else ()
         if self._agrees(says, right):
-            fault = self._way_round(says, right) if key[1] == "half_time" else self._unread(told, says, right)
+            fault = self._way_round(says, right, key[1]) or (
+                self._unread(told, says, right) if key[1] == "full_time" else None
+            )
             return Standing(key, sure, weight, fault, also=also, aspects=_aspects(says))
         moment = "at half-time it was" if key[1] == "half_time" else "the match ended"
         reason = f"{moment} {self.words.score(right)}"
@@ -142,12 +144,15 @@ class ScoreJudge(msgspec.Struct):
         passed = {(0, 0), *(goal.after for goal in self.goals)}
         return not {score, score[::-1]}.isdisjoint({right, *passed})
 
-    def _way_round(self, says: ScoreSays, right: Score) -> Fault | None:
-        """A half-time score that is right only with the visitors' goals first: printed the wrong way round, or told
-        for the side that led."""
-        if says.club_first is not None or says.first is None or (says.first, says.second) == right:
+    def _way_round(self, says: ScoreSays, right: Score, moment: str) -> Fault | None:
+        """A score that is right only with the visitors' goals first: printed the wrong way round, or told for the side
+        that led. The winner's goals stand first in many a report, so a final score has the loser's there."""
+        if says.club_first is not None or says.first is None or says.second is None:
             return None
-        return Fault("score", f"at half-time it was {self.words.score(right)}", figures(right), grave=False)
+        if (says.first, says.second) == right or (moment == "full_time" and says.first >= says.second):
+            return None
+        when = "at half-time it was" if moment == "half_time" else "the match ended"
+        return Fault("score", f"{when} {self.words.score(right)}", figures(right), grave=False)
 
     def _in_order(self, says: ScoreSays, right: Score) -> Score:
         """The right score with the goals of the claim's club first."""
