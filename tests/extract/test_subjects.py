@@ -119,3 +119,10 @@ def test_sides_speak_against_the_man_of_the_beaten_goalkeeper() -> None:
     found = {people[one].name: dict(features) for one, _, features in candidates(context, hit)}
     assert "with_keeper" in found["Jagielka"]
     assert "against_keeper" in found["Sidwell"]
+
+
+def test_who_sends_the_ball_on_behind_a_trigger_is_not_its_subject() -> None:
+    crossed = features_of("Fulham pulled one back as Riether crossed and Senderos headed in.", "pulled")
+    assert "Riether" not in crossed
+    shot = features_of("Fulham pulled one back as Riether crossed.", "pulled")
+    assert "Riether" in shot, "nobody is named to whom he sends it"

@@ -10,7 +10,17 @@ from itertools import chain, pairwise
 from tabellino.extract import patterns
 from tabellino.extract.antecedents import antecedents, last_description, last_of, stands_for
 from tabellino.extract.context import Context
-from tabellino.extract.subjects import DOES, OWNS, UNGOVERNED, chained, in_aside, nearest_subject, outdone, provides
+from tabellino.extract.subjects import (
+    DOES,
+    OWNS,
+    UNGOVERNED,
+    chained,
+    in_aside,
+    nearest_subject,
+    outdone,
+    provides,
+    supplies,
+)
 from tabellino.extract.syntax import following, governor
 from tabellino.extract.triggers import Hit
 
@@ -167,6 +177,7 @@ def _named(context: Context, hit: Hit, meant: int) -> Iterator[tuple[int, int | 
     joined = "count" in hit.row and units.codes[last] in members("list_and")
     if "nth_player" in hit.row or joined:  # "for his hat-trick and Smith added the fourth": he is named before
         after = [place for place in after if place < last]
+    after = [place for place in after if not supplies(context, place, end)]
     before = [
         place for place in before[-NEAREST:] if not (in_aside(context, place, first) or provides(context, place, meant))
     ]

@@ -106,3 +106,12 @@ def provides(context: Context, place: int, meant: int) -> bool:
     if not place < meant or codes[at] not in context.members("provider_v") | context.members("delivers_v"):
         return False
     return codes[meant] in context.members("described") or patterns.PERSON in codes[at:meant]
+
+
+def supplies(context: Context, place: int, end: int) -> bool:
+    """Whether a man named behind a trigger sends the ball on to another of the sentence: "pulled one back as Baker
+    crossed and Smith headed in"."""
+    codes = context.units.codes
+    at = place + 2 if kind(context, place + 1) == "adverb" else place + 1
+    sends = codes[at] in context.members("provider_v") | context.members("delivers_v")
+    return sends and patterns.PERSON in codes[at:end]
