@@ -68,6 +68,7 @@ GERMANY_OF_2014 = ("Neuer", "Lahm", "Hummels", "Boateng", "Müller", "Klose", "K
         ("Cross", "Kroos", "by ear"),
         ("Schurrler", "Schürrle", "two letters of eight"),
         ("Kroos", None, "spelt rightly"),
+        ("Sami Kheddira", None, "a letter doubled in a whole name is left as it is printed"),
         ("Anton Kross", None, "another given name"),
         ("Lamm", None, "a short name a letter apart is another name"),
         ("Hummelsen", None, "nobody is called so"),
@@ -78,6 +79,11 @@ def test_a_garbled_name_is_that_of_the_one_man_who_was_there(written: str, right
     *_, man = known((*GERMANY_OF_2014, written), "Germany", "Brazil", 2014)
     assert man.rightly == rightly, remark
     assert rightly is None or man.first == 1.0, "and his side is known"
+
+
+def test_whose_whole_name_has_a_letter_twice_is_known_all_the_same():
+    *_, man = known(("Neuer", "Lahm", "Hummels", "Sami Kheddira"), "Germany", "Brazil", 2014)
+    assert man.first == 1.0
 
 
 def test_a_garbled_name_is_left_where_the_report_names_the_other_man_too():

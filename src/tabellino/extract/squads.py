@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -24,6 +25,7 @@ SPELT, THERE = 0.4, 0.75
 #: Where it knows no larger share than this of them, a common surname may be all that they have in common.
 HARDLY_KNOWN = 0.2
 
+_DOUBLE = re.compile(r"(.)\1")
 
 Squad = Mapping[str, tuple[Member, ...]]
 
@@ -100,7 +102,14 @@ def _misspelt(
     written = both[0].written
     keeper = _most([m.years for m in both if m.role == "goalkeeper"])
     years = _Years(_most([m.years for m in alike[0]]), _most([m.years for m in alike[1]]), keeper, _NEVER)
+    if len(words) > 1 and _is_doubled(words[-1], his):
+        return years, None  # "Rob Elliott": whom his whole name means is plain, and so papers spell him
     return years, written if len(words) > 1 else surname(written)
+
+
+def _is_doubled(one: str, other: str) -> bool:
+    """Whether two spellings differ by a letter that is written twice in one of them."""
+    return len(one) != len(other) and _DOUBLE.sub(r"\1", one) == _DOUBLE.sub(r"\1", other)
 
 
 def shares_known(people: Sequence[Person], clubs: Sequence[str]) -> dict[tuple[str, str], float]:
