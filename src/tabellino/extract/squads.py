@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from tabellino.extract.units import Person
-from tabellino.names.squads import YEARS, Member, plain, spelt_alike, surnames
+from tabellino.names.spelling import is_doubled
+from tabellino.names.squads import YEARS, BySurname, plain, spelt_alike, surnames
 from tabellino.names.surnames import surname
 
 #: Nobody tells the year: the one in which the squads know most of those named is e to this as likely as one in which
@@ -24,10 +24,6 @@ WELL_KNOWN = 0.5
 SPELT, THERE = 0.4, 0.75
 #: Where it knows no larger share than this of them, a common surname may be all that they have in common.
 HARDLY_KNOWN = 0.2
-
-_DOUBLE = re.compile(r"(.)\1")
-
-Squad = Mapping[str, tuple[Member, ...]]
 
 
 class Known(NamedTuple):
@@ -87,7 +83,7 @@ def _in_the_year(one: _Years, chances: list[tuple[int, float]]) -> tuple[float, 
 
 
 def _misspelt(
-    person: Person, people: Sequence[Person], squads: tuple[Squad, Squad], chances: list[tuple[int, float]]
+    person: Person, people: Sequence[Person], squads: tuple[BySurname, BySurname], chances: list[tuple[int, float]]
 ) -> tuple[_Years, str | None]:
     """What the squads tell of the one man who was there and of whose name a person's is a garbled spelling, and how it
     is printed; of nobody, where there are several, or where the report names somebody who is spelt like him."""
@@ -102,14 +98,9 @@ def _misspelt(
     written = both[0].written
     keeper = _most([m.years for m in both if m.role == "goalkeeper"])
     years = _Years(_most([m.years for m in alike[0]]), _most([m.years for m in alike[1]]), keeper, _NEVER)
-    if len(words) > 1 and _is_doubled(words[-1], his):
+    if len(words) > 1 and is_doubled(words[-1], his):
         return years, None  # "Rob Elliott": whom his whole name means is plain, and so papers spell him
     return years, written if len(words) > 1 else surname(written)
-
-
-def _is_doubled(one: str, other: str) -> bool:
-    """Whether two spellings differ by a letter that is written twice in one of them."""
-    return len(one) != len(other) and _DOUBLE.sub(r"\1", one) == _DOUBLE.sub(r"\1", other)
 
 
 def shares_known(people: Sequence[Person], clubs: Sequence[str]) -> dict[tuple[str, str], float]:
@@ -134,7 +125,7 @@ def number_known(people: Sequence[Person], club: str) -> float:
     return max((sum(year) for year in zip(*his, strict=True)), default=0.0)
 
 
-def _find(person: Person, first: Squad, second: Squad) -> _Years:
+def _find(person: Person, first: BySurname, second: BySurname) -> _Years:
     words = plain(person.words)
     his = [[m for m in squad.get(words[-1], ()) if m.goes_by(words)] for squad in (first, second)]
     both = [*his[0], *his[1]]

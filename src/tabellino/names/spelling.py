@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from tabellino.names.people import name_words, same_person
@@ -11,6 +12,7 @@ from tabellino.names.people import name_words, same_person
 SPELLING = {5: 1, 8: 2}
 #: Letters that are written one for another in names that have been through another language or script.
 SOUNDS = str.maketrans("kqzyw", "ccsiv")
+_DOUBLE = re.compile(r"(.)\1")
 #: What `likeness` gives a spelling that is garbled.
 GARBLED = 0.5
 
@@ -63,3 +65,8 @@ def is_garbled(one: str, other: str, allowed: int) -> bool:
     from rapidfuzz.distance import OSA
 
     return OSA.distance(one, other) <= allowed
+
+
+def is_doubled(one: str, other: str) -> bool:
+    """Whether two spellings differ by a letter that is written twice in one of them: "Elliott" and "Elliot"."""
+    return len(one) != len(other) and _DOUBLE.sub(r"\1", one) == _DOUBLE.sub(r"\1", other)

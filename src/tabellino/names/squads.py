@@ -59,7 +59,7 @@ def _one_letter(folded: str) -> str:
     return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
-class _BySurname(Mapping[str, tuple[Member, ...]]):
+class BySurname(Mapping[str, tuple[Member, ...]]):
     """The lines of a squad by the last word of each name in them, without the members of one role. A line is read when
     it is asked for: of the hundreds of a squad a report names two dozen."""
 
@@ -111,16 +111,16 @@ def _last_words(names: Sequence[str]) -> Mapping[str, Sequence[int]]:
 
 
 @lru_cache(maxsize=160)
-def surnames(name: str) -> Mapping[str, tuple[Member, ...]]:
+def surnames(name: str) -> BySurname:
     """Those who played for or managed a club or nation (see `squad`), by the last word of each name of theirs, as
     `plain` has it."""
-    return _BySurname(*_lines(name), without="uncapped")
+    return BySurname(*_lines(name), without="uncapped")
 
 
-def spelt_alike(words: tuple[str, ...], squad: Mapping[str, tuple[Member, ...]]) -> list[Member]:
+def spelt_alike(words: tuple[str, ...], squad: BySurname) -> list[Member]:
     """The members of a squad (as `surnames` gives it) of whose names a text's words for somebody, as `plain` has them,
     can be garbled spellings: "Kross" of Kroos. Short names that differ in a letter are two names."""
-    if not isinstance(squad, _BySurname) or not may_differ(len(words[-1])):
+    if not may_differ(len(words[-1])):
         return []
     alike = [name for name in squad.by_initial.get(sound(words[-1][0]), ()) if likeness(words[-1], name) == GARBLED]
     return [
@@ -134,7 +134,7 @@ def spelt_alike(words: tuple[str, ...], squad: Mapping[str, tuple[Member, ...]])
 @lru_cache(maxsize=160)
 def men_of(name: str) -> Mapping[str, tuple[Member, ...]]:
     """The players of a club, or the footballers of a nation whether capped or not, by surname as in `surnames`."""
-    return _BySurname(*_lines(name), without="manager")
+    return BySurname(*_lines(name), without="manager")
 
 
 def is_spelt_so(name: str, clubs: Iterable[str]) -> bool:
