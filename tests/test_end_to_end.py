@@ -184,3 +184,8 @@ def test_a_spelling_that_a_squad_knows_goes_before_a_garbled_one():
     """However many reports print the garbled one, and however full."""
     reports = [GOALS.format(f"{name} 24, 26") for name in ("Kroos", "Toni Kross")]
     assert [g.scorer for g in tabellino.read(reports).goals] == ["Schweinsteiger", "Kroos", "Kroos", "Podolski"]
+
+
+def test_a_given_name_that_no_squad_has_does_not_make_a_spelling_fuller():
+    reports = [GOALS.format(f"{name} 24, 26") for name in ("Kroos", "Didier Kroos")]
+    assert [g.scorer for g in tabellino.read(reports).goals] == ["Schweinsteiger", "Kroos", "Kroos", "Podolski"]

@@ -102,3 +102,16 @@ def test_goals_of_one_man_two_minutes_apart_are_two_where_they_are_listed() -> N
 def test_a_third_with_one_before_it_told_is_still_a_goal() -> None:
     text = "Everton beat Fulham 3-0. Lukaku scored in the 10th minute. Barkley added a third in the 80th minute."
     assert [(g.scorer, g.minute) for g in tabellino.read([Report(text)]).goals] == [("Lukaku", 10), ("Barkley", 80)]
+
+
+@pytest.mark.parametrize(
+    ("text", "penalties", "remark"),
+    [
+        ("Goals by Lukaku, Barkley from the spot and Osman won it for Everton.", {"Barkley"}, "one man's of a list"),
+        ("Penalties from Lukaku and Barkley won it for Everton.", {"Lukaku", "Barkley"}, "all of them"),
+        ("Goals from Lukaku and Barkley won it for Everton.", set(), "none"),
+    ],
+)
+def test_a_penalty_in_a_list_is_his_behind_whose_name_it_stands(text: str, penalties: set[str], remark: str) -> None:
+    told = goals_told(text)
+    assert {says.scorer[0].value for says in told if says.penalty} == penalties, remark

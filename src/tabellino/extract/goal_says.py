@@ -66,6 +66,12 @@ def _penalty(context: Context, mention: Mention) -> bool | None:
         brackets = context.units.codes[mention.time.first : mention.time.last]
         return None if context.members("penalty_mark").isdisjoint(brackets) else True
     start, end = context.bounds[mention.sentence]
+    if mention.name is not None:  # one of a list: "goals by Smith, Jones from the spot and Brown", "penalties by both"
+        codes, trigger = context.units.codes, mention.hits[0]
+        words = "".join(code for code in codes[trigger.first : trigger.last] if code != patterns.PERSON)
+        stops = (at for at in range(mention.name + 1, end) if codes[at] in context.members("list_and"))
+        his = words.partition(",")[0] + codes[mention.name + 1 : next(stops, end)]
+        return True if names_penalty(context, his) else None
     before = context.units.codes[max(start, mention.first - 6) : mention.first]
     joints = [place for place, code in enumerate(before) if code in context.members("clause_w")]
     near = before[joints[-1] + 1 if joints else 0 :] + context.units.codes[mention.first : min(end, mention.last + 6)]

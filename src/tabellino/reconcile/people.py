@@ -110,8 +110,8 @@ def _is_latin(name: str) -> bool:
 
 
 def _spelt_rightly(names: Collection[str], clubs: Sequence[str]) -> Collection[str]:
-    """Those of the spellings of a name that a squad of the match knows, where they differ; all where none is known."""
-    if len({name_words(name)[-1:] for name in names}) == 1:
+    """Those of the spellings of a name that a squad of the match knows, surname and given name; all where none is."""
+    if len(names) == 1:
         return names
     return [name for name in names if is_spelt_so(name, clubs)] or names
 
