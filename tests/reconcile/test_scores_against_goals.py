@@ -24,6 +24,11 @@ def test_one_of_two_reports_alone_makes_no_goalless_draw():
     assert score_of(reading("one", *TRUE), reading("two", final(0, 0))) == (2, 1)
 
 
+def test_copies_of_one_report_make_no_goalless_draw_surer():
+    copied = [reading("two", final(0, 0)) for _ in range(4)]
+    assert score_of(reading("one", *TRUE), *copied) == (2, 1)
+
+
 @pytest.mark.parametrize(
     ("goals", "remark"),
     [

@@ -25,6 +25,11 @@ class Pairing:
     reports: tuple[int, ...]
     copies: Mapping[int, int] = field(default_factory=dict, hash=False)
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether one report alone tells of the match, or one and its copies."""
+        return len(self.reports) - len(self.copies) == 1
+
 
 def pairings(readings: Sequence[Reading]) -> list[Pairing]:
     """The matches told of, the one with most reports first. Reports without a match are in none, nor are those of the

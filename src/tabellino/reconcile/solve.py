@@ -53,12 +53,9 @@ class Solved(msgspec.Struct):
         """Whether a record without this goal is so much less probable that its scorer can be named. One long report
         alone tells of more that was no goal, so more is asked of it."""
         other, weights = self.without[number], self.weights["probability"]
-        long = self._is_alone() and self.words > weights["long"]
+        long = self.pairing.is_of_one and self.words > weights["long"]
         least = float(weights["least_margin_long" if long else "least_margin"])
         return other is None or self.best.log_probability - other.log_probability >= least
-
-    def _is_alone(self) -> bool:
-        return len(self.pairing.reports) - len(self.pairing.copies) == 1
 
     def score_probability(self) -> float:
         """How sure the final score is; hardly, when nobody tells its figures and it is but the count of goals told."""
@@ -83,7 +80,7 @@ class Solved(msgspec.Struct):
         """From the margin over the best record that denies it, by the fitted scale. Never surer than what one report
         tells is right, when there is but one."""
         scale = self.weights["probability"]
-        alone = float(scale["alone"]) if self._is_alone() else 1.0
+        alone = float(scale["alone"]) if self.pairing.is_of_one else 1.0
         if other is None:
             return float(scale["most"]) * alone
         margin = self.best.log_probability - other.log_probability
@@ -93,7 +90,7 @@ class Solved(msgspec.Struct):
 def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
     """The most probable record of the match that `pairing` names."""
     weights = data.load("weights/solver.toml")
-    if len(pairing.reports) - len(pairing.copies) == 1:  # what one report misprints nothing can tell
+    if pairing.is_of_one:  # what one report misprints nothing can tell
         weights = {**weights, "score": {**weights["score"], "figure_wrong": weights["score"]["figure_wrong_alone"]}}
     people = People([readings[n] for n in pairing.reports], (pairing.home, pairing.away), pairing.copies)
     goals: list[GoalClaim] = []
@@ -109,13 +106,11 @@ def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
                 ways, winner = turn(claim.says, pairing.home, pairing.away)
                 if ways or winner:
                     scores.append(ScoreClaim(place, index, claim.says.moment, ways, winner, _capped(claim.weight)))
-    goals = _of_goalless(_with_winners(goals, scores, weights), scores, weights)
-    problem = _problem(
-        [claim for claim in goals if claim.report not in pairing.copies],
-        [claim for claim in scores if claim.report not in pairing.copies],
-        people,
-        weights,
-    )
+    heard = [claim for claim in scores if claim.report not in pairing.copies]
+    scoreline = Scoreline(heard, weights["score"])
+    goals = _of_goalless(_with_winners(goals, scoreline, weights), scoreline, weights)
+    witnessed = [claim for claim in goals if claim.report not in pairing.copies]
+    problem = _problem(witnessed, heard, scoreline, people, weights)
     found = alternatives(problem, weights["search"]["reach"], weights["search"]["most_branches"])
     best, without = _told(problem, found, float(weights["goal"]["least_support"]))
     words = max(len(readings[number].report.text.split()) for number in pairing.reports)
@@ -137,9 +132,9 @@ def _told(problem: Problem, found: Alternatives, least: float) -> tuple[Solution
     return best, {new: found.without[old] for new, old in enumerate(kept)}
 
 
-def _with_winners(goals: Sequence[GoalClaim], scores: Sequence[ScoreClaim], weights: dict[str, Any]) -> list[GoalClaim]:
+def _with_winners(goals: Sequence[GoalClaim], scoreline: Scoreline, weights: dict[str, Any]) -> list[GoalClaim]:
     """The claims, those of a winner's goal that tell no side as told of the side that the reports say won."""
-    chances = Scoreline(scores, weights["score"]).winners()
+    chances = scoreline.winners()
     sure = float(weights["goal"]["winner_side"])
     sides = {side: sure * chance + (1.0 - sure) * 0.5 for side, chance in chances.items()}
     return [
@@ -148,21 +143,23 @@ def _with_winners(goals: Sequence[GoalClaim], scores: Sequence[ScoreClaim], weig
     ]
 
 
-def _of_goalless(goals: list[GoalClaim], scores: Sequence[ScoreClaim], weights: dict[str, Any]) -> list[GoalClaim]:
+def _of_goalless(goals: list[GoalClaim], scoreline: Scoreline, weights: dict[str, Any]) -> list[GoalClaim]:
     """The claims, as unlikely to tell of goals as the reports are sure that there were none: what reads like one in a
     report of a goalless draw, shot upon shot, errs throughout, and none of it bears the other out."""
-    chance = Scoreline(scores, weights["score"]).goalless()
+    chance = scoreline.goalless()
     if chance < weights["score"]["goalless"]:
         return goals
     return [msgspec.structs.replace(goal, weight=goal.weight * (1.0 - chance)) for goal in goals]
 
 
-def _problem(goals: list[GoalClaim], scores: list[ScoreClaim], people: People, weights: dict[str, Any]) -> Problem:
+def _problem(
+    goals: list[GoalClaim], scores: list[ScoreClaim], scoreline: Scoreline, people: People, weights: dict[str, Any]
+) -> Problem:
     """What the claims of the witnesses leave to decide."""
     weights_of_goals = weights["goal"]
     halves = any(score.moment == "half_time" and score.ways for score in scores)
     entries = entries_of(hypotheses(goals, scores, people, weights), goals, weights_of_goals, halves)
-    return Problem(entries, goals, Scoreline(scores, weights["score"]), weights_of_goals)
+    return Problem(entries, goals, scoreline, weights_of_goals)
 
 
 def _capped(weight: float) -> float:
