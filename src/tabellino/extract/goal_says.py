@@ -65,18 +65,23 @@ def _penalty(context: Context, mention: Mention) -> bool | None:
     if mention.time is not None and context.units.codes[mention.time.first] == "(":
         brackets = context.units.codes[mention.time.first : mention.time.last]
         return None if context.members("penalty_mark").isdisjoint(brackets) else True
+    if mention.name is not None:
+        return names_penalty(context, _beside_name(context, mention, mention.name)) or None
     start, end = context.bounds[mention.sentence]
-    if mention.name is not None:  # one of a list: "goals by Smith, Jones from the spot and Brown", "penalties by both"
-        codes, trigger = context.units.codes, mention.hits[0]
-        words = "".join(code for code in codes[trigger.first : trigger.last] if code != patterns.PERSON)
-        stops = (at for at in range(mention.name + 1, end) if codes[at] in context.members("list_and"))
-        his = words.partition(",")[0] + codes[mention.name + 1 : next(stops, end)]
-        return True if names_penalty(context, his) else None
     before = context.units.codes[max(start, mention.first - 6) : mention.first]
     joints = [place for place, code in enumerate(before) if code in context.members("clause_w")]
     near = before[joints[-1] + 1 if joints else 0 :] + context.units.codes[mention.first : min(end, mention.last + 6)]
     told = names_penalty(context, near) and context.members("penalty_not").isdisjoint(near)
     return True if told else None
+
+
+def _beside_name(context: Context, mention: Mention, name: int) -> str:
+    """The units that tell of one man of a list alone, or of all: those of the words that begin it, and those behind his
+    name ("goals by Smith, Jones from the spot and Brown", "penalties by Smith and Jones")."""
+    codes, trigger, end = context.units.codes, mention.hits[0], context.bounds[mention.sentence][1]
+    words = codes[trigger.first : trigger.last].replace(patterns.PERSON, "").partition(",")[0]
+    joined = next((at for at in range(name + 1, end) if codes[at] in context.members("list_and")), end)
+    return words + codes[name + 1 : joined]
 
 
 def names_penalty(context: Context, codes: str) -> bool:

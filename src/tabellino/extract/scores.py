@@ -127,7 +127,7 @@ def _played(context: Context, match: re.Match[str], place: int, end: int) -> str
     behind the score ("beaten 1-0 away to Bilbao", "a 3-1 win at Villarreal"). Empty for one that is none of the two,
     None where the words name none."""
     codes, members = context.units.codes, context.members
-    opponent = Alphabet.captured(match).get("opponent")
+    opponent = _opponent(match)
     if opponent is not None:
         return context.club_at(opponent) or ""
     for at in range(place + 1, min(end, place + OPPONENT)):
@@ -139,6 +139,11 @@ def _played(context: Context, match: re.Match[str], place: int, end: int) -> str
         if codes[at] in members("clause") or codes[at] in (",", patterns.PERSON):
             return None
     return None
+
+
+def _opponent(match: re.Match[str]) -> int | None:
+    """The unit of the club that a row names as the one who was met: "thumped Stuttgart 4-1"."""
+    return Alphabet.captured(match).get("opponent")
 
 
 def _says(context: Context, match: re.Match[str], place: int, row: dict[str, Any], goals: tuple[int, int]) -> ScoreSays:
@@ -177,7 +182,7 @@ def _winner(context: Context, match: re.Match[str], place: int, row: dict[str, A
         not row.get("plain")
         and any(c in context.members("be") or c in context.members("them") for c in codes[max(0, verb - 2) : verb])
     )
-    opponent = Alphabet.captured(match).get("opponent")
+    opponent = _opponent(match)
     club = context.club_at(opponent) if opponent is not None else None
     if club is not None:
         return club if lost else context.sides.other(club)

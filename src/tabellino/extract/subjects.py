@@ -102,16 +102,18 @@ def provides(context: Context, place: int, meant: int) -> bool:
     """Whether a man sends the ball on before he does who is described, or meant by "he", at `meant`: "Baker floated
     over a free-kick and the captain headed in", "Baker fed Smith and he shot"."""
     codes = context.units.codes
-    at = place + 2 if kind(context, place + 1) == "adverb" else place + 1
-    if not place < meant or codes[at] not in context.members("provider_v") | context.members("delivers_v"):
+    if not place < meant or not _sends_on(context, place):
         return False
-    return codes[meant] in context.members("described") or patterns.PERSON in codes[at:meant]
+    return codes[meant] in context.members("described") or patterns.PERSON in codes[place + 1 : meant]
 
 
 def supplies(context: Context, place: int, end: int) -> bool:
     """Whether a man named behind a trigger sends the ball on to another of the sentence: "pulled one back as Baker
     crossed and Smith headed in"."""
-    codes = context.units.codes
+    return _sends_on(context, place) and patterns.PERSON in context.units.codes[place + 1 : end]
+
+
+def _sends_on(context: Context, place: int) -> bool:
+    """Whether the man named at a unit sends the ball on: "Baker floated", "Baker then crossed"."""
     at = place + 2 if kind(context, place + 1) == "adverb" else place + 1
-    sends = codes[at] in context.members("provider_v") | context.members("delivers_v")
-    return sends and patterns.PERSON in codes[at:end]
+    return context.units.codes[at] in context.members("provider_v") | context.members("delivers_v")

@@ -24,7 +24,7 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     if same_person(one, other):
         return 1.0 if a == b else 0.8
-    if _umlauts(a[-1]) == _umlauts(b[-1]) and (len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]):
+    if one_letter(a[-1]) == one_letter(b[-1]) and (len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0]):
         return 0.8
     mine, his = sound(a[-1]), sound(b[-1])
     if mine[0] != his[0]:
@@ -45,13 +45,12 @@ def may_differ(shorter: int) -> int:
 def sound(surname: str) -> str:
     """A folded surname, or its first letter, with letters that sound alike as one: whoever translates a report by ear
     or from another script writes "Cross" for Kroos, "Kambyaso" for Cambiaso and "Myuller" for Müller."""
-    return _umlauts(surname.translate(SOUNDS)).replace("iu", "u")
+    return one_letter(surname.translate(SOUNDS)).replace("iu", "u")
 
 
-@lru_cache(maxsize=4096)
-def _umlauts(surname: str) -> str:
-    """A folded surname with umlauts written one way: "Özil" is "Ozil" to some and "Oezil" to others."""
-    return surname.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+def one_letter(folded: str) -> str:
+    """Folded words with "ae", "oe" and "ue" as one letter each: "Özil" is "Ozil" to some and "Oezil" to others."""
+    return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def is_garbled(one: str, other: str, allowed: int) -> bool:

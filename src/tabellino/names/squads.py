@@ -11,7 +11,7 @@ from tabellino.errors import DataError
 from tabellino.names.clubs import club
 from tabellino.names.folding import fold_lines
 from tabellino.names.people import name_words
-from tabellino.names.spelling import GARBLED, likeness, may_differ, sound
+from tabellino.names.spelling import GARBLED, likeness, may_differ, one_letter, sound
 
 Role = Literal["player", "goalkeeper", "manager", "uncapped"]
 ROLES: Mapping[str, Role] = {
@@ -52,11 +52,7 @@ class Member(NamedTuple):
 
 def plain(words: tuple[str, ...]) -> tuple[str, ...]:
     """Folded words of a name with "ae", "oe" and "ue" as one letter each: "Mueller" is "Müller"."""
-    return tuple([_one_letter(word) for word in words])
-
-
-def _one_letter(folded: str) -> str:
-    return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return tuple([one_letter(word) for word in words])
 
 
 class BySurname(Mapping[str, tuple[Member, ...]]):
@@ -98,7 +94,7 @@ def _last_words(names: Sequence[str]) -> Mapping[str, Sequence[int]]:
     """Which of some lines, "Name / Other name" each, have a name that ends in a word, as `plain` has it."""
     found: dict[str, list[int]] = {}
     folded = fold_lines("\n".join(names)).replace("-", " ")
-    for at, line in enumerate(_one_letter(folded).split("\n")):
+    for at, line in enumerate(one_letter(folded).split("\n")):
         for name in line.split(" / "):
             words = name.split()
             if not words:

@@ -20,8 +20,6 @@ from tabellino.extract.blocks.words import block_words, plain
 MOST_COUNTED = 5
 #: So many full stops are looked behind for the end of a list.
 MOST_STOPS = 3
-#: The clubs of a line of score.
-TWO = 2
 
 
 def counted(tokens: Sequence[Token], goals: int) -> list[Entry]:
@@ -70,8 +68,10 @@ def of_clubs(tokens: Sequence[Token]) -> list[Part]:
         found.append((club, entries))
     if not any(club.listed for club, _ in found):
         return []
-    bare = len(found) == TWO and not any(entries or club.tally.half_time is not None for club, entries in found)
-    if bare:  # a line of score with a remark behind it is read as prose: "Basel 2 Manchester United 1 (HT 1-0)"
+    told = any(entries or club.tally.half_time is not None for club, entries in found)
+    if (
+        len(found) > 1 and not told
+    ):  # a line of score with a remark behind it is read as prose: "Basel 2 Manchester United 1 (HT 1-0)"
         return []
     return [part for club, entries in found for part in _parts(club, entries)]
 
