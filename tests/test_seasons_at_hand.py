@@ -213,6 +213,10 @@ def test_a_match_is_found_with_the_clubs_the_wrong_way_round():
     assert found.swapped
 
 
+def test_without_a_date_the_other_club_s_ground_is_another_match():
+    assert find("Napoli", "Roma", score=(1, 1)) is None, "1-1 it was at Roma's in February 2025 alone"
+
+
 def test_without_a_date_the_score_tells_the_season():
     found = find("Inter", "Juventus", score=(4, 4))
     assert found is not None

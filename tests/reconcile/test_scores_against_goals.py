@@ -5,14 +5,29 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+import tabellino
+from tabellino import Report
+from tabellino.domain.claim import ScoreSays
 from tests.reconcile.told_match import TRUE, final, goal, reading, record_of
 
 #: Shots that were read as goals.
 SHOTS = (goal("Belotti", 12), goal("Immobile", 40), goal("Ljajic", 71))
 
 
+def told_of(text):
+    return tabellino.read([Report(text)])
+
+
 def score_of(*readings):
     return record_of(*readings).score.full_time
+
+
+def test_where_nobody_tells_of_a_goal_or_a_draw_no_score_is_given():
+    lost = told_of("Juventus lost at home to Inter.")
+    assert lost.score.full_time is None
+    assert {claim.verdict for claim in lost.claims if isinstance(claim.says, ScoreSays)} == {"unverifiable"}
+    drawn = "Juventus and Inter shared the points in Turin. It was a stalemate in which neither keeper had much to do."
+    assert told_of(drawn).score.full_time == (0, 0), "a draw without goals"
 
 
 def test_what_reads_like_goals_in_reports_of_a_goalless_draw_is_none():

@@ -54,7 +54,7 @@ def find(
         return meetings[0] if meetings else None
     if score is not None:
         meetings = [m for m in meetings if m.match.score == (score[::-1] if m.swapped else score)]
-    straight = [m for m in meetings if not m.swapped] or meetings
+    straight = [m for m in meetings if not m.swapped]
     if not straight:
         return None
     latest = max(straight, key=lambda m: m.match.date)

@@ -105,7 +105,7 @@ def half_time_of(solved: Solved, goals: Sequence[GoalView]) -> tuple[Score | Non
     speaks against the others."""
     doubts: dict[Score, float] = {}
     first = _in_first_half([_half_of(solved, goal) for goal in goals])
-    if None not in first and sum(solved.best.score) == len(goals):
+    if solved.score is not None and None not in first and sum(solved.score) == len(goals):
         before = [goal for goal, early in zip(goals, first, strict=True) if early]
         counted = (sum(goal.side == "home" for goal in before), sum(goal.side == "away" for goal in before))
         sure = min((goal.probability for goal in before or goals), default=solved.score_probability())

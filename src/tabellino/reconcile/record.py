@@ -52,12 +52,13 @@ def make_record(readings: Sequence[Reading], pairing: Pairing) -> MatchRecord:
     verdicts = judged(told, standings, witness, weights["claim"])
     listed = {kind: incidents(happened, kind, solved.people, weights["incident"]) for kind in LISTS.values()}
     calendar = "competition" in facts and facts["competition"].value in weights["fact"]["calendar"]
-    probabilities = {"score": solved.score_probability(), "home": pairing.home_probability}
+    probabilities = {"home": pairing.home_probability}
+    probabilities |= {"score": solved.score_probability()} if solved.score is not None else {}
     probabilities |= {field: fact.probability for field, fact in facts.items() if field in MatchInfo.__struct_fields__}
     probabilities |= {"half_time": half_sure} if half else {}
     return MatchRecord(
         match=match_info(pairing, facts, calendar),
-        score=ScoreLine(full_time=solved.best.score, half_time=half),
+        score=ScoreLine(full_time=solved.score, half_time=half),
         goals=tuple(goal_of_record(solved, view, told, standings) for view in views),
         cards=(*(_booking(solved, d) for d in sent_off), *cautioned),
         missed_penalties=listed["missed_penalties"],
@@ -97,7 +98,7 @@ def _hearing(
     tellings = Tellings(solved, views)
     manner = MannerFaults(solved, views, words, weights, tellings, missed, texts)
     faults = GoalFaults(solved, views, words, weights, offsets, tellings, manner)
-    final = (solved.best.score, solved.score_probability())
+    final = (solved.best.score, solved.score is not None, solved.score_probability())
     return Hearing(
         GoalJudge(solved, views, words, weights, tellings, faults, {*booked, *(d.person for d in sent_off)}),
         ScoreJudge(*final, half, half_sure, views, words, weights),

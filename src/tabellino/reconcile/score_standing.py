@@ -23,9 +23,11 @@ FIRST_WORDS = 250
 
 
 class ScoreJudge(msgspec.Struct):
-    """Holds score claims against the record. `half_time` is None where the record does not know it."""
+    """Holds score claims against the record. Nothing is held against `final` where no report tells it (not
+    `final_known`); `half_time` is None where the record does not know it."""
 
     final: Score
+    final_known: bool
     final_sure: float
     half_time: Score | None
     half_time_sure: float
@@ -38,6 +40,8 @@ class ScoreJudge(msgspec.Struct):
         ways, winner = turn(says, self.words.home, self.words.away)
         if not ways and winner is None:
             return unheld("the words tell of a score without saying which")
+        if not self.final_known:
+            return unheld("no report tells the final score, or of a goal")
         if says.moment == "during" or (says.moment == "full_time" and self._is_running(told, says)):
             return self._during(told, says, weight)
         if says.moment == "full_time":

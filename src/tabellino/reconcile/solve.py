@@ -13,6 +13,7 @@ from tabellino import data
 from tabellino.domain.chance import chance_of
 from tabellino.domain.claim import Candidate, GoalSays, ScoreSays
 from tabellino.domain.reading import Reading, played_between
+from tabellino.domain.record import Score
 from tabellino.reconcile.alternatives import Alternatives, alternatives
 from tabellino.reconcile.copies import in_order
 from tabellino.reconcile.entries import entries_of
@@ -21,7 +22,7 @@ from tabellino.reconcile.hypotheses import hypotheses
 from tabellino.reconcile.matches import Pairing
 from tabellino.reconcile.people import People
 from tabellino.reconcile.problem import Problem
-from tabellino.reconcile.scoreline import ScoreClaim, Scoreline, turn
+from tabellino.reconcile.scoreline import ScoreClaim, Scoreline, agrees, turn
 from tabellino.reconcile.search import Solution
 
 #: Where it is not as sure as this who was at home, a running score leaves open whose goals stand first.
@@ -61,6 +62,12 @@ class Solved(msgspec.Struct):
         """How sure the final score is; hardly, when nobody tells its figures and it is but the count of goals told."""
         told = any(claim.moment == "full_time" and self.best.score in claim.ways for claim in self.score_claims)
         return min(self._sure(self.other_score), 1.0 if told else float(self.weights["probability"]["only_counted"]))
+
+    @property
+    def score(self) -> Score | None:
+        """The final score; None where nobody tells of a goal, nor of a draw."""
+        drawn = any(claim.moment == "full_time" and agrees(claim, (0, 0)) for claim in self.score_claims)
+        return self.best.score if drawn or self.best.score != (0, 0) else None
 
     @property
     def tells_all_goals(self) -> bool:
