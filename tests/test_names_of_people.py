@@ -38,6 +38,8 @@ def test_the_family_name(name: str, short: str, remark: str) -> None:
     ("one", "other", "same", "remark"),
     [
         ("Serrano G.", "Gonzalo Serrano", True, "the initial behind the surname"),
+        ("G. Serrano", "Gonzalo Serrano", True, "the initial with its full stop"),
+        ("G. Serrano", "Pablo Serrano", False, "another's initial"),
         ("Serrano G", "Serrano", True, "and the surname alone"),
         ("Serrano G.", "Pablo Serrano", False, "an initial that does not fit"),
         ("García Serrano G.", "Gonzalo García Serrano", True, "two surnames"),

@@ -35,6 +35,11 @@ def told(language: str, text: str) -> list[tuple[str, int, int, str | None]]:
         ("it", "Roma e Lazio si accontentano dello 0-0.", ("full_time", 0, 0, None), "content with it"),
         ("es", "Firmó los tres goles del equipo en el 3-2 sobre el Valencia.", ("full_time", 3, 2, "Sevilla"), "over"),
         ("es", "No faltó de nada en el 4-1 con que acabó la tarde.", ("full_time", 4, 1, None), "with which"),
+        ("de", "\n\nDortmund 1, Schalke 2", ("full_time", 1, 2, "Borussia Dortmund"), "goals behind each club"),
+        ("it", "\n\nRoma 1 Lazio 2", ("full_time", 1, 2, "Roma"), "without any sign"),
+        ("fr", "\n\nLyon, 1 - Lille, 2", ("full_time", 1, 2, "Lyon"), "with commas"),
+        ("pt", "\n\nBenfica, 1 - Porto, 2", ("full_time", 1, 2, "Benfica"), "as Spanish papers do"),
+        ("pt", "\n\nBenfica 2 X 3 Porto", ("full_time", 2, 3, "Benfica"), "as Brazilian ones do"),
         ("fr", "Le match : 2-3\\nIl a plu.", ("full_time", 2, 3, None), "under a heading"),
     ],
 )  # fmt: skip

@@ -18,6 +18,7 @@ from tabellino.extract.units import Units
 from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names.clubs import namesakes
 from tabellino.names.folding import fold
+from tabellino.names.people import initials_first
 
 #: Kinds of tokens other than words.
 _NO_WORD = re.compile("[^w]")
@@ -242,7 +243,7 @@ class _Builder:
                 self.add(patterns.PROPER, keys[end], i, end + 1, number)
                 return end + 1
             if end > i:
-                self.add(patterns.PERSON, tuple(fold(keys[j]) for j in range(i, end)), i, end, number)
+                self.add(patterns.PERSON, initials_first(tuple(fold(keys[j]) for j in range(i, end))), i, end, number)
                 return end
         key = keys[i]
         if self.capital[i] and self.vocabulary.before_nouns and (head := self._man_before_noun(key)):

@@ -10,15 +10,19 @@ from tabellino.names.folding import fold
 
 @lru_cache(maxsize=16384)
 def name_words(name: str) -> tuple[str, ...]:
-    """The folded words of a name: "N'Golo Kanté" is ("n'golo", "kante"). Initials that lists print behind a surname
+    """The folded words of a name, without full stops: "N'Golo Kanté" is ("n'golo", "kante"). Initials that lists print
+    behind a surname
     come first: "Serrano G." is ("g", "serrano")."""
-    words = fold(name).replace("-", " ").split()
+    return initials_first(tuple(word.rstrip(".") or word for word in fold(name).replace("-", " ").split()))
+
+
+def initials_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name with the initials that stand behind a surname in front of it, without full stops:
+    ("serrano", "g.") is ("g", "serrano")."""
     behind = len(words)
     while behind > 1 and len(words[behind - 1].rstrip(".")) == 1:
         behind -= 1
-    if behind < len(words):
-        words = [*(word.rstrip(".") for word in words[behind:]), *words[:behind]]
-    return tuple(words)
+    return (*(word.rstrip(".") for word in words[behind:]), *words[:behind]) if behind < len(words) else words
 
 
 def same_person(one: str, other: str) -> bool:
@@ -49,8 +53,16 @@ INITIALS, BESIDE = 3, 2
 
 
 def as_written(name: str) -> str:
-    """A name that a headline or a list prints in capitals as it is written elsewhere: "KENNY MILLER" is "Kenny Miller",
-    "MCCARTHY" is "McCarthy". Others are left alone, and so are initials."""
+    """A name that a headline or a list prints in capitals, or with its initials behind, as it is written elsewhere:
+    "KENNY MILLER" is "Kenny Miller", "MCCARTHY" is "McCarthy", "Serrano G." is "G. Serrano", "MATA Juan" is "Juan
+    Mata". Others are left alone, and so are initials."""
+    told = tuple(name.split())
+    if (ordered := initials_first(told)) is not told:
+        name = " ".join([f"{word}." if len(word) == 1 else word for word in ordered])
+    told = tuple(name.split())
+    capitals = next((n for n, word in enumerate(told) if not word.isupper() or len(word) <= INITIALS), len(told))
+    if 0 < capitals < len(told) and all(word.istitle() for word in told[capitals:]):
+        name = " ".join([*told[capitals:], *map(_word_as_written, told[:capitals])])  # "MATA Juan"
     if not name.isupper() or max(map(len, name.split()), default=0) <= INITIALS:
         return name
     words = [_word_as_written(word) for word in name.split()]
