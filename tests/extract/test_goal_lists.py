@@ -228,3 +228,21 @@ CLUBS = {"torino": "Torino", "lazio": "Lazio"}
 def test_scorers_in_brackets_after_their_club(text, told):
     parts = [p for p in read_blocks(tokenise(text), CLUBS).parts if p.kind == "goals" and p.club]
     assert {p.club: len(p.entries) for p in parts} == told
+
+
+def test_the_day_under_a_score_is_nobody_with_his_minute() -> None:
+    text = "Inter 2-1 Juventus\n{}\n\nInter won at San Siro with goals by Esposito and Dimarco."
+    for day in ("Sunday October 28", "28 October", "October 28th", "Domenica ottobre 28", "Saturday 14 February"):
+        assert not [g for g in goals(text.format(day)) if "28" in g or "14" in g], day
+    assert goals("Inter 1-0 Juventus\nMay 28") == ["28 May Inter"], "a man's name"
+
+
+def test_the_goals_of_a_man_s_season_are_no_minute() -> None:
+    lines = (
+        "INT -- Esposito 4 (Dimarco) 28",
+        "JUV -- Locatelli 1 (unassisted) 51",
+        "INT -- Zielinski 8 (penalty kick) 84",
+    )
+    text = "\n".join(("Scoring summary:", *lines))
+    told = ["28 Esposito Inter", "51 Locatelli Juventus", "84 Zielinski pen Inter"]
+    assert goals(text) == told

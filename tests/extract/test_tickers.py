@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tabellino import extract
+import tabellino
+from tabellino import Report, extract
 from tabellino.domain.claim import GoalSays, ScoreSays
 
 HEAD = "LIVE: EVERTON v FULHAM\n\n1 min: Under way. Steven Naismith kicks off.\n\n"
@@ -83,7 +84,28 @@ def test_scores_of_goals_called_are_those_of_their_minutes() -> None:
     assert not any((s.moment, s.first, s.second) == ("full_time", 1, 0) for s in scores)
 
 
-def test_minutes_that_run_back_make_no_live_text() -> None:
+def test_lines_of_which_the_newest_stands_first_are_read_from_the_end() -> None:
+    text = (
+        "Everton 2-1 Fulham - as it happened\n\nFULL-TIME: Everton 2-1 Fulham\n\n"
+        "75 mins: GOAL! Everton 2-1 Fulham. Osman, from close in.\n\n60 mins: Naismith is booked.\n\n"
+        "20 mins: GOAL! Everton 1-1 Fulham. Rodallega heads in.\n\n8 mins: GOAL! Everton 1-0 Fulham (Naismith)."
+    )
+    record = tabellino.read([Report(text)])
+    told = [(goal.minute, (goal.scorer or "").split()[-1], goal.team) for goal in record.goals]
+    assert told == [(8, "Naismith", "home"), (20, "Rodallega", "away"), (75, "Osman", "home")]
+
+
+def test_an_own_goal_of_such_a_line_is_his_who_is_named_in_it() -> None:
+    text = (
+        "Everton 1-0 Fulham - as it happened\n\nFULL-TIME: Everton 1-0 Fulham\n\n80: Rodallega shoots wide.\n\n"
+        "77: GOAL! It is one that Hangeland won't want to see again. Low ball in from the flank, the centre-half goes "
+        "to cut it out and only manages to divert it past his own keeper.\n\n68: Osman stings the palms.\n\n8: Quiet."
+    )
+    record = tabellino.read([Report(text)])
+    assert [(goal.minute, goal.scorer, goal.own_goal) for goal in record.goals] == [(77, "Hangeland", True)]
+
+
+def test_minutes_that_go_to_and_fro_make_no_live_text() -> None:
     text = "Everton 2-1 Fulham.\n\n80: Osman ran on.\n\n20: GOAL! Naismith looks back.\n\n60: Rodallega again."
     assert not [
         claim for claim in extract(text) if isinstance(claim.says, GoalSays) and claim.says.team and claim.weight > 0.8

@@ -19,12 +19,14 @@ from tabellino.extract.scores import score_claims
 from tabellino.extract.sides import Sides
 from tabellino.extract.units import Units
 from tabellino.names.folding import fold
+from tabellino.names.people import initials_first
 
 
 def add_blocks(context: Context, blocks: Blocks) -> list[Claim]:
     """The claims of a report's lists. What they tell about sides and players goes into the context before its prose
     is read: which club is at home, and whose player everybody in a list is."""
     person_at = _person_finder(context.units)
+    _cut_names(context.units, blocks)
 
     def odds_of(span: Span) -> float:
         person = person_at(span)
@@ -32,7 +34,8 @@ def add_blocks(context: Context, blocks: Blocks) -> list[Claim]:
 
     def name_of(span: Span, written: str) -> str:
         person = person_at(span)
-        return context.units.people[person].name if person is not None else written
+        known = context.units.people[person].name if person is not None else written
+        return known if len(known.split()) >= len(written.split()) else written  # a list has "van Persie" in full
 
     sided = _sided(context, blocks, odds_of)
     claims, odds = block_claims(context.units.text.raw, blocks, sided, name_of)
@@ -49,6 +52,21 @@ def add_blocks(context: Context, blocks: Blocks) -> list[Claim]:
     else:
         context.sides = replace(context.sides, home=sided.home)
     return claims
+
+
+def _cut_names(units: Units, blocks: Blocks) -> None:
+    """Gives men whose names have words of a list beside them the name that the list has: "Espulsi Rossi", "Rossi Gol",
+    "CAMP DE ROSSI" where an own goal is told in capitals."""
+    places = [i for i, code in enumerate(units.codes) if code == patterns.PERSON]
+    starts = [units.starts[i] for i in places]
+    for span in (entry.name_span for part in blocks.parts for entry in part.entries if entry.name_span is not None):
+        at = bisect_right(starts, span[0]) - 1
+        if (
+            at >= 0
+            and starts[at] <= span[0] < span[1] <= units.ends[places[at]]
+            and ((starts[at], units.ends[places[at]]) != span)
+        ):
+            units.people[units.people_meant(places[at])[0]].name = units.text.raw[span[0] : span[1]]
 
 
 def _sided(context: Context, blocks: Blocks, odds_of: Callable[[Span], float]) -> Sided:
@@ -71,7 +89,7 @@ def _person_finder(units: Units) -> Callable[[Span], int | None]:
         for n in (at, at - 1):
             if 0 <= n < len(places) and units.starts[places[n]] < span[1] and units.ends[places[n]] > span[0]:
                 meanings = units.people_meant(places[n])
-                written = fold(units.text.raw[span[0] : span[1]]).split()
+                written = initials_first(tuple(fold(units.text.raw[span[0] : span[1]]).split()))
                 if meanings and written[-1] == units.people[meanings[0]].words[-1]:
                     return meanings[0]
         return None

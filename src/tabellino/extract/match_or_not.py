@@ -12,6 +12,8 @@ from tabellino.extract.context import Context
 from tabellino.extract.mentioned import NEAR
 from tabellino.extract.signs import places
 
+#: A page that names more clubs besides the two may have the results of a day, and be about no match of them.
+FEW_OTHERS = 2
 #: Goals of one side in figures above this are another sport's score.
 HIGHEST = 15
 #: Such a score says as much as so many words of another sport.
@@ -229,9 +231,30 @@ def _goal(claim: Claim) -> GoalSays:
     return claim.says
 
 
+def _is_sheet(claims: Sequence[Claim]) -> bool:
+    """Whether lists tell every goal of a match with its minute: as many as a score has, or with a running score from
+    1-0 on. No text without a match does."""
+    listed = [_goal(claim) for claim in claims if claim.block and isinstance(claim.says, GoalSays)]
+    if not listed:
+        told = [claim.says for claim in claims if claim.block and isinstance(claim.says, ScoreSays)]
+        return any(says.moment == "full_time" and says.first == says.second == 0 for says in told)
+    if any(goal.time is None for goal in listed):
+        return False
+    totals = sorted(sum(goal.score_after) for goal in listed if goal.score_after is not None)
+    if len(listed) > 1 and totals == list(range(1, len(listed) + 1)):
+        return True
+    scores = [
+        c.says for c in claims if isinstance(c.says, ScoreSays) and c.says.moment == "full_time" and c.weight > TOLD
+    ]
+    return any(says.first is not None and says.first + (says.second or 0) == len(listed) for says in scores)
+
+
 def why_no_match(context: Context, claims: Sequence[Claim]) -> str | None:
     """The reason why a text reports no match, in one sentence; None when it does. A false match costs more than a
     missed one, so the odds must be clearly for it."""
+    others = context.units.clubs_named() - {context.sides.first, context.sides.second}
+    if len(others) <= FEW_OTHERS and _is_sheet(claims):
+        return None
     weights = context.weights["match"]
     features = match_features(context, claims)
     odds = sum(weights.get(name, 0.0) * value for name, value in features.items())

@@ -17,7 +17,8 @@ from tabellino.extract.syntax import governor
 from tabellino.extract.times import mark_window
 from tabellino.extract.triggers import Hit
 
-#: A text is a live one that has so many lines with a minute at their head, none earlier than the one before.
+#: A text is a live one that has so many lines with a minute at their head, none earlier than the one before (or,
+#: where the newest stands first, none later).
 LEAST_LINES = 2
 #: From this minute on the score of a line may be the last.
 LATE = 90
@@ -29,8 +30,9 @@ CALL = 5
 NAMED, TOLD = 0.8, 0.88
 #: A telling less likely than this names nobody; nor does one less likely than that, where another man is named later.
 LEAST, WEAK = 0.25, 0.6
-#: A score told with the goals behind each club.
+#: A score told with the goals behind each club: "Everton 1 Fulham 0", "Everton 1, Fulham 0".
 EACH = patterns.CLUB + patterns.NUMBER + patterns.CLUB + patterns.NUMBER
+EACH_APART = f"{patterns.CLUB}{patterns.NUMBER},{patterns.CLUB}{patterns.NUMBER}"
 #: Behind a score a bracket with who scored opens no further than this away, and closes no further from there.
 BRACKET, BRACKETED = 6, 7
 #: Words that tell of a goal in a report, and in a line that calls one of anything that leads up to it ("wins it").
@@ -105,10 +107,12 @@ def _with_signs(context: Context) -> str:
 
 
 def _live_lines(context: Context) -> list[tuple[int, int, TimeWindow, int]]:
-    """The lines of a live text that begin with a minute; none where there are too few, where the
-    minutes run back, or where they number the lines."""
+    """The lines of a live text that begin with a minute, as they were played; none where there are too few, where the
+    minutes go to and fro, or where they number the lines."""
     lines = list(_lines(context))
     minutes = [window.earliest for _, _, window, _ in lines]
+    if minutes and minutes[0] > minutes[-1]:  # the newest first
+        lines, minutes = lines[::-1], minutes[::-1]
     runs_on = all(before <= after for before, after in pairwise(minutes))
     numbered = len(lines) > LEAST_LINES and minutes == list(range(1, len(lines) + 1))  # "1. …", "2. …", "3. …"
     return lines if runs_on and not numbered and len(lines) >= LEAST_LINES else []
@@ -131,7 +135,7 @@ def _lines(context: Context) -> Iterator[tuple[int, int, TimeWindow, int]]:
         elif codes[begins] == patterns.ORDINAL and isinstance(value, int):  # "4e :", "90e+3 :"
             added = units.value[begins + 2] if units.value[begins + 1] == "+" else None
             window, at = mark_window(value, added if isinstance(added, int) else None), begins + 1 + 2 * bool(added)
-            if units.value[at] not in (":", "-"):
+            if units.value[at] not in (":", "-") and "." not in context.vocabulary.ordinal_marks:  # "75. Tooor für …"
                 continue
         elif codes[begins] == patterns.NUMBER and isinstance(value, int):
             window, at = mark_window(value, None), begins + 1
@@ -175,22 +179,23 @@ def _scores(context: Context, codes: str, start: int, last: int) -> Iterator[tup
         score: tuple[int, int] | None
         if codes[place] == patterns.SCORE:
             score, end = context.units.score_told(place), place + 1
-        elif codes.startswith(EACH, place):
-            score, end = _each(context, place), place + len(EACH)
+        elif codes.startswith((EACH, EACH_APART), place):
+            end = place + len(EACH if codes.startswith(EACH, place) else EACH_APART)
+            score = _each(context, place + 1, end - 1)
         else:
             continue
         at = place - 1
         while at >= start and codes[at] in beside:
             at -= 1
-        closing = codes[place - 1] == "," and codes[end] in f".!{patterns.NEWLINE}"  # "signe un doublé, 3-2."
+        closing = codes[place - 1] in ",:" and codes[end] in f".!{patterns.NEWLINE}"  # "signe un doublé, 3-2."
         alone = at < start or codes[at] == patterns.NEWLINE or closing
         if score is not None and alone and codes[end] in f"{SIGNS}{patterns.CLUB}{patterns.NEWLINE}":
             yield place, score
 
 
-def _each(context: Context, place: int) -> tuple[int, int] | None:
-    """The goals behind the two clubs of which the first is named at a unit."""
-    home, away = context.units.value[place + 1], context.units.value[place + 3]
+def _each(context: Context, one: int, other: int) -> tuple[int, int] | None:
+    """The goals that two units tell."""
+    home, away = context.units.value[one], context.units.value[other]
     return (home, away) if isinstance(home, int) and isinstance(away, int) else None
 
 
@@ -202,7 +207,7 @@ def tell_called(context: Context, mentions: list[Mention]) -> list[Mention]:
     added: list[Mention] = []
     for entry in entries:
         told = [one for one in mentions if entry.first <= one.sentence < entry.last]
-        entry.own = any(one.first_of("own_goal") and one.top is None for one in told)
+        entry.own = any(one.first_of("own_goal") and one.top not in _men_of(context, entry) for one in told)
         best, named = _best(context, entry, told), _named(context, entry)
         if (given := _in_brackets(context, entry)) is not None:
             elsewhere = [one for one in mentions if not entry.first <= one.sentence < entry.last]
@@ -261,10 +266,15 @@ def _leads_up(one: Mention) -> bool:
 
 def _best(context: Context, entry: Entry, told: Sequence[Mention]) -> Mention | None:
     """The likeliest telling of a line by a man named in it who can have scored for the side; of equals the last."""
-    places = context.people_in(context.bounds[entry.first][0], context.bounds[entry.last - 1][1])
-    named = {context.who(place) for place in places}
+    named = _men_of(context, entry)
     can = [one for one in told if one.weight >= LEAST and _scored(context, entry, one, named)]
     return max(reversed(can), key=lambda one: round(one.weight, 1), default=None)
+
+
+def _men_of(context: Context, entry: Entry) -> set[int]:
+    """Who is named in a line."""
+    places = context.people_in(context.bounds[entry.first][0], context.bounds[entry.last - 1][1])
+    return {context.who(place) for place in places}
 
 
 def _scored(context: Context, entry: Entry, one: Mention, named: set[int]) -> bool:

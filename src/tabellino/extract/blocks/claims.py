@@ -86,10 +86,11 @@ def _running_evidence(blocks: Blocks, odds_of: Callable[[Span], float]) -> float
 
 def _steps(entries: Sequence[Entry]) -> list[tuple[Entry, bool]]:
     """The goals of a list with a running score, and whether each is the host's, whose goals stand first; nothing when
-    the steps do not add up."""
+    the steps do not add up, the last goal first or the first."""
     found: list[tuple[Entry, bool]] = []
     before = (0, 0)
-    for entry in entries:
+    newest_first = len(entries) > 1 and sum(entries[0].score or before) > sum(entries[-1].score or before)
+    for entry in reversed(entries) if newest_first else entries:
         if entry.score is None:
             return []
         step = entry.score[0] - before[0], entry.score[1] - before[1]
@@ -120,7 +121,7 @@ def _score_evidence(blocks: Blocks, first: str, second: str, scores: Sequence[Sc
     """Log-odds from lists of goals that add up to the score told when they are given to the clubs one way round."""
     counts = [0, 0]
     for part in blocks.parts:
-        if part.kind == "goals":
+        if part.kind == "goals" and (part.group is not None or _apart(part.entries)):
             for entry in part.entries:
                 group = part.group if part.group is not None else entry.group
                 counts[min(group, 1)] += 1
@@ -178,9 +179,11 @@ class _Writer:
         return self._teams(chance if club == self.sided.first else 1 - chance)
 
     def initials(self, letters: str, chance: float) -> Teams:
-        """ "(J)" is the one of the two whose name begins so; nobody when both or neither do."""
+        """ "(J)" is the one of the two whose name begins so, "(MUN)" that whose name alone has those letters in order;
+        nobody when both or neither do."""
         s = self.sided
-        fits = [club for club in (s.first, s.second) if _begins(club, letters)]
+        clubs = (s.first, s.second)
+        fits = [club for club in clubs if _begins(club, letters)] or [club for club in clubs if _has(club, letters)]
         return self.named(fits[0], chance) if len(fits) == 1 else ()
 
     def _apart(self, part: Part) -> bool:
@@ -234,7 +237,7 @@ class _Writer:
         for entry in part.entries:
             if entry.name is None and "own_goal" not in entry.marks:
                 continue
-            if "disallowed" in entry.marks or self._is_club(entry):
+            if "disallowed" in entry.marks or not entry.marks.isdisjoint(CARDS) or self._is_club(entry):
                 continue
             team, time = self.team(part, entry, running), _time(entry)
             if "missed" in entry.marks:
@@ -253,11 +256,11 @@ class _Writer:
             yield self.claim((entry.start, entry.end), says, weight)
 
     def _counted(self, entries: Sequence[Entry]) -> dict[int, int]:
-        """Which of his goals each entry of a man with several minutes is: "Kroos 24, 26" are two goals, near as they
-        are."""
+        """Which of his goals each entry of a man with several minutes is, or with several scores: "Kroos 24, 26" are
+        two goals, near as they are."""
         his: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
-            if entry.minute is not None and not entry.marks & NO_GOAL_OF_HIS:
+            if (entry.minute is not None or entry.score is not None) and not entry.marks & NO_GOAL_OF_HIS:
                 for player in self.players(entry):
                     his[player.value].append(entry)
         ordered = (sorted(goals, key=_clock) for goals in his.values() if len({_clock(goal) for goal in goals}) > 1)
@@ -283,7 +286,7 @@ class _Writer:
                 continue
             twice = entry.name_span in cautioned_twice
             second = twice and entry is last[entry.name_span]
-            caution = not second if twice else part.kind == "yellow"
+            caution = not second if twice else part.kind == "yellow" and "red" not in entry.marks
             says = CardSays(
                 "yellow" if caution else "red",
                 self.players(entry),
@@ -326,12 +329,16 @@ def block_claims(
 
 def _tallied(raw: str, parts: Sequence[Part], weight: float) -> Iterator[Claim]:
     """The score of two clubs that have their goals on lines of their own, at the end and, where told, at half-time.
-    Without scorers or a half-time score the figures may be points of a table."""
+    Without scorers, a half-time score or a word such as "FT" the figures may be points of a table, if there are any."""
     told = [part for part in parts if part.tally is not None]
     if len(told) != TWO or told[0].club == told[1].club:
         return
-    scored = any(part.kind == "goals" and part.club for part in parts)
-    if not scored and any(part.tally is None or part.tally.half_time is None for part in told):
+    scored = any(part.kind == "goals" and (part.club or part.entries[0].club) for part in parts)
+    goalless = all(part.tally is not None and not part.tally.goals for part in told)
+    borne_out = (
+        scored or goalless or all(part.sure or (part.tally and part.tally.half_time is not None) for part in told)
+    )
+    if not borne_out:
         return
     (first, second), span = told, (told[0].span[0], told[1].span[1])
     if first.tally is None or second.tally is None:
@@ -382,8 +389,16 @@ def _begins(club: str, letters: str) -> bool:
     return name.startswith(short) or "".join(word[0] for word in words).startswith(short)
 
 
-def _clock(entry: Entry) -> tuple[int, int]:
-    return entry.minute or 0, entry.added or 0
+def _has(club: str, letters: str) -> bool:
+    """Whether three letters or more stand in a club's name in their order, the first of them first."""
+    name = iter(plain(club).replace(" ", ""))
+    short = letters.casefold()
+    return len(short) > TWO and plain(club).startswith(short[0]) and all(letter in name for letter in short)
+
+
+def _clock(entry: Entry) -> tuple[int, int, int]:
+    """What tells when among a man's goals one was: its minute, the goals of the match by then."""
+    return entry.minute or 0, entry.added or 0, sum(entry.score or ())
 
 
 def _time(entry: Entry) -> TimeWindow | None:

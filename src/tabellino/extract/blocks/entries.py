@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -15,15 +16,21 @@ from tabellino.extract.blocks.words import block_words, plain
 RESTART_LATEST = 55
 #: A half named by so many characters is named in words, and not by a mark beside one minute ("st").
 SPELT_OUT = 8
+#: So many capitals may stand for a club.
+LETTERS = (2, 3)
 #: Nobody scores more in a match (the record of a first-class one is 16); what goes on is no list.
 MOST_OF_ONE = 20
+
+
+#: A line of a summary of American leagues: the club, its man, the goals of his season, in brackets whose pass it was.
+_SEASON = re.compile(rf"(?P<name>[{lx.TEAM}{lx.NAME}]{lx.DASH}+{lx.NAME}){lx.MINUTE}\([^{lx.MINUTE}()]+\){lx.MINUTE}$")
 
 
 class Entry(msgspec.Struct):
     """One goal or card as a list prints it. `name` is None where none is printed; `club` is canonical; `initials`
     are letters in brackets that may stand for a club; `half` is 1 or 2 where the minute is counted from the restart;
     `group` counts the parts of a list apart by bars or semicolons; `nth` is which of his goals it is, where a figure
-    tells how many he scored."""
+    tells how many he scored; a minute is `signed` that has more than figures ("12'")."""
 
     start: int
     end: int
@@ -39,6 +46,7 @@ class Entry(msgspec.Struct):
     group: int = 0
     bar: bool = False
     nth: int | None = None
+    signed: bool = False
 
 
 class _Row(msgspec.Struct):
@@ -57,11 +65,23 @@ class EntryReader:
     def __init__(self, tokens: Sequence[Token], scope: int | None = None) -> None:
         self.tokens = tokens
         marks = (lx.NAME, lx.MINUTE, lx.MARK)
-        named = [t for t in tokens if t.kind in marks]
-        unnamed = [t.value for t in named[:1]] == ["own_goal"]  # "OG 24, Jones 44"
+        self.letters_at = {place for place in range(len(tokens)) if self._are_letters(place)}
+        self.letters: str | None = None
+        named = [t for place, t in enumerate(tokens) if t.kind in marks and place not in self.letters_at]
+        unnamed = [t.value for t in named[:1]] == ["own_goal"] and [t.kind for t in named[1:2]] == [
+            lx.MINUTE
+        ]  # "OG 24"
         kinds = [t.kind for t in named[2 if unnamed else 0 :] if t.kind != lx.MARK]
         self.minute_first = kinds[:1] == [lx.MINUTE]
-        figures = [t.kind for t in tokens if t.kind in (lx.NAME, lx.SCORE, lx.MINUTE)]
+        figures = (
+            [t.kind for t in named if t.kind != lx.MARK]
+            if not any(t.kind == lx.SCORE for t in tokens)
+            else [
+                t.kind
+                for place, t in enumerate(tokens)
+                if t.kind in (lx.NAME, lx.SCORE, lx.MINUTE) and place not in self.letters_at
+            ]
+        )
         self.score_first = figures[:1] == [lx.SCORE] or figures[:2] == [lx.MINUTE, lx.SCORE]
         self.entries: list[Entry] = []
         self.row = _Row()
@@ -113,9 +133,28 @@ class EntryReader:
                 goal.start, goal.end = min(goal.start, row.name.start), max(goal.end, row.name.end)
             goal.group, goal.bar = self.group, self.bar
             goal.club = goal.club or self.club
+            goal.initials = goal.initials or self.letters
             self.entries.append(goal)
 
+    def _are_letters(self, place: int) -> bool:
+        """Whether a word is the letters of a club, before its scorers: "CHE: Smith 12", "MUN - Jones 44"; or of a
+        column before that of names, "21  G  MUN  Jones"."""
+        token = self.tokens[place]
+        if token.kind != lx.NAME or not str(token.value).isupper() or len(str(token.value)) > LETTERS[-1]:
+            return False
+        behind = place + 1
+        while self._kind(behind) in (lx.COLON, lx.DASH):
+            behind += 1
+        apart = behind > place + 1 and len(str(token.value)) in LETTERS
+        return self._kind(behind) == lx.NAME or (apart and self._kind(behind) in (lx.MARK, lx.MINUTE))
+
     def _name(self, place: int, token: Token) -> None:
+        if place in self.letters_at:
+            if len(str(token.value)) in LETTERS:
+                if not self.minute_first:
+                    self._flush()
+                self.letters, self.group_first = str(token.value), len(self.entries)
+            return
         row = self.row
         if self.depth and (row.name is not None or (row.goals and not self.minute_first)):
             short = str(token.value).replace(".", "")
@@ -158,6 +197,7 @@ class EntryReader:
         if len(row.goals) >= MOST_OF_ONE:
             return
         goal = Entry(token.start, token.end, minute=minute, added=added, half=self.scope)
+        goal.signed = token.end - token.start > len(str(minute))
         if row.goals and row.goals[0].minute is None:  # "Kalulu (J) 42": the club came before the minute
             goal.club, goal.initials = row.goals[0].club, row.goals[0].initials
             row.goals = []
@@ -173,16 +213,21 @@ class EntryReader:
 
     def _mark(self, place: int, token: Token) -> None:
         kind, row = str(token.value), self.row
-        if row.goals and row.goals[-1].minute is not None and not (self.apart and not self.depth):
+        closes = self._kind(place + 1) in (lx.DOT, lx.GROUP, lx.BAR, lx.LINE, "")  # "Smith (4'), own goal. Jones (9')"
+        if row.goals and row.goals[-1].minute is not None and (closes or not self.apart or self.depth):
             row.goals[-1].marks.add(kind)
             row.goals[-1].end = max(row.goals[-1].end, token.end)
-        elif row.name is None or self.apart:
+        elif row.name is None or (self.apart and not self._closes_name(place)):
             if self.minute_first:
                 row.marks.add(kind)
             else:
                 self.marks_ahead.add(kind)
         else:
             row.marks.add(kind)
+
+    def _closes_name(self, place: int) -> bool:
+        """Whether a mark behind a name and a comma is his: no other name follows before a figure ("Smith, og, 4")."""
+        return not self.row.goals and self._beside(place, 1) in (lx.COMMA, lx.MINUTE, lx.OPEN)
 
     def _half(self, place: int, token: Token) -> None:
         half = cast("int", token.value)
@@ -193,7 +238,12 @@ class EntryReader:
             if half == 1 or self.halves_told or (in_words and self._may_all_be_of_second()):
                 self._spread(half)
             self.halves_told = True
-        elif after in (lx.MINUTE, lx.COLON, lx.LINE):
+        elif (
+            after == lx.NAME and before != lx.MINUTE and token.end - token.start >= SPELT_OUT
+        ):  # "nel primo tempo Rossi …"
+            self._flush()
+            self.scope, self.halves_told = half, True
+        elif after in (lx.MINUTE, lx.COLON, lx.LINE) or (after == lx.COMMA and self._kind(place + 2) == lx.MINUTE):
             self._flush()
             self.scope, self.halves_told = half, True
 
@@ -297,9 +347,33 @@ _HANDLERS = {
 
 def read_entries(tokens: Sequence[Token], scope: int | None = None) -> list[Entry]:
     """The entries of a stretch, with minutes on the match clock. `scope` is the half whose minutes they count."""
-    entries = EntryReader(_unbracketed(tokens), scope).read()
+    entries = EntryReader(_without_tallies(_without_shirts(_unbracketed(tokens))), scope).read()
     _on_the_match_clock(entries)
     return entries
+
+
+def _without_shirts(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens of a list without the numbers on the shirts, where each name has one before it and its minutes behind:
+    "10. Smith 44 | 7. Jones 53, 60"."""
+    figures = [n for n, token in enumerate(tokens) if token.kind in (lx.NAME, lx.MINUTE)]
+    kinds = "".join(tokens[n].kind for n in figures)
+    if (
+        figures[:1] != [0]
+        or not re.fullmatch(rf"(?:{lx.MINUTE}{lx.NAME}{lx.MINUTE}+)+", kinds)
+        or kinds.count(lx.NAME) * 2 > kinds.count(lx.MINUTE)
+    ):
+        return tokens
+    shirts = {figures[n - 1] for n, kind in enumerate(kinds) if kind == lx.NAME}
+    bare = all(tokens[n].end - tokens[n].start <= len("99. ") for n in shirts)
+    return [token for n, token in enumerate(tokens) if n not in shirts] if bare else tokens
+
+
+def _without_tallies(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens of a list without the goals of his season behind a man, where who made the goal stands between them
+    and the minute, and the letters of his club before him: "SEA -- Smith 4 (Jones) 28"."""
+    kinds = "".join(token.kind for token in tokens)
+    told = _SEASON.match(kinds)
+    return [token for place, token in enumerate(tokens) if place != told.end("name")] if told else tokens
 
 
 def _unbracketed(tokens: Sequence[Token]) -> Sequence[Token]:

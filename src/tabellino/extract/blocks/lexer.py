@@ -13,6 +13,8 @@ from tabellino.extract.blocks.words import BlockWords, block_words, plain
 NAME, TEAM, MINUTE, SCORE, MARK, HALF, OPEN, CLOSE = "N", "T", "M", "S", "K", "H", "(", ")"
 COMMA, GROUP, BAR, DOT, DASH, COLON, LINE = ",", ";", "|", ".", "-", ":", "\n"
 AND, FOR, FILL, NUMBER, OTHER = "&", "F", "f", "n", "o"
+#: So many blanks part the columns of a table.
+COLUMN = 3
 #: The last minute that can be printed: extra time and its added time.
 LAST_MINUTE = 130
 #: A running score above this is a time of day or another sport's.
@@ -40,14 +42,17 @@ def _bits() -> re.Pattern[str]:
     after = "|".join(sorted(words.minute_after, key=len, reverse=True))
     before = "|".join(sorted(words.minute_before, key=len, reverse=True))
     accented = after.replace("eme", "[eè]me").replace("|e|", "|[eè]|")
-    unit = rf"(?:'|[°ªº.](?!\d)|\s?(?:{accented})\b\.?)"
+    marks = "|".join(mark for mark in words.marks if mark.isalpha())  # "4og", unlike "4Smith"
+    ordinal = r"(?:st|nd|rd|th)(?:\s?(?:minute|min\b\.?))?(?=\s*(?:$|[,;.)(|\n]))"  # "44th", and what may follow it
+    unit = rf"(?:'|{ordinal}|[°ªº.](?!\d)|\s?(?:{accented})\b\.?)"
     added = r"(?:\s?\+\s?(?P<a>\d{1,2})(?:'|[.°ªº](?!\d)|\s?e\b)?)"
     return re.compile(
         r"(?P<h>(?<!\d)[12] ?[.°ªºao]? ?(?:er|nd|st|re|e)? ?(?:t|h|tempo|tiempo|parte|halbzeit|half|mi-temps)\b)"
         r"|(?P<s>(?<![\d.,:'+-])\d{1,2} ?[-:x] ?\d{1,2}(?![.,]?\d|'|[-:]\d))"
+        rf"|(?P<compound>(?<!\w)(?:\d{{1,3}}-(?!(?:{marks})\b)[^\W\d_]+|[a-z]/[a-z](?!\w)))"
         r"|(?P<big>\d{1,3}(?:[., ]\d{3})+(?!\d)|\d{4,})"
         rf"|(?P<m>(?:\b(?:{before})\b\.? ?|')?(?<!\d)(?P<n>\d{{1,3}})(?:{unit} ?)?"
-        rf"{added}?(?: ?(?:{accented})\b\.?|{unit})?(?!\d|[nr]d\b))"
+        rf"{added}?(?: ?(?:{accented})\b\.?|{unit})?(?!\d|[nr]d\b)(?!(?<=\d)(?!(?:{marks})\b)[^\W\d_]))"
         r"|(?P<times>(?<!\w)x(?=\d\b))"
         r"|(?P<d>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
         rf"|(?P<w>{_WORD})"
@@ -86,6 +91,9 @@ def _figure(bit: re.Match[str], words: BlockWords) -> Token:
         if not 0 < minute <= LAST_MINUTE:
             return Token(NUMBER, minute, first, last)
         return Token(MINUTE, (minute, added or None), first, last)
+    if bit["compound"]:  # "11-esből" is a penalty, "18-yard" nothing
+        mark = words.marks.get(plain(bit["compound"]))
+        return Token(MARK, mark, first, last) if mark else Token(FILL, bit[0], first, last)
     if bit["big"]:
         return Token(NUMBER, int(re.sub(r"\D", "", bit["big"])[:9]), first, last)
     if bit["b"]:
@@ -113,11 +121,24 @@ def _words(
         return last
     bit = bits[place]
     first, text = bit.start(), bit[0]
+    if tokens and tokens[-1][:2] == (MARK, "own_goal") and plain(text) in words.fill:  # "AUTOGOL DI ROSSI"
+        tokens.append(Token(FILL, plain(text), first, bit.end()))
+        return place + 1
+    if plain(text) in words.manner:
+        tokens.append(Token(FILL, plain(text), first, bit.end()))
+        return place + 1
     if (elided := _PREFIX.match(text)) and text[elided.end()].isupper():
         first, text = first + elided.end(), text[elided.end() :]
-    if text[0].isupper():
+    if plain(text) in words.fill and place + 1 < len(bits) and bits[place + 1].lastgroup in ("m", "n", "a"):
+        tokens.append(Token(FILL, plain(text), first, bit.end()))  # "Al 12', Smith"
+        return place + 1
+    shouted = text.isupper() and len(text) > 1 and plain(text) in words.for_words and _capital(bits, place + 1)
+    if text[0].isupper() and not shouted:  # "BUT POUR LYON"
         return _name(folded, bits, place, first, tokens, words, clubs)
     key = plain(text)
+    if key in words.apart:
+        tokens.append(Token(BAR, None, first, bit.end()))
+        return place + 1
     kind = AND if key in words.joins else FOR if key in words.for_words else FILL if key in words.fill else OTHER
     if _capital(bits, place + 1) and key in words.particles and key not in words.joins and key not in words.for_words:
         return _name(folded, bits, place, first, tokens, words, clubs)
@@ -154,6 +175,8 @@ def _is_mark(folded: str, bits: list[re.Match[str]], place: int, written: str, k
     before = bits[place - 1][0][-1:] if place else folded[max(0, start - 3) : start].rstrip()[-1:]
     after = bits[place + 1][0] if place + 1 < len(bits) else ""
     if len(key) == 1:
+        if written.isupper() and after == "." and _begins_name(bits, place + 2, words):  # "2-1 P. Smith"
+            return False
         close = before in "(/,'." or before.isdigit()
         return (
             close
@@ -161,6 +184,13 @@ def _is_mark(folded: str, bits: list[re.Match[str]], place: int, written: str, k
             and not (written.isupper() and before == "(" and after == ")")
         )
     return not written.istitle() or before in "(/,'." or before.isdigit()
+
+
+def _begins_name(bits: list[re.Match[str]], place: int, words: BlockWords) -> bool:
+    """Whether a surname begins at a place: "Persie", "van Persie"."""
+    return _capital(bits, place) or (
+        place < len(bits) and bits[place][0] in words.particles and _capital(bits, place + 1)
+    )
 
 
 def _capital(bits: list[re.Match[str]], place: int) -> bool:
@@ -182,12 +212,12 @@ def _name(
     while j < len(bits):
         kind = bits[j].lastgroup
         between = folded[end : bits[j].start()]
-        if "\n" in between:
+        if "\n" in between or len(between) >= COLUMN:
             break
-        if bits[j][0] == "." and len(bits[j - 1][0]) <= 2 and _capital(bits, j + 1):
-            j += 1  # "J. Riise", "St. Pauli"
+        if bits[j][0] == "." and len(bits[j - 1][0]) <= 2 and _begins_name(bits, j + 1, words):
+            j += 1  # "J. Riise", "St. Pauli", "R. van Persie"
             continue
-        if kind not in ("w", "d") or _phrase(folded, bits, j, words):
+        if kind not in ("w", "d") or _phrase(folded, bits, j, words) or plain(bits[j][0]) in words.manner:
             break
         if bits[j][0][0].isupper() or (_capital(bits, j + 1) and plain(bits[j][0]) in words.particles - words.joins):
             end = bits[j].end()
@@ -195,13 +225,16 @@ def _name(
             continue
         break
     written = folded[first:end]
+    if j < len(bits) and (numbered := clubs.get(plain(folded[first : bits[j].end()]))):  # "Schalke 04"
+        tokens.append(Token(TEAM, numbered, first, bits[j].end()))
+        return j + 1
     key = plain(written)
     club = clubs.get(key)
     if club is None and written[0].islower():  # "pour le PSG": the particle is an article
         club = clubs.get(key.partition(" ")[2])
     if club is None and written.isupper() and len(parts := key.split()) > 1 and parts[-2] in words.particles:
         club = clubs.get(parts[-1])  # "GOL DE JAPÓN"
-    if club is None and (pair := _pair(written, first, clubs)):
+    if club is None and (pair := _pair(written, first, clubs) or _led(written, first, clubs)):
         tokens += pair
     else:
         tokens.append(Token(TEAM, club, first, end) if club else Token(NAME, written, first, end))
@@ -210,6 +243,23 @@ def _name(
     if len(bits[j - 1][0]) == 1 and [bit[0] for bit in bits[j : j + 2]] in ([".", "("], [".", ","]):
         j += 1  # "Moreda H. (p.p.)": the full stop is that of his initial and ends nothing
     return j
+
+
+def _led(written: str, first: int, clubs: Mapping[str, str]) -> list[Token]:
+    """A club and a man before or behind it with nothing between ("Stoke City Ricardo Fuller"); empty when the words are
+    none."""
+    blanks = [n for n, sign in enumerate(written) if sign == " "]
+    for blank in reversed(blanks):
+        club = clubs.get(plain(written[:blank]))
+        if club is not None:
+            at = first + blank
+            return [Token(TEAM, club, first, at), Token(NAME, written[blank + 1 :], at + 1, first + len(written))]
+    for blank in blanks:
+        club = clubs.get(plain(written[blank + 1 :]))
+        if club is not None:
+            at = first + blank
+            return [Token(NAME, written[:blank], first, at), Token(TEAM, club, at + 1, first + len(written))]
+    return []
 
 
 def _pair(written: str, first: int, clubs: Mapping[str, str]) -> list[Token]:

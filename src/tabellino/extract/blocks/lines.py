@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import msgspec
 
@@ -39,7 +40,8 @@ _BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)\s*$")
 _PROSE = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}")
 #: A line of a list of goals, with more to tell of each: "0-1. 59. Smith. Side-footed in from a square pass."
 _SCORED = re.compile(r"[\s*]*\d{1,2}-\d{1,2}[.,;)]? \(?\d{1,3}(?:\+\d{1,2})?['.)]")
-_MINUTE_ALONE = re.compile(r"[\s*]*\d{1,3}(?:\+\d{1,2})?[^\w]*")
+_MINUTE_ALONE = re.compile(r"[\s*]*\d{1,3}(?:\+\d{1,2})?[^\w]*(?:[A-Z]{2,3}\s+)?")
+_RULE = " \t-"  # "Everton scorers:-"
 _LEAD = " *-|>#_=~.:\u2022\u25cf\u26bd\ufe0f\U0001f7e5\U0001f7e8"
 
 
@@ -91,7 +93,7 @@ def _of_line(folded: str, start: int, end: int, words: BlockWords, clubs: Mappin
     for number, (at, content, kind, club) in enumerate(labels):
         last = labels[number + 1][0] if number + 1 < len(labels) else end
         line_start = not folded[start:at].strip(_LEAD)
-        yield Stretch(kind, club, at, content, last, line_start, heading=not folded[content:last].strip())
+        yield Stretch(kind, club, at, content, last, line_start, heading=not folded[content:last].strip(_RULE))
 
 
 def _trim(folded: str, start: int, end: int) -> int:
@@ -125,12 +127,21 @@ def _begins_with_cards(folded: str, start: int, end: int, words: BlockWords) -> 
     return any(not folded[start:at].strip(_LEAD) for at, *_ in _cards_shown(folded, start, end, words))
 
 
+@cache
+def _card_starts() -> frozenset[str]:
+    """The first words of the labels of cards."""
+    return frozenset(label.split()[0] for label, kind in block_words().labels.items() if list_kind(kind) in CARDS)
+
+
 def _cards_shown(folded: str, start: int, end: int, words: BlockWords) -> Iterator[tuple[int, int, str, None]]:
     """Labels of cards without a colon, before the word for whom they were shown to: "cartão amarelo a Silva (12),
     Costa (30); cartão vermelho para Silva (60)"."""
     met = list(_LABEL_WORD.finditer(folded, start, end))
     place = 0
     while place < len(met):
+        if plain(met[place][0]) not in _card_starts():
+            place += 1
+            continue
         for length in range(min(words.longest_label, len(met) - place - 1), 0, -1):
             last = met[place + length - 1]
             kind = list_kind(words.labels.get(plain(folded[met[place].start() : last.end()])))
@@ -171,7 +182,7 @@ def _label_before(
     starts = [m.start() for m in re.finditer(r"[^\W_][^\s]*", text)][-words.longest_label - 1 :]
     for at in starts:
         key = plain(text[at:])
-        kind = words.labels.get(key) or ("half" if key in words.halves else None)
+        kind = words.labels.get(key) or ("half" if key in words.halves else _of_half(key, words))
         if kind and _stands_free(text, at, reach == floor):
             return reach + at, kind, None
         if key in clubs and text[at].isupper():
@@ -182,11 +193,22 @@ def _label_before(
     return None
 
 
+def _of_half(key: str, words: BlockWords) -> str | None:
+    """The label of a list of one half: "goles en el primer tiempo"."""
+    parts = key.split()
+    half = next((n for n in range(1, len(parts)) if " ".join(parts[n:]) in words.halves), 0)
+    while half > 1 and parts[half - 1] in words.fill:
+        half -= 1
+    return words.labels.get(" ".join(parts[:half])) if half else None
+
+
 def _split_for(key: str, words: BlockWords) -> tuple[str | None, str]:
-    """ "buts pour l'inter" and "inter goals" are the label "goals" and the club."""
+    """ "buts pour l'inter", "reti inter" and "inter goals" are the label "goals" and the club."""
     parts = key.split()
     if len(parts) > 1 and (kind := words.labels.get(parts[-1])):
         return kind, " ".join(parts[:-1])
+    if len(parts) > 1 and parts[1] not in words.for_words and (kind := words.labels.get(parts[0])):
+        return kind, " ".join(parts[1:])
     for n in range(1, len(parts) - 1):
         if parts[n] in words.for_words and (kind := words.labels.get(" ".join(parts[:n]))):
             club = " ".join(parts[n + 1 :])

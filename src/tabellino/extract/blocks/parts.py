@@ -31,7 +31,8 @@ class Tally(msgspec.Struct, frozen=True):
 
 class Part(msgspec.Struct):
     """One list. `club` is the club it was labelled with; `group` is 0 or 1 for the side that stands first or second
-    where the text does not name it; both None when nothing tells. One `beside` the score of the match is a part of its
+    where the text does not name it; both None when nothing tells. The figures of a tally that is `sure` are goals, and
+    none of a table. One `beside` the score of the match is a part of its
     line, which is read as prose."""
 
     kind: Kind
@@ -44,6 +45,7 @@ class Part(msgspec.Struct):
     group: int | None = None
     fact: tuple[FactField, str] | None = None
     tally: Tally | None = None
+    sure: bool = False
     beside: bool = False
 
 

@@ -3,21 +3,29 @@ out, so that it needs no minutes and may count ("Ashworth 2, Deane")."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
+from tabellino.domain.report import Span
 from tabellino.extract.blocks import lexer as lx
 from tabellino.extract.blocks.entries import Entry, read_entries
-from tabellino.extract.blocks.lexer import Token
-from tabellino.extract.blocks.parts import Part
+from tabellino.extract.blocks.lexer import Token, lex
+from tabellino.extract.blocks.parts import CARDS, Part
 from tabellino.extract.blocks.shapes import Told, complete, goals_told, listed_alone, parts_by_club
 from tabellino.extract.blocks.words import block_words, plain
 
 #: A figure behind a name may count his goals up to so many: the most that one man scored in a match of the Premier
 #: League, and in nearly every match of any league.
 MOST_COUNTED = 5
+#: A result is so many tokens: two clubs and their score, or the goals of each.
+RESULT = (3, 4)
+#: A club's name has no more words than this.
+LONGEST_CLUB = 4
+_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 #: So many full stops are looked behind for the end of a list.
 MOST_STOPS = 3
 
@@ -36,7 +44,7 @@ def counted(tokens: Sequence[Token], goals: int) -> list[Entry]:
 def _counted(listed: Sequence[Token], goals: int) -> list[Entry]:
     if not goals or not listed_alone(listed):
         return []
-    entries = read_entries(listed)
+    entries = [entry for entry in read_entries(listed) if entry.marks.isdisjoint(CARDS)]
     if any(entry.name is None and "own_goal" not in entry.marks for entry in entries):
         return []
     if len(entries) == goals:
@@ -48,7 +56,7 @@ def _counted(listed: Sequence[Token], goals: int) -> list[Entry]:
 def _as_counted(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
     """ "Ashworth 2": two goals of no minute."""
     named = Counter(one.name_span for one in entries)
-    figure = entry.minute if entry.added is None and entry.half is None else None
+    figure = entry.minute if entry.added is None and entry.half is None and not entry.signed else None
     if figure is None or figure > MOST_COUNTED or named[entry.name_span] > 1:
         return [entry]
     return [replace(entry, minute=None, marks=set(entry.marks), nth=n) for n in range(1, figure + 1)]
@@ -97,6 +105,62 @@ def behind(tokens: Sequence[Token]) -> list[Part]:
         if not entries or not complete(listed, entries):
             return []
     return [Part("goals", (body[place].start, body[last].end), False, entries=entries, beside=True)]
+
+
+def beside_club(
+    folded: str, span: Span, clubs: Mapping[str, str], told: Mapping[str, int]
+) -> tuple[str, list[Entry]] | None:
+    """A club's name and its scorers with nothing between, as many as the score tells, each with his minute: "Stoke City
+    Fuller 18". None for other lines."""
+    words = list(islice(_WORDS.finditer(folded, *span), LONGEST_CLUB)) if told else []
+    for last in reversed(words):
+        club = clubs.get(plain(folded[span[0] : last.end()]))
+        if club is not None:
+            entries = counted(lex(folded, last.end(), span[1], clubs), told.get(club, 0))
+            if entries and all(entry.minute is not None for entry in entries):
+                return club, entries
+    return None
+
+
+def latest(tokens: Sequence[Token]) -> Entry | None:
+    """The goal that made a score, where it alone stands behind it, in brackets or as a sentence of its own: "16:30 GOAL
+    Fulham 2-1 Everton (Smith 75)", "Fulham 2-1 Everton. Smith 75'"; None for other lines."""
+    first = next((n for n, token in enumerate(tokens) if token.kind == lx.TEAM), len(tokens))
+    body = [token for token in tokens[first:] if token.kind not in (lx.FILL, lx.DASH, lx.LINE)]
+    behind = next((n for n in RESULT if goals_told(body[:n])), len(body))
+    if behind + 1 >= len(body):
+        return None
+    told, bracketed = goals_told(body[:behind]), body[behind].kind == lx.OPEN
+    if bracketed and body[-1].kind != lx.CLOSE:
+        return None
+    listed = body[behind + 1 : -1] if bracketed else body[behind + (body[behind].kind == lx.DOT) :]
+    entries = read_entries(listed)
+    if len(entries) != 1 or entries[0].minute is None or not complete(listed, entries):
+        return None
+    if bracketed and sum(goals for _, goals in told) == 1 and not first:  # a list of one
+        return None
+    entries[0].score = told[0][1], told[1][1]
+    return entries[0]
+
+
+def trailing(tokens: Sequence[Token]) -> list[Part]:
+    """All the scorers of a match behind its score and a dash or colon: "Fulham v Everton 2-1 (0-1) - Smith 10, Hill 44,
+    Jones 70"; empty for other lines."""
+    for place, token in enumerate(tokens):
+        if token.kind not in (lx.DASH, lx.COLON) or place + 1 == len(tokens):
+            continue
+        told = goals_told(_without_half_time(tokens[:place]))
+        listed = tokens[place + 1 :]
+        entries = read_entries(listed) if told else []
+        if entries and complete(listed, entries) and len(entries) == sum(goals for _, goals in told):
+            return [Part("goals", (listed[0].start, listed[-1].end), False, entries=entries, beside=True)]
+    return []
+
+
+def _without_half_time(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens of a score without another one in brackets behind it."""
+    kinds = "".join(token.kind for token in tokens)
+    return tokens[:-3] if kinds.endswith(f"{lx.OPEN}{lx.SCORE}{lx.CLOSE}") else tokens
 
 
 def of_both(listed: Sequence[Token], told: Mapping[str, int]) -> list[Entry]:
