@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from blocks_told import SIDED, blocks_of, claims_of, goal_words
 
+import tabellino
+from tabellino import Report
 from tabellino.domain.claim import CardSays, FactSays, GoalSays
 from tabellino.extract.blocks import block_claims
 
@@ -54,3 +56,16 @@ def test_line_ups_tell_whose_player_somebody_is() -> None:
 def test_fifteen_names_are_another_sport() -> None:
     fifteen = ", ".join(f"{letter}ason" for letter in "BCDFGHJKLMNPRST")
     assert not [p for p in blocks_of(fifteen).parts if p.kind == "lineup"]
+
+
+def test_line_ups_with_a_line_for_each_man_tell_his_side_and_no_minutes() -> None:
+    home = ["Alba", "Bosco", "Conti", "Dini", "Esti", "Gallo", "Hofer", "Ionio", "Luni", "Mori", "Orsi"]
+    away = ["Abel", "Bakker", "Cruz", "Dekker", "Evers", "Faber", "Groot", "Jansen", "Koster", "Lammers", "Mulder"]
+    numbered = ["\n".join(f"{number} {man}" for number, man in enumerate(men, 1)) for men in (home, away)]
+    text = (
+        f"Inter\n{numbered[0]}\n\nJuventus\n{numbered[1]}\n\nInter 1-2 Juventus\n\nGoals\n14' Abel\n60' Orsi\n90' Cruz"
+    )
+    record = tabellino.read([Report(text)])
+    assert record.score.full_time == (1, 2)
+    told = [(goal.minute, goal.scorer, goal.team) for goal in record.goals]
+    assert told == [(14, "Abel", "away"), (60, "Orsi", "home"), (90, "Cruz", "away")]

@@ -148,7 +148,7 @@ class _Assembler:
         """The goals of both clubs; the scorers of the lines that follow are shared out between them."""
         if goals:
             self.shared.share_out()
-            self.told, self.shared, self.after_score = goals, Shared(goals), True
+            self.told, self.shared, self.after_score, self.heading = goals, Shared(goals), True, None
 
     def _under_clubs(self) -> None:
         """Lists of goals that follow a line of their club each ("Fulham: Smith, Jones. … Goals: Jones 20."): they are
