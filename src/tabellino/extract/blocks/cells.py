@@ -5,6 +5,7 @@ it goes up by one from goal to goal."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import cast
@@ -29,8 +30,6 @@ _MINUTE_LINE = re.compile(r"^[^\S\n]*\d{1,3}(?:'|\.|[ ]?\+|[ ]?min)[^\n\w]*\d{0,
 _SCORE_LINE = re.compile(r"^[^\S\n]*\d{1,2} ?[-:] ?\d{1,2}\b", re.MULTILINE)
 _ADDED = re.compile(r"\+ ?(\d{1,2})'?")
 _PIECE = re.compile(r"[^,()\[\]|\n]+")
-
-
 #: So many figures above a table, less one, may look like its first goal: the final score, that at half-time.
 STRAY = 3
 #: A mark, a score, a name and his mark, or some of them in this order.
@@ -52,7 +51,8 @@ def read_cells(folded: str, clubs: Mapping[str, str], heads: Sequence[Head]) -> 
     if not _MINUTE_LINE.search(folded) and len(list(islice(_SCORE_LINE.finditer(folded), LEAST_SCORES))) < LEAST_SCORES:
         return []
     lines = [line.span() for line in re.finditer(r"[^\n]*\S[^\n]*", folded)]
-    told = [line for line in lines if not any(head.spans[0][0] <= line[0] < head.spans[1][1] for head in heads)]
+    starts, ends = [head.spans[0][0] for head in heads], [0, *(head.spans[1][1] for head in heads)]
+    told = [line for line in lines if line[0] >= ends[bisect_right(starts, line[0])]]
     cells = [cell for line in told for cell in _cells(folded, line, clubs)]
     first = next((cell.role for cell in cells if cell.role in (MINUTE, KIND)), MINUTE)
     best: list[Part] = []
@@ -74,7 +74,8 @@ def _cells(folded: str, line: Span, clubs: Mapping[str, str]) -> Iterator[_Cell]
     if len(told) > LONGEST:
         yield _Cell(PROSE, None, *line)
         return
-    end = line[0] + min((found.start() for found in [words.makers.search(told)] if found), default=len(told))
+    maker = words.makers.search(told)
+    end = line[0] + (maker.start() if maker else len(told))
     if not folded[line[0] : end].strip(" (-:"):
         yield _Cell(NOTHING, None, *line)  # "Assist: Smith"
         return

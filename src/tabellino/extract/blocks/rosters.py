@@ -28,7 +28,7 @@ LONGEST, ABOVE = 60, 4
 _MAN = re.compile(
     r"[^\S\n]*[*|-]?[^\S\n]*(?P<number>\[?\d{1,2}(?!\d|'|[.:]\d)[.)\]]?[^\S\n]*[-|]?[^\S\n]*)?"
     r"(?P<name>(?:(?:van|von|de|di|da|dos|del|el|ten|ter|der) )*"
-    r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[.'-]?[^\S\n]?[^\W\d_]+)*\.?)(?P<rest>[^\n]*)"
+    r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:(?:[.'-][^\S\n]?|[^\S\n])[^\W\d_]+)*\.?)(?P<rest>[^\n]*)"
 )
 #: What may follow a name: nothing, a bracket, a card; a minute only where a figure on the shirt stands before the name,
 #: else it may be that of his goal.
