@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -12,8 +13,9 @@ from tabellino.reconcile.search import Key, Search, Solution, key_of
 
 
 class Alternatives(msgspec.Struct, frozen=True):
-    """The best record; `without` gives for each of its goals (from 0) the best record that holds one goal of that
-    scorer, side and kind fewer; `other_score` the best one that ends otherwise. None where no record that is less
+    """The best record; `without` gives for each of its goals (from 0) the best record that denies it: for the one of a
+    scorer, side and kind that claims support most the best record that has none of those, for the next the best that
+    has one at most, and so on; `other_score` the best one that ends otherwise. None where no record that is less
     probable by no more than the reach (nats) does so. No record that any of the searches looked for is more probable
     than the one it found by more than `gap` nats: 0 when all ended with a proof, more when one was cut short."""
 
@@ -34,15 +36,24 @@ def alternatives(problem: Problem, reach: float, most_branches: int) -> Alternat
     first.run(most_branches)
     best = _solution(problem, first)
     others = _Others(problem, first, reach, most_branches)
-    keys = [key_of(e.hypothesis) for e in best.goals]
-    answers = {key: others.best(_fewer(problem, key, keys)) for key in dict.fromkeys(keys)}
+    ranks = _ranks(problem, first.taken)
+    answers = {one: others.best(_fewer(problem, *one)) for one in sorted(ranks, key=lambda one: -one[1])}
     other_score = others.best(Limits(not_score=best.score))
-    return Alternatives(best, tuple(answers[key] for key in keys), other_score, max(first.gap(), others.gap))
+    return Alternatives(best, tuple(answers[one] for one in ranks), other_score, max(first.gap(), others.gap))
 
 
-def _fewer(problem: Problem, key: Key, keys: Sequence[Key]) -> Limits:
+def _ranks(problem: Problem, taken: Sequence[int]) -> list[tuple[Key, int]]:
+    """For each goal of a record its key, and how many goals of that key claims support better."""
+    keys = [key_of(problem.entries[i].hypothesis) for i in taken]
+    several = {key for key, goals in Counter(keys).items() if goals > 1}
+    support = [problem.support(taken, i) if key in several else 0.0 for i, key in zip(taken, keys, strict=True)]
+    places = range(len(keys))
+    return [(keys[n], sum(keys[o] == keys[n] and (-support[o], o) < (-support[n], n) for o in places)) for n in places]
+
+
+def _fewer(problem: Problem, key: Key, most: int) -> Limits:
     limited = frozenset(i for i, e in enumerate(problem.entries) if key_of(e.hypothesis) == key)
-    return Limits(limited, keys.count(key) - 1)
+    return Limits(limited, most)
 
 
 class _Others:

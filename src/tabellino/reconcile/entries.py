@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from tabellino.domain.clock import TimeWindow
 from tabellino.reconcile.evidence import GoalClaim, Hypothesis, static_fit
 
 #: Fits below this are no fit: the claim then counts as one that speaks of something else.
@@ -23,6 +24,8 @@ INTERVAL = 45.995
 APART = 1e-3
 #: Words that tell a goal out of the order of play count for so much of those that tell it in its turn.
 OUT_OF_ORDER = 0.3
+#: A goal told to have been scored between two moments as close as this has others before it and after it.
+NARROW = 15.0
 #: A goal without time is placed before it: added time is told.
 FULL_TIME = 90.0
 #: Minutes that a match takes, added time and all, and the least that there is between two goals.
@@ -49,6 +52,7 @@ def entries_of(
     times = sorted({h.time for h in hypotheses if h.time is not None})
     if halves:
         times = sorted({*times, INTERVAL})
+    rough = {h.group: at for h in hypotheses if h.time is None and (at := _middle(h.window)) is not None}
     untimed = {h.group: h for h in hypotheses if h.time is None}
     told = {group: _told_of(h, claims, weights) for group, h in untimed.items()}
     order = {group: n for n, group in enumerate(sorted(untimed, key=lambda g: (_how_far(told[g], claims), g)))}
@@ -59,7 +63,8 @@ def entries_of(
             entries.append(Entry(h, h.time))
             continue
         if h.group not in places:
-            places[h.group] = _places(h, times, told[h.group], claims, halves)
+            beside = {at for group, at in rough.items() if group != h.group}
+            places[h.group] = _places(h, sorted({*times, *beside}), told[h.group], claims, halves)
         widths = [_width(place, times) for place in places[h.group]]
         around = _around(told[h.group])
         entries += [
@@ -69,9 +74,17 @@ def entries_of(
     return sorted(entries, key=lambda e: (e.place, e.hypothesis.group, e.hypothesis.side))
 
 
+def _middle(window: TimeWindow | None) -> float | None:
+    """The middle of a window so narrow ("just before half-time") that others come before it or after it."""
+    if window is None or window.latest - window.earliest > NARROW:
+        return None
+    return (window.earliest + window.latest) / 2
+
+
 def _told_of(h: Hypothesis, claims: Sequence[GoalClaim], weights: dict[str, Any]) -> list[GoalClaim]:
-    """The claims that may tell of a goal."""
-    return [c for c in claims if c.scorers.get(h.person, 0.0) > 0.2 and static_fit(weights, c, h) >= NO_FIT]
+    """The claims that may tell of a goal: those that tell it apart, where there are such."""
+    meant = [c for c in claims if c.scorers.get(h.person, 0.0) > 0.2 and static_fit(weights, c, h) >= NO_FIT]
+    return [c for c in meant if (c.report, c.number) in h.told] or meant
 
 
 def _around(told: Sequence[GoalClaim]) -> tuple[float, float] | None:
@@ -133,14 +146,18 @@ def _told_between(
     clock, no earlier than that has come, and after none that it tells later."""
     since, until = claim.around or (0.0, math.inf)
     earlier = [
-        c.says.time.best
+        at
         for c in claims
         if c.report == claim.report
         and c.claim.span[0] < claim.claim.span[0]
-        and c.says.time is not None
-        and c.says.time.best is not None
         and c.weight > 0.5
-        and (claim.around is None or since <= c.says.time.best <= until)
+        and (at := _position(c.says.time)) is not None
+        and (claim.around is None or since <= at <= until)
     ]
     last = earlier[-1] if earlier else since
     return gaps[sum(time <= last + 0.5 for time in times)]
+
+
+def _position(time: TimeWindow | None) -> float | None:
+    """The minute told, or the middle of a narrow window; None for neither."""
+    return time.best if time is not None and time.best is not None else _middle(time)

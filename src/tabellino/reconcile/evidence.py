@@ -30,7 +30,8 @@ class GoalClaim(msgspec.Struct, frozen=True):
 class Hypothesis(msgspec.Struct, frozen=True):
     """A goal that may have been scored: `person` is -1 for one whose scorer nobody names. `time` is its place on the
     clock (see `Minute.position`), None when nobody tells; `window` bounds it. Of its `cost` (nats) so much as
-    `side_cost` is for the scorer's playing for that side, which all his goals of a record cost together but once."""
+    `side_cost` is for the scorer's playing for that side, which all his goals of a record cost together but once.
+    `told` are the claims (report, number) that tell this goal apart from others of its scorer; empty where none do."""
 
     person: int
     own_goal: bool
@@ -40,6 +41,7 @@ class Hypothesis(msgspec.Struct, frozen=True):
     cost: float
     group: int
     side_cost: float = 0.0
+    told: frozenset[tuple[int, int]] = frozenset()
 
 
 def time_fit(weights: dict[str, Any], window: TimeWindow | None, goal: Hypothesis) -> float:

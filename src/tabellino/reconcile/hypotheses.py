@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from tabellino.domain.chance import chance_of
 from tabellino.domain.clock import TimeWindow
 from tabellino.domain.record import SIDES
@@ -15,6 +17,7 @@ from tabellino.reconcile.evidence import GoalClaim, Hypothesis, minutes_apart
 from tabellino.reconcile.people import People
 from tabellino.reconcile.pricing import affordable
 from tabellino.reconcile.scoreline import ScoreClaim
+from tabellino.reconcile.told_apart import Places, surely_told, told_apart
 
 #: Times of one scorer closer than this many minutes are tellings of one goal.
 SAME_GOAL = 3
@@ -47,19 +50,21 @@ def hypotheses(
             if person >= 0 and chance >= MEANT:
                 by_key[person, bool(claim.says.own_goal)].append(claim)
     lenders, only = _lenders(claims)
+    sure = surely_told(claims)
     for (person, own_goal), told in by_key.items():
-        for time, window, support in _goals_of(person, told):
+        for time, window, support, of_it in _goals_of(person, told, sure, weights):
             versions = _sides(person, own_goal, time, window, people, weights)
             if time is None:
                 for lent in _lent_times(told, lenders, only, window):
                     versions += _sides(person, own_goal, lent, None, people, weights)
-            found.append((support, versions))
+            found.append((support, [replace(version, told=of_it) for version in versions]))
     found += _unnamed(claims, found, weights)
     return affordable(found, claims, scores, all_weights)
 
 
-def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None, TimeWindow | None, float]]:
-    """The goals of one scorer: clusters of the times told, and goals without time where more are counted."""
+def _goals_of(person: int, told: Sequence[GoalClaim], sure: Places, weights: dict[str, Any]) -> list[_Goal]:
+    """The goals of one scorer: clusters of the times told, and goals without time where more are counted or told
+    apart."""
     clusters: list[_Cluster] = []
     timed = [(c.says.time.best, c) for c in told if c.says.time is not None and c.says.time.best is not None]
     for at, claim in sorted(timed, key=lambda pair: (pair[0], pair[1].weight * pair[1].scorers[person])):
@@ -67,20 +72,26 @@ def _goals_of(person: int, told: Sequence[GoalClaim]) -> list[tuple[float | None
         if not near or clusters[-1].counts_apart(claim) or clusters[-1].precedes(claim, person):
             clusters.append(_Cluster([], defaultdict(set), []))
         clusters[-1].add(at, claim, claim.weight * claim.scorers[person])
-    goals: list[tuple[float | None, TimeWindow | None, float]] = [
-        (_best_time(cluster.times), None, sum(weight for _, weight in cluster.times)) for cluster in clusters
-    ]
+    goals = [_Goal(_best_time(cluster.times), None, sum(weight for _, weight in cluster.times)) for cluster in clusters]
     untimed = [c for c in told if c.says.time is None or c.says.time.best is None]
-    counted = max((c.says.nth_of_player or 1 for c in told), default=1)
-    windows = _distinct_windows(untimed, goals)
-    for window in windows:
-        goals.append((None, window, sum(c.weight * c.scorers[person] for c in untimed if c.says.time == window)))
+    for window in _distinct_windows(untimed, [goal.time for goal in goals]):
+        goals.append(_Goal(None, window, sum(c.weight * c.scorers[person] for c in untimed if c.says.time == window)))
+    apart = told_apart(person, told, sure, weights)
+    counted = max((len(apart), *(c.says.nth_of_player or 1 for c in told)))
     support = sum(c.weight * c.scorers[person] for c in untimed)
-    while untimed and len(goals) < counted:
-        goals.append((None, None, support))
-    if untimed and not goals:
-        goals.append((None, None, support))
+    of_it = [frozenset((c.report, c.number) for c in goal) for goal in apart if all(c.says.time is None for c in goal)]
+    for n in range(counted - len(goals) if untimed else 0):
+        goals.append(_Goal(None, None, support, of_it[n] if n < len(of_it) and len(apart) > 1 else frozenset()))
     return goals
+
+
+class _Goal(NamedTuple):
+    """Time or bounds of a goal, how much claims support it, and those that tell it apart from others of its scorer."""
+
+    time: float | None
+    window: TimeWindow | None
+    support: float
+    told: frozenset[tuple[int, int]] = frozenset()
 
 
 class _Cluster(NamedTuple):
@@ -155,14 +166,12 @@ def _lent_times(told: Sequence[GoalClaim], lenders: Lenders, only: Only, window:
     return sorted(lent)[:MOST_LENT]
 
 
-def _distinct_windows(
-    untimed: Sequence[GoalClaim], goals: Sequence[tuple[float | None, Any, float]]
-) -> list[TimeWindow]:
+def _distinct_windows(untimed: Sequence[GoalClaim], times: Sequence[float | None]) -> list[TimeWindow]:
     """Bounds told for goals that none of the timed ones satisfies."""
     found: list[TimeWindow] = []
     for claim in untimed:
         window = claim.says.time
-        if window is None or any(time is not None and window.allows(time, 1.0) for time, _, _ in goals):
+        if window is None or any(time is not None and window.allows(time, 1.0) for time in times):
             continue
         for n, other in enumerate(found):
             if window.meets(other):

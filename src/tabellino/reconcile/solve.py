@@ -126,14 +126,16 @@ def solve(readings: Sequence[Reading], pairing: Pairing) -> Solved:
 
 def _told(problem: Problem, found: Alternatives, least: float) -> tuple[Solution, dict[int, Solution | None]]:
     """The best record without the goals that no claim tells of, and what denies each of the others. Such a goal stands
-    in for one that the final score asks for; that one is untold. Of a man's several goals each has claims of its own or
-    shares them, which does not show here."""
+    in for one that the final score asks for; that one is untold. Of several goals of a man whose goals are counted or
+    told apart each has claims of its own or shares them, which does not show here."""
     taken = [problem.entries.index(entry) for entry in found.best.goals]
     goals = Counter(entry.hypothesis.person for entry in found.best.goals)
+    counted = {who for claim in problem.claims if claim.says.nth_of_player is not None for who in claim.scorers}
     kept = [
         n
         for n, (i, entry) in enumerate(zip(taken, found.best.goals, strict=True))
-        if goals[entry.hypothesis.person] > 1 or problem.support(taken, i) >= least
+        if (goals[entry.hypothesis.person] > 1 and (entry.hypothesis.person in counted or entry.hypothesis.told))
+        or problem.support(taken, i) >= least
     ]
     best = msgspec.structs.replace(found.best, goals=tuple(found.best.goals[n] for n in kept))
     return best, {new: found.without[old] for new, old in enumerate(kept)}
