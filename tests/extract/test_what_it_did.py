@@ -30,7 +30,6 @@ MISREAD = {
     "Osman proved the hero, scoring in the 90th minute.",
     "Osman's deflected effort was all Everton had to show for their dominance.",
     "It was a fifth goal in six games for Osman.",
-    "Osman, with a header, and Naismith, with a penalty, completed the scoring.",
     "Fulham leaked another when Osman ran clear.",
     "Howard restored order after a scramble.",
     "Barkley put the cross beyond Lukaku.",

@@ -29,7 +29,6 @@ MISREAD = {
     "The striker who hurt them most was Berbatov. He had scored once and made another for Bent by half-time.",
     "Fulham held out for 36 minutes. Then Baines crossed and Osman headed in.",
     "That was in the 36th minute. By half-time it was two, Osman heading in.",
-    "Osman, on 36 minutes, and Lukaku, on 58, scored the goals.",
     "Osman gave them the lead in the 36th minute and Lukaku doubled it two minutes after half-time.",
     "Two minutes after Hughes had been sent off in the 36th minute, Lukaku headed in.",
     "Coleman crossed, Lukaku missed it, and Mirallas turned it in behind him.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tabellino.domain.claim import GoalSays
 from tabellino.domain.report import Report
 from tabellino.extract.reader import read_report
 
@@ -52,6 +53,16 @@ def test_a_word_for_a_side_before_a_club_is_no_given_name_that_makes_a_man_of_it
             "Chelsea went through with a 2-1 win over Selvik United. Selvik had beaten Everton in the last round.",
             {"Chelsea", "Selvik United"},
             "the known club first",
+        ),
+        (
+            "Kravinsk beat Selvik again. Kravinsk came from behind to beat Selvik 2-1. Selvik and Kravinsk are level.",
+            {"Kravinsk", "Selvik"},
+            "the figures of the result are told only the second time",
+        ),
+        (
+            "Kravinsk recovered from a goal down to hold Arsenal to a 1-1 draw. Smith levelled for Kravinsk.",
+            {"Kravinsk", "Arsenal"},
+            "against a known club it need not be named as often",
         ),
     ],
 )
@@ -102,3 +113,49 @@ def test_a_short_form_that_is_a_word_first_names_a_club_named_in_full_alone(
     text: str, clubs: set[str], remark: str
 ) -> None:
     assert clubs_of(text + TOLD) == clubs, remark
+
+
+@pytest.mark.parametrize(
+    ("text", "scorers", "remark"),
+    [
+        (
+            "Northam Town 2-1 Alvick Town\n\nAlvick led when Hudson scored. Northam won it.",
+            {"Hudson"},
+            "no file has them",
+        ),
+        (
+            "Kakamega Homeboyz 1-0 Posta Rangers\n\nHomeboyz took the lead through Otieno.",
+            {"Otieno"},
+            "without a short form",
+        ),
+        (
+            "Northam Town 2-1 Alvick Town\n\nNortham won it through Alvick and Joe Alvick.",
+            {"Alvick"},
+            "a man of the name",
+        ),
+    ],
+)
+def test_a_word_of_a_club_s_name_that_stands_alone_is_the_club_and_no_man(text, scorers, remark) -> None:
+    claims = read_report(
+        Report(text + "\n\nThe hosts had a man sent off in the 80th minute and won 2-1 at home.")
+    ).claims
+    told = {claim.says.scorer[0].value for claim in claims if isinstance(claim.says, GoalSays) and claim.says.scorer}
+    assert {name.split()[-1] for name in told} == scorers, remark
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        (
+            "Bohemians hit a late, late winner.\n\nElsewhere, Derry had a big win over Waterford\n\n"
+            "Shamrock Rovers 1 Bohemians 2\n\nA winner from Leahy saw Bohemians win the derby with Shamrock Rovers.",
+            "the one line that has a score of two whom the text names",
+        ),
+        (
+            "Bohemians beat Shamrock Rovers 2-1.\n\nElsewhere, Derry beat Waterford 3-0 and Cork beat Sligo 1-0.",
+            "other matches",
+        ),
+    ],
+)
+def test_other_matches_of_the_day_are_not_the_match(text, remark) -> None:
+    assert clubs_of(text) == {"Bohemians", "Shamrock Rovers"}, remark

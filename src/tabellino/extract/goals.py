@@ -76,6 +76,10 @@ def _of_another_club(context: Context, mention: Mention) -> bool:
     return any(context.third_club(place, place + 1) for place in places)
 
 
+#: Rows whose goals are of all that the words name together.
+ONE_EACH = frozenset(("shared", "among"))
+
+
 def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim]:
     """The mentions as claims."""
     own_goals = [mention for mention in mentions if mention.first_of("own_goal")]
@@ -83,24 +87,28 @@ def goal_claims(context: Context, mentions: Sequence[Mention]) -> Iterator[Claim
     for mention, manner, side in zip(mentions, manners(context, mentions), sides, strict=True):
         if mention.weight < context.weights["limits"]["goal"]:
             continue
-        one_each = mention.name is not None  # "Smith and Jones got the first two"
+        one_each = mention.name is not None  # "Smith and Jones got the first two", "two goals from Smith and Jones"
         counts = [
-            hit.row["count"] for hit in mention.hits if "count" in hit.row and not (one_each and "shared" in hit.row)
+            hit.row["count"]
+            for hit in mention.hits
+            if "count" in hit.row and not (one_each and ONE_EACH & hit.row.keys())
         ]
         says = msgspec.structs.replace(
             says_of(context, mention, side.club if side else None), how=tuple(manner.how), assist=manner.assist
         )
         if any(_goes_on(own, mention) or _off_his_body(context, own, mention) for own in own_goals):
             says = msgspec.structs.replace(says, own_goal=True)
+        half = says.time if says.time is not None and says.time.is_of_half else None  # "a second-half hat-trick"
         span, quote = context.quote(*_told_at(context, mention))
         nth_player = mention.first_of("nth_player")
         if nth_player is not None and mention.top is not None:
             yield Claim(span, quote, msgspec.structs.replace(says, nth_of_player=nth_player), weight=mention.weight)
         elif mention.time is not None and mention.time.others and mention.top is not None:
             yield from (Claim(span, quote, one, weight=mention.weight) for one in _at_each(says, mention.time.others))
+        elif one_each and any("among" in hit.row for hit in mention.hits):
+            yield Claim(span, quote, msgspec.structs.replace(says, time=half), weight=mention.weight)
         elif counts and mention.top is not None:
             each = says.penalty if _all_penalties(context, mention) else None  # "a double, the second a penalty"
-            half = says.time if says.time is not None and says.time.is_of_half else None  # "a second-half hat-trick"
             for nth in range(1, max(counts) + 1):
                 one = msgspec.structs.replace(says, nth_of_player=nth, time=half, penalty=each)
                 yield Claim(span, quote, one, weight=mention.weight)

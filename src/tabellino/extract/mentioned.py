@@ -31,5 +31,7 @@ def is_aside(units: Units, vocabulary: Vocabulary, place: int) -> bool:
     if codes[place + 1] == patterns.NUMBER and units.is_year(place + 1):
         return True
     first, last = max(0, place - NEAR), min(len(codes), place + NEAR + 1)
+    if codes[codes.rfind(patterns.NEWLINE, 0, place) + 1] in vocabulary.members("other_games"):
+        return True
     first, last = codes.rfind(patterns.NEWLINE, first, place) + 1 or first, codes.find(patterns.NEWLINE, place, last)
     return not vocabulary.members("another_day").isdisjoint(codes[first : last if last >= 0 else place + NEAR + 1])

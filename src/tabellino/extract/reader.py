@@ -15,7 +15,7 @@ from tabellino.extract import patterns
 from tabellino.extract.allegiance import find_allegiance
 from tabellino.extract.blocks import read_blocks
 from tabellino.extract.cards import card_claims
-from tabellino.extract.clubs import club_forms, club_names, names_of
+from tabellino.extract.clubs import ClubForms, club_forms, club_names, names_of
 from tabellino.extract.context import Context
 from tabellino.extract.course import find_course
 from tabellino.extract.descriptions import resolve_descriptions
@@ -32,6 +32,7 @@ from tabellino.extract.opinions import as_opinions, opinion_claims
 from tabellino.extract.roles import mark_keepers
 from tabellino.extract.scores import score_claims
 from tabellino.extract.settle_times import settle
+from tabellino.extract.short_names import with_short_names
 from tabellino.extract.sides import Sides, find_sides, names_two_nations, nations_play
 from tabellino.extract.squads import Known, look_up, shares_known
 from tabellino.extract.text import ENGLISH_ORDINALS, Text, tokenise
@@ -143,34 +144,50 @@ def _put_right(people: Sequence[Person], known: Sequence[Known]) -> tuple[str, .
 
 def _units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
     """The units of a text, with whoever is described for somebody known as if he were named, and its sides."""
-    units, sides = _plain_units(text, words)
-    return units if sides is None else resolve_descriptions(units, words, (sides.first, sides.second)), sides
+    units, sides, forms = _plain_units(text, words)
+    if sides is None:
+        return units, None
+    units, sides = _in_short(text, words, units, sides, forms)
+    return resolve_descriptions(units, words, (sides.first, sides.second)), sides
 
 
-def _plain_units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None]:
-    """The units of a text, and its sides; national teams are looked for only where no two clubs are named, or two
-    nations before any two clubs, and clubs that no file knows where a line of the match names them."""
-    units = unitise(text, words, club_forms(nations=False))
+def _in_short(text: Text, words: Vocabulary, units: Units, sides: Sides, forms: ClubForms) -> tuple[Units, Sides]:
+    """The units with the two clubs where the text calls them by a word of their names, and the sides read with that."""
+    more = with_short_names(units, words, sides, forms)
+    if more is None:
+        return units, sides
+    again = unitise(text, words, more)
+    told = find_sides(again, words, frozenset((sides.first, sides.second)))
+    return (again, told) if told is not None else (units, sides)
+
+
+def _plain_units(text: Text, words: Vocabulary) -> tuple[Units, Sides | None, ClubForms]:
+    """The units of a text, its sides, and the forms of clubs that it was read with; national teams are looked for only
+    where no two clubs are named, or two nations before any two clubs, and clubs that no file knows where a line of the
+    match names them."""
+    plain, national = club_forms(nations=False), club_forms(nations=True)
+    units = unitise(text, words, plain)
     international = nations_play(units, words)
     if words.reads_prose and not international:
-        forms = with_clubs_of_result(units, words, club_forms(nations=False))
+        forms = with_clubs_of_result(units, words, plain)
         if forms is not None:
             told = unitise(text, words, forms)
             sides = find_sides(told, words)
             if sides is not None:
-                return told, sides
+                return told, sides, forms
     clubs = find_sides(units, words) if len(units.clubs_named()) >= 2 and not international else None
     if clubs is not None:
-        return _of_nations(text, words, units, clubs) or (units, clubs)
-    with_nations = unitise(text, words, club_forms(nations=True))
+        of_nations = _of_nations(text, words, units, clubs)
+        return (*of_nations, national) if of_nations is not None else (units, clubs, plain)
+    with_nations = unitise(text, words, national)
     sides = find_sides(with_nations, words) if len(with_nations.clubs_named()) >= 2 else None
     if sides is not None:
-        return with_nations, sides
-    forms = with_unknown_clubs(text, club_forms(nations=False))
+        return with_nations, sides, national
+    forms = with_unknown_clubs(text, plain)
     if forms is not None:
         units = unitise(text, words, forms)
-        return units, find_sides(units, words)
-    return with_nations, find_sides(with_nations, words)
+        return units, find_sides(units, words), forms
+    return with_nations, find_sides(with_nations, words), national
 
 
 def _of_nations(text: Text, words: Vocabulary, units: Units, clubs: Sides) -> tuple[Units, Sides] | None:

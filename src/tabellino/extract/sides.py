@@ -230,8 +230,10 @@ def _shares(units: Units, place: int, named: set[str]) -> Iterator[tuple[str, fl
 
 
 def _met(units: Units, vocabulary: Vocabulary, named: set[str], first: int) -> Iterator[_Told]:
-    """Clubs in a line of score or result weigh more, the more the earlier it stands; so does the club that begins the
-    sentence of a result, where the result names the other alone ("after United's 1-1 draw with Fulham")."""
+    """Clubs in a line of score or result weigh more, the more the earlier it stands, and most in the only line that
+    begins with the score of two; so does the club that begins the sentence of a result, where the result names the
+    other alone ("after United's 1-1 draw with Fulham")."""
+    line = _only_line(units, vocabulary)
     for section in ("result", "score"):
         for pattern, row in vocabulary.possible(section, units.codes):
             if not row.get("met"):
@@ -242,9 +244,25 @@ def _met(units: Units, vocabulary: Vocabulary, named: set[str], first: int) -> I
                     continue
                 if len(places) == 1:
                     places += _subject(units, match.start(), places[0])
+                at = units.sentence[places[0]] if places else 0
+                early = FIRST_SENTENCE if at <= first or at == line else LATER / 2
                 for place in places:
-                    early = FIRST_SENTENCE if units.sentence[place] <= first else LATER / 2
                     yield _telling(units, place, named, 2 * early)
+
+
+def _only_line(units: Units, vocabulary: Vocabulary) -> int | None:
+    """The one line that begins with the score of two clubs that the text names elsewhere, too; None where there are
+    none or several (results of other matches)."""
+    found = set[int]()
+    for pattern, row in vocabulary.possible("score", units.codes):
+        for match in pattern.finditer(units.codes) if row.get("met") else ():
+            places = [p for p in Alphabet.captured(match).values() if units.codes[p] == patterns.CLUB]
+            if len(places) == 2 and match.start() and units.codes[match.start() - 1] == patterns.NEWLINE:
+                named = [{club for club, _ in units.clubs_meant(place)} for place in places]
+                others = [i for i in units.clubs if i not in places]
+                again = all(any(one & {club for club, _ in units.clubs_meant(i)} for i in others) for one in named)
+                found.add(units.sentence[places[0]] if again else -1)
+    return found.pop() if len(found) == 1 else None
 
 
 def _subject(units: Units, before: int, other: int) -> list[int]:

@@ -19,7 +19,8 @@ from tabellino.names.folding import fold
 FIRST_LINES = 6
 #: The result in words, of which the figures stand so many units away at most, is told in the first so many sentences.
 LEAD, FIGURES = 4, 8
-#: A name that says by none of its words that it is a club's stands in the text so often.
+#: A name that says by none of its words that it is a club's stands in the text so often; one word alone once less
+#: where it met a club that is known.
 OFTEN = 3
 #: A longer name is a list of names.
 LONGEST = 4
@@ -74,10 +75,11 @@ def with_clubs_of_result(units: Units, vocabulary: Vocabulary, forms: ClubForms)
         figures = codes.find(patterns.SCORE, max(0, first - 2), last + FIGURES)
         names = [place for place in places if units.codes[place] != patterns.CLUB]
         if figures < 0 or patterns.NEWLINE in codes[first:figures] or not names:
-            if len(places) == 2:
+            if len(places) == 2 and not names:
                 return None  # two clubs that are known met: the others are of other matches
             continue
-        if all(_is_name_of_club(units, vocabulary, place) for place in names):
+        met_known = len(places) > len(names)
+        if all(_is_name_of_club(units, vocabulary, place, met_known) for place in names):
             for place in names:
                 added.update(_forms_of(units, vocabulary, place))
             break
@@ -109,9 +111,9 @@ def _results(units: Units, vocabulary: Vocabulary, codes: str) -> Iterator[tuple
     yield from sorted(found)
 
 
-def _is_name_of_club(units: Units, vocabulary: Vocabulary, place: int) -> bool:
+def _is_name_of_club(units: Units, vocabulary: Vocabulary, place: int, met_known: bool) -> bool:
     """Whether a name can be a club's: by one of its words, or as the text names it again and again and gives it neither
-    a given name nor an office."""
+    a given name nor an office; as one word alone less often where it met a club that is known."""
     words = _name(units, vocabulary, place).lower().split()
     if len(words) > LONGEST or units.people[units.people_meant(place)[0]].staff:
         return False
@@ -119,7 +121,14 @@ def _is_name_of_club(units: Units, vocabulary: Vocabulary, place: int) -> bool:
         return True
     longest = units.people[units.people_meant(place)[0]].words
     whole = longest[-1] == words[-1] and len(longest) == len(words)
+    if met_known and whole and len(words) == 1:
+        alone = sum(code == patterns.PERSON and _spelt(units, i) == words[0] for i, code in enumerate(units.codes))
+        return alone >= OFTEN - 1
     return whole and units.text.keys.count(words[0]) >= OFTEN
+
+
+def _spelt(units: Units, place: int) -> str:
+    return units.words(place, place + 1).lower()
 
 
 def _name(units: Units, vocabulary: Vocabulary, place: int) -> str:
