@@ -12,7 +12,7 @@ from tabellino.extract.clock_sentences import told_by_clock
 from tabellino.extract.context import Context
 from tabellino.extract.goal_says import subject_place
 from tabellino.extract.goal_times import of_a_card, same_event, says_when
-from tabellino.extract.mentions import Mention
+from tabellino.extract.mentions import Mention, exclude_each_other
 from tabellino.extract.times import TimeExpression
 
 #: A time may have been taken over by words that are no surer than this to tell of a goal; who follows has it as well.
@@ -157,7 +157,11 @@ def _gives_up(
     surer = told.weight < min(OWNS_BEFORE, mention.weight) and mention.sentence - here <= MOVE
     if surer and not _nothing_at(context, time) and context.paragraphs[here] == context.paragraphs[mention.sentence]:
         return True
-    return before is told and (_announces(context, told) or _one_scorer(told, mention))
+    return (
+        before is told
+        and not exclude_each_other(told, mention)
+        and (_announces(context, told) or _one_scorer(told, mention))
+    )
 
 
 def _of_the_move(context: Context, mention: Mention, time: TimeExpression) -> bool:
@@ -245,7 +249,7 @@ def _name_scorer(one: Mention, other: Mention) -> None:
     """A goal announced is that of who is named next, when nothing told of their times is against it."""
     if not 0 < other.sentence - one.sentence <= ANNOUNCED or one.window is None or other.top is None:
         return
-    if other.weight < NAMES:
+    if other.weight < NAMES or exclude_each_other(one, other):
         return
     together = other.window is None or other.inherited or one.window.meets(other.window, 1)
     if together and one.top is None:

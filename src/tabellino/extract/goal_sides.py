@@ -56,6 +56,7 @@ def _sides_told(context: Context) -> list[SideTold]:
             owned = codes[match.end()] == patterns.POSSESSIVE or codes[match.end()] == "'"
             if club is None or (owned and not row.get("owned")):
                 continue
+            club = context.sides.other(club) if row.get("other") else club
             person = context.who(places["person"]) if "person" in places else None
             found.append(SideTold(match.start(), match.end(), club, person, NEAR if row.get("near") else BEHIND))
     return found

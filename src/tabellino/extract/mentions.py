@@ -21,6 +21,8 @@ from tabellino.extract.triggers import TIME_LENGTH, Hit, find_hits
 
 #: Somebody is meant by a telling when he is its scorer with this chance (at .35 or .5 one goal fewer of 730 is found).
 MEANT = 0.42
+#: Who is as likely as this to be meant is meant.
+SURELY_MEANT = 0.9
 #: Effects that one goal cannot have both of.
 EXCLUDE = (
     {"opener", "equaliser"},
@@ -138,6 +140,8 @@ def _merge(context: Context, sentence: int, hits: Sequence[Hit]) -> list[Mention
             by_team = all(hit.row.get("team_subject") for hit in home.hits[:-1])
             if (captured and not home.captured) or ((home.top is None or by_team) and mention.top is not None):
                 home.scorers, home.captured, home.name = scorers, captured, name
+            elif mention.top is not None and mention.top == home.top and scorers[mention.top] >= SURELY_MEANT:
+                home.scorers = scorers  # "got the equaliser, Smith heading in": the second words leave no doubt
     return mentions
 
 
@@ -152,7 +156,7 @@ def _scorers_of(context: Context, hit: Hit) -> Iterator[tuple[dict[int, float], 
             or hit.row["id"] == "through"
             or hit.row.get("listed")
         ):
-            listed += _listed_after(context, place, counted="count" in hit.row)
+            listed += _listed_after(context, place, counted="count" in hit.row, timed="timed" in hit.row)
         elif "shared" in hit.row:
             listed += _listed_before(context, place)
         for one in listed:
@@ -173,17 +177,25 @@ def _plural_own_goals(context: Context, hit: Hit) -> bool:
     return bool(hit.row.get("own_goal")) and not plural.isdisjoint(context.units.codes[hit.first : hit.last])
 
 
-def _listed_after(context: Context, place: int, *, counted: bool = False) -> list[int]:
+def _listed_after(context: Context, place: int, *, counted: bool = False, timed: bool = False) -> list[int]:
     """Names joined to the one at `place`: "A, B and C"; of goals that are `counted` not whose number is told: "two
-    goals from A and one from B"."""
+    goals from A and one from B"; of `timed` ones each with its time behind: "from A in 27 minutes and from B on 36"."""
     codes, ands = context.units.codes, context.members("list_and")
     numbers = context.members("num") if counted else frozenset[str]()
     found: list[int] = []
     i = _after_brackets(codes, place + 1)
+    if timed:
+        joined = (
+            n
+            for n in range(i, i + BRACKETED)
+            if codes[n : n + 1] in ands and codes[n + 1] in context.members("by_from")
+        )
+        i = next((n for n in joined if patterns.PERSON not in codes[i:n]), i)
     while i < len(codes) and codes[i] in ands:
         step = i + 1
         while step < len(codes) and codes[step] in ands:
             step += 1
+        step += timed and codes[step] in context.members("by_from")
         for skip in range(3):  # "and substitute Eric Smith", "and the Dane Smith"
             if step + skip < len(codes) and codes[step + skip] == patterns.PERSON:
                 if not numbers.isdisjoint(codes[step : step + skip]):
@@ -229,9 +241,14 @@ def _is_minute(codes: str) -> bool:
     return patterns.PERSON not in codes and not figures.isdisjoint(codes)
 
 
+def exclude_each_other(one: Mention, other: Mention) -> bool:
+    """Whether no goal can have done what both tell: the equaliser is no winner."""
+    return any(pair <= one.effects | other.effects and not pair <= one.effects for pair in EXCLUDE)
+
+
 def _same_goal(context: Context, one: Mention, other: Mention) -> bool:
     """Whether two triggers of a sentence tell of one goal."""
-    if any(pair <= one.effects | other.effects and not pair <= one.effects for pair in EXCLUDE):
+    if exclude_each_other(one, other):
         return False
     if one.first_of("conceded") and _answers(context, other):
         return False

@@ -45,6 +45,8 @@ OPENING = (2, 4)
 LONG = 14
 #: "It took them nine minutes to …" begins no more units before the words of a goal.
 TOOK = 12
+#: Classes of words of which a clause that tells of a goal has one.
+SCORED = ("score_v", "struck_v", "finish", "grab_v", "goal_n", "put_v")
 #: So near before his name stands what was done to a man: "shrugged off Smith", "robbed the dawdling Smith".
 BEATEN = 3
 
@@ -114,12 +116,29 @@ def _of_the_goal(context: Context, hit: Hit, start: int) -> int:
         return first  # "had saved from Smith by the time they drew level"
     if codes[first - 1] == patterns.CLUB and codes[first - 2] in context.members("anew_side"):
         return first  # "Smith hooked it off the line, but then Everton struck"
+    if _club_does_another(context, hit, start):
+        return first
     det = codes[first] in context.members("the_alone")
     noun = first + det
     if codes[noun] not in context.members("goal_itself") or codes[noun + 1] not in context.members("came_v"):
         return 0
     begins = first - 1 if det or codes[first - 1] not in context.members("the_alone") else first - 2
     return first if begins >= start and codes[begins] in context.members("anew") else 0
+
+
+def _club_does_another(context: Context, hit: Hit, start: int) -> bool:
+    """Whether a club does what is told after a goal of the same sentence has been told with its scorer and time: "Smith
+    scored in the 15th minute and Everton equalised in the 73rd"."""
+    codes, club = context.units.codes, hit.first - 1
+    if not hit.row.get("another") or club < start or context.club_at(club) is None:
+        return False
+    side = club - (codes[club] in context.members("side_noun"))
+    before = side - 1 - (codes[side - 1] in context.members("the_alone"))
+    if codes[before] not in context.members("clause_w"):
+        return False
+    scored = any(not context.members(name).isdisjoint(codes[start:before]) for name in SCORED)
+    timed = any(start <= time.first < before for time in context.times)
+    return scored and timed and bool(context.people_in(start, before))
 
 
 def _before_he(context: Context, start: int, first: int) -> frozenset[int]:

@@ -6,46 +6,75 @@ from __future__ import annotations
 from tabellino.extract import patterns
 from tabellino.extract.clubs import PARTS, ClubForms
 from tabellino.extract.sides import Sides
-from tabellino.extract.units import Units
+from tabellino.extract.units import Meaning, Units
 from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names import clubs
 from tabellino.names.folding import fold
 
-#: A shorter word is a legal form, an article, an initial.
-SHORTEST = 4
+#: A shorter word is a legal form, an article, an initial; a shorter word that many names have says too little.
+SHORTEST, OF_MANY = 3, 4
+#: What may stand behind the initials of a club's name: "LCFC".
+LEGAL = ("", "fc", "sc", "afc")
 
 
 def with_short_names(units: Units, vocabulary: Vocabulary, sides: Sides, forms: ClubForms) -> ClubForms | None:
-    """The forms with the words of their names by which the text calls the two sides; None where there are none."""
-    wanted = {
-        word: ((name, "alias"),)
-        for name in (sides.first, sides.second)
-        for word in _words_of(name, vocabulary)
-        if word not in forms.forms
+    """The forms with what the text calls the two sides for short: by a word that no other club's name has, by one that
+    others have, too ("Rangers"), by the initials ("LCFC"). None where there is nothing to add."""
+    names = (sides.first, sides.second)
+    added = {
+        word: ((name, "alias"),) for name in names for word in _words_of(name, vocabulary) if word not in forms.forms
     }
-    called = {word for word in wanted if _stands_alone(units, word)} if wanted else set[str]()
-    return forms.with_more({word: wanted[word] for word in called}) if called else None
+    added |= {
+        initials: ((name, "alias"),) for name in names for initials in _initials(name) if initials not in forms.forms
+    }
+    called: dict[str, tuple[Meaning, ...]] = {}
+    called |= {word: meant for word, meant in added.items() if _stands_alone(units, word)}
+    called |= _of_many(units, vocabulary, names, forms)
+    return forms.with_more(called) if called else None
 
 
 def _words_of(name: str, vocabulary: Vocabulary) -> list[str]:
     """The words that can stand for a club: those that other clubs' names have not; none where a file tells how the club
     is called for short."""
     known = clubs.club(name)
-    if known is not None and (
-        known.nation or any(" " not in form for form in (known.name, *known.aliases, *known.shorts))
-    ):
+    if known is not None and (known.nation or any(" " not in form for form in (name, *known.aliases, *known.shorts))):
         return []
-    words = [word for word in PARTS.findall(fold(name)) if len(word) >= SHORTEST and word not in vocabulary.club_names]
+    words = [word for word in _folded(name) if len(word) >= SHORTEST and word not in vocabulary.club_names]
     return words if len(words) <= 2 else words[:1]
+
+
+def _initials(name: str) -> list[str]:
+    letters = "".join(word[0] for word in _folded(name))
+    made = [letters + legal for legal in LEGAL if not (legal and letters.endswith(legal))]
+    return [one for one in made if len(letters) > 1 and len(one) >= SHORTEST]
+
+
+def _of_many(
+    units: Units, vocabulary: Vocabulary, names: tuple[str, str], forms: ClubForms
+) -> dict[str, tuple[Meaning, ...]]:
+    """The words of clubs' names ("United", "Rangers") that one of the two names alone has, where no file says that the
+    club is called so, and the text does."""
+    words = [{w for w in _folded(name) if w in vocabulary.club_names and len(w) >= OF_MANY} for name in names]
+    found: dict[str, tuple[Meaning, ...]] = {}
+    for name, its, others in ((names[0], words[0], words[1]), (names[1], words[1], words[0])):
+        for word in its - others:
+            meant = forms.forms.get(word, ())
+            if all(club not in names for club, _ in meant) and any(_text(units, i) == [word] for i in units.clubs):
+                found[word] = (*meant, (name, "short"))
+    return found
 
 
 def _stands_alone(units: Units, word: str) -> bool:
     """Whether the text has a word as the whole of a name, and as part of no man's."""
-    places = [i for i, code in enumerate(units.codes) if code == patterns.PERSON and word in _folded(units, i)]
+    places = [i for i, code in enumerate(units.codes) if code == patterns.PERSON and word in _text(units, i)]
     return bool(places) and all(
-        _folded(units, i) == [word] and len(units.people[units.people_meant(i)[0]].words) == 1 for i in places
+        _text(units, i) == [word] and len(units.people[units.people_meant(i)[0]].words) == 1 for i in places
     )
 
 
-def _folded(units: Units, place: int) -> list[str]:
-    return PARTS.findall(fold(units.words(place, place + 1)))
+def _text(units: Units, place: int) -> list[str]:
+    return _folded(units.words(place, place + 1))
+
+
+def _folded(name: str) -> list[str]:
+    return PARTS.findall(fold(name))
