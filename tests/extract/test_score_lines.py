@@ -74,6 +74,8 @@ def test_a_score_behind_a_third_club_is_none_of_the_match() -> None:
         (MATCH + "It ended Stoke City 2 Everton 1 in May.", "the score of another match"),
         (MATCH + "Everton 2 Fulham 10 minutes later had another chance.", "minutes"),
         (MATCH + "Last updated 12:14 on Sunday.", "a time of day"),
+        (MATCH + "Posted at 9:26 AM.", "a time of day with a short hour"),
+        (MATCH + "It began at 8:05 p.m. in the rain.", "a time of day with a nought"),
         (MATCH + "Kick-off at Goodison Park is at 03:00 in Sydney.", "a time of day far away"),
     ],
 )

@@ -27,6 +27,8 @@ _NO_WORD = re.compile("[^w]")
 COLUMN = 3
 #: A club in a fixture ("Manchester City-Tottenham Hotspur") has no more words than this.
 FIXTURE = 3
+#: No side scores more goals than this: "9:26" is a time of day.
+MOST_GOALS = 15
 #: No given name before a surname that is a club's as well has fewer letters ("RC Lens").
 GIVEN = 4
 
@@ -205,8 +207,9 @@ class _Builder:
         if kind == "s":
             separator = "-" if "-" in key else "x" if "x" in key else ":"
             left, right = key.split(separator)
-            if separator == ":" and len(left) == len(right) == 2:
-                self.add(patterns.WORD, key, i, i + 1, number)  # 19:45 is a time of day
+            day = len(left) == 2 or right[0] == "0" or int(right) > MOST_GOALS
+            if separator == ":" and len(right) == 2 and day:
+                self.add(patterns.WORD, key, i, i + 1, number)  # 19:45 and 9:26 are times of day
             else:
                 self.add(patterns.SCORE, (int(left), int(right)), i, i + 1, number)
         elif kind == "m":
