@@ -144,6 +144,22 @@ def test_a_word_of_a_club_s_name_that_stands_alone_is_the_club_and_no_man(text, 
 
 
 @pytest.mark.parametrize(
+    ("called", "scorers", "remark"),
+    [
+        ("LCFC", {"Otieno"}, "initials and a legal form"),
+        ("Lcfc", {"Otieno", "Lcfc"}, "no initials: a man may be called so"),
+    ],
+)
+def test_initials_in_capitals_are_the_club(called, scorers, remark) -> None:
+    text = (
+        f"Louisville City FC 2-1 FC Cincinnati\n\nOtieno headed in. {called} headed in the second in the 73rd minute."
+    )
+    claims = read_report(Report(text + TOLD.replace("Archer", "Otieno"))).claims
+    told = {claim.says.scorer[0].value for claim in claims if isinstance(claim.says, GoalSays) and claim.says.scorer}
+    assert {name.split()[-1] for name in told} - {"Prado"} == scorers, remark
+
+
+@pytest.mark.parametrize(
     ("text", "remark"),
     [
         (

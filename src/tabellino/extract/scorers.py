@@ -137,8 +137,7 @@ def _club_does_another(context: Context, hit: Hit, start: int) -> bool:
     if codes[before] not in context.members("clause_w"):
         return False
     scored = any(not context.members(name).isdisjoint(codes[start:before]) for name in SCORED)
-    timed = any(start <= time.first < before for time in context.times)
-    return scored and timed and bool(context.people_in(start, before))
+    return scored and bool(context.times_in(start, before)) and bool(context.people_in(start, before))
 
 
 def _before_he(context: Context, start: int, first: int) -> frozenset[int]:

@@ -21,14 +21,11 @@ def with_short_names(units: Units, vocabulary: Vocabulary, sides: Sides, forms: 
     """The forms with what the text calls the two sides for short: by a word that no other club's name has, by one that
     others have, too ("Rangers"), by the initials ("LCFC"). None where there is nothing to add."""
     names = (sides.first, sides.second)
-    added = {
-        word: ((name, "alias"),) for name in names for word in _words_of(name, vocabulary) if word not in forms.forms
-    }
-    added |= {
-        initials: ((name, "alias"),) for name in names for initials in _initials(name) if initials not in forms.forms
-    }
+    words = {word: name for name in names for word in _words_of(name, vocabulary) if word not in forms.forms}
+    initials = {letters: name for name in names for letters in _initials(name) if letters not in forms.forms}
     called: dict[str, tuple[Meaning, ...]] = {}
-    called |= {word: meant for word, meant in added.items() if _stands_alone(units, word)}
+    called |= {word: ((name, "alias"),) for word, name in words.items() if _stands_alone(units, word)}
+    called |= {one: ((name, "alias"),) for one, name in initials.items() if _stands_alone(units, one, capitals=True)}
     called |= _of_many(units, vocabulary, names, forms)
     return forms.with_more(called) if called else None
 
@@ -64,11 +61,14 @@ def _of_many(
     return found
 
 
-def _stands_alone(units: Units, word: str) -> bool:
-    """Whether the text has a word as the whole of a name, and as part of no man's."""
+def _stands_alone(units: Units, word: str, *, capitals: bool = False) -> bool:
+    """Whether the text has a word as the whole of a name, and as part of no man's; with `capitals` in capitals only."""
     places = [i for i, code in enumerate(units.codes) if code == patterns.PERSON and word in _text(units, i)]
     return bool(places) and all(
-        _text(units, i) == [word] and len(units.people[units.people_meant(i)[0]].words) == 1 for i in places
+        _text(units, i) == [word]
+        and len(units.people[units.people_meant(i)[0]].words) == 1
+        and (not capitals or units.words(i, i + 1).isupper())
+        for i in places
     )
 
 

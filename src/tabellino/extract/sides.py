@@ -233,35 +233,31 @@ def _met(units: Units, vocabulary: Vocabulary, named: set[str], first: int) -> I
     """Clubs in a line of score or result weigh more, the more the earlier it stands, and most in the only line that
     begins with the score of two; so does the club that begins the sentence of a result, where the result names the
     other alone ("after United's 1-1 draw with Fulham")."""
-    line = _only_line(units, vocabulary)
-    for section in ("result", "score"):
-        for pattern, row in vocabulary.possible(section, units.codes):
-            if not row.get("met"):
-                continue
-            for match in pattern.finditer(units.codes):
-                places = [p for p in Alphabet.captured(match).values() if units.codes[p] == patterns.CLUB]
-                if any(is_aside(units, vocabulary, place) for place in places):
-                    continue
-                if len(places) == 1:
-                    places += _subject(units, match.start(), places[0])
-                at = units.sentence[places[0]] if places else 0
-                early = FIRST_SENTENCE if at <= first or at == line else LATER / 2
-                for place in places:
-                    yield _telling(units, place, named, 2 * early)
+    told = [
+        (match.start(), [p for p in Alphabet.captured(match).values() if units.codes[p] == patterns.CLUB], section)
+        for section in ("result", "score")
+        for pattern, row in vocabulary.possible(section, units.codes)
+        if row.get("met")
+        for match in pattern.finditer(units.codes)
+    ]
+    line = _only_line(units, [(start, clubs) for start, clubs, section in told if section == "score"])
+    for start, clubs, _ in told:
+        if any(is_aside(units, vocabulary, place) for place in clubs):
+            continue
+        for place in clubs + _subject(units, start, clubs[0]) if len(clubs) == 1 else clubs:
+            at = units.sentence[place]
+            yield _telling(units, place, named, 2 * (FIRST_SENTENCE if at <= first or at == line else LATER / 2))
 
 
-def _only_line(units: Units, vocabulary: Vocabulary) -> int | None:
-    """The one line that begins with the score of two clubs that the text names elsewhere, too; None where there are
-    none or several (results of other matches)."""
+def _only_line(units: Units, scores: Sequence[tuple[int, list[int]]]) -> int | None:
+    """The one sentence that begins with the score of two clubs that the text names elsewhere, too; None where there are
+    none or several (results of other matches). `scores` are the unit where each begins, and the clubs in it."""
     found = set[int]()
-    for pattern, row in vocabulary.possible("score", units.codes):
-        for match in pattern.finditer(units.codes) if row.get("met") else ():
-            places = [p for p in Alphabet.captured(match).values() if units.codes[p] == patterns.CLUB]
-            if len(places) == 2 and match.start() and units.codes[match.start() - 1] == patterns.NEWLINE:
-                named = [{club for club, _ in units.clubs_meant(place)} for place in places]
-                others = [i for i in units.clubs if i not in places]
-                again = all(any(one & {club for club, _ in units.clubs_meant(i)} for i in others) for one in named)
-                found.add(units.sentence[places[0]] if again else -1)
+    for start, clubs in scores:
+        if len(clubs) == 2 and start and units.codes[start - 1] == patterns.NEWLINE:
+            others = [{club for club, _ in units.clubs_meant(i)} for i in units.clubs if i not in clubs]
+            named = ({club for club, _ in units.clubs_meant(place)} for place in clubs)
+            found.add(units.sentence[clubs[0]] if all(any(one & other for other in others) for one in named) else -1)
     return found.pop() if len(found) == 1 else None
 
 
