@@ -27,6 +27,7 @@ SIDES = [
     ("Osman stepped up to convert a penalty and hand Fulham a 2-1 win.", "Fulham", "joined by and"),
     ("Osman headed it past the Everton goalie.", "Fulham", "whose goalkeeper was beaten"),
     ("Osman silenced the Everton fans with a header.", "Fulham", "who suffers it"),
+    ("Osman scored a first-half penalty against his former club Everton.", "Fulham", "whom he left"),
     ("Osman struck on 14 minutes, only for Fulham to level.", None, "what the others did then"),
     ("Osman cancelled out Fulham's lead.", None, "the lead of the others"),
     ("Osman scored a minute after Fulham's second.", None, "another goal"),

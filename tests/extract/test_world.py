@@ -133,6 +133,11 @@ def test_a_short_form_that_is_a_word_first_names_a_club_named_in_full_alone(
             {"Alvick"},
             "a man of the name",
         ),
+        (
+            "Sligo Rovers 2-1 Cork City\n\nSlowly Sligo came into it. Sligo scored in the 20th minute. Otieno won it.",
+            {"Otieno"},
+            "an adverb before it is nobody's given name",
+        ),
     ],
 )
 def test_a_word_of_a_club_s_name_that_stands_alone_is_the_club_and_no_man(text, scorers, remark) -> None:

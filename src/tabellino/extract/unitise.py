@@ -119,9 +119,16 @@ class _Builder:
                 continue  # "Ben Watson tucked away Wigan's and David Dunn Blackburn's"
             if vocabulary.before_nouns and keys[after] in self.forms and keys[after] not in vocabulary.club_surnames:
                 continue  # "brachte Müller Köln in Führung"
+            if i in first_of_sentence and self._told_in_full(keys[after]):
+                continue  # "Slowly Sligo came into the game": nobody's given name where the text has Sligo Rovers
             if f"{given} {keys[i + 1]}" not in self.forms and not (i in first_of_sentence and given in self.lower):
                 found.add(keys[i + 1])
         return found
+
+    def _told_in_full(self, key: str) -> bool:
+        """Whether a word is short for a club that the text names by more words elsewhere."""
+        names = (name for name, how in self.forms.get(key, ()) if how == "alias" and " " in name)
+        return any(name in self.text.folded for name in names)
 
     def _given_names(self) -> dict[str, set[str]]:
         """What stands right before each word with a capital that may be a given name."""

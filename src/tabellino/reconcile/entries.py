@@ -125,7 +125,7 @@ def _places(
         out_of_order = along and claim.around is None
         votes[_told_between(claim, claims, gaps, times)] += claim.weight * (OUT_OF_ORDER if out_of_order else 1.0)
     ranked = sorted((gap for gap in inside), key=lambda gap: (-votes[gap], gap))
-    likeliest = ranked[: MOST_PLACES if any(c.says.effects or c.says.score_after for c in told) else 1]
+    likeliest = ranked[:MOST_PLACES]
     if halves and len({place < INTERVAL for place in likeliest}) == 1:
         likeliest += [place for place in ranked if (place < INTERVAL) != (likeliest[0] < INTERVAL)][:1]
     return likeliest
