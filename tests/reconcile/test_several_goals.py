@@ -68,7 +68,7 @@ def test_of_a_man_s_goals_the_one_that_is_told_better_is_surer():
 
 
 def test_a_goal_of_which_no_more_is_told_leaves_the_minutes_of_the_others():
-    """The last goal is told before any minute is, and what it did to the score is not told: it came late all the same."""
+    """The last goal is told before any minute, without what it did to the score; it came after it all the same."""
     says = (goal("Belotti", team="Torino", effects=("lead",)), goal("Ljajic", team="Torino"), goal("Belotti", 38))
     record = record_of(reading("alone", *says, final(2, 0)))
     assert [(g.scorer, g.minute) for g in record.goals] == [("Belotti", 38), ("Ljajic", None)]

@@ -67,6 +67,8 @@ LEVEL = {"effects": ("equaliser",)}
          "at half-time it was Torino 1-1 Lazio"),
         ("on the way", ScoreSays("during", 1, 1), "supported", "say the same"),
         ("never on the way", ScoreSays("during", 2, 0, club_first="Torino"), "disputed", "was never 2-0"),
+        ("behind for a time", ScoreSays("during", 0, 1, club_first="Lazio", winner="Torino"), "supported", "the same"),
+        ("never behind", ScoreSays("during", 0, 1, club_first="Torino", winner="Lazio"), "disputed", "Lazio never led"),
         ("sent off", sent_off("Radu", 80), "supported", "say the same"),
         ("sent off earlier", sent_off("Radu", 70), "contradicted", "Radu was sent off in the 80th minute"),
         ("sent off in the wrong half", CardSays("red", (Candidate("Radu", 0.95),), time=BY_45), "contradicted",

@@ -59,7 +59,8 @@ class ScoreSays(msgspec.Struct, frozen=True, tag="score", tag_field="kind"):
     `first` and `second` are goals; `club_first` the club whose goals stand first, None when the words leave it open
     (the winner may be named first). A running score has `moment` "during", with `time` where told. `level` scores
     told without figures ("level at the break") have None goals; `winner` is the club told to have won or led, "" for
-    a draw or level, None when not told.
+    a draw or level, None when not told; with figures on the way ("came from behind") the words tell only who led,
+    and the figures are the likeliest.
     """
 
     moment: Literal["full_time", "half_time", "extra_time", "shootout", "during"]

@@ -28,6 +28,9 @@ FULL_BEFORE = 2
 OPENS = 2
 #: The year of another match stands within so many units behind its score, and so many behind "in".
 DATED, BEFORE_YEAR = 18, 2
+#: The score at which a club was behind or ahead, as its own goals and the others': who came from behind was a goal down
+#: first, all but now and then.
+FIRST_GOAL = {"behind": (0, 1), "ahead": (1, 0)}
 #: A football score above this is another sport's, a season or a time of day.
 MOST_GOALS = 15
 
@@ -262,7 +265,7 @@ def _results(context: Context) -> Iterator[Claim]:
             says = _result_says(context, Alphabet.captured(match), row)
             if says is None:
                 continue
-            if says.winner and _on_penalties(context, match.start(), match.end()):
+            if says.moment == "full_time" and says.winner and _on_penalties(context, match.start(), match.end()):
                 says = ScoreSays("full_time", winner="")
             weight = round(chance_of(_result_strength(context, row["strength"], sentence)), 4)
             if (sentence, says) not in best or weight > best[sentence, says].weight:
@@ -298,7 +301,8 @@ def _is_none(context: Context, match: re.Match[str], row: dict[str, Any]) -> boo
     start = max(context.bounds[context.units.sentence[first]][0], first - BEFORE)
     if "unless_before" in row and not context.members(row["unless_before"]).isdisjoint(codes[start:first]):
         return True
-    if row.get("met") and not context.members("unreached").isdisjoint(match[0]):
+    inside = "unreached" if row.get("met") else row.get("unless_inside")
+    if inside and not context.members(inside).isdisjoint(match[0]):
         return True
     if row.get("draw") and context.third_club(match.end(), match.end() + BEFORE):
         return True
@@ -327,6 +331,13 @@ def _result_says(context: Context, captured: dict[str, int], row: dict[str, Any]
         return ScoreSays(moment, winner="")
     if row.get("only"):
         return ScoreSays("full_time", 1, 0)
+    for where, goals in FIRST_GOAL.items():
+        if where in captured:
+            club = context.club_at(captured[where])
+            if club is None:
+                return None
+            led = context.sides.other(club) if where == "behind" else club
+            return ScoreSays("during", *goals, club_first=club, winner=led if row.get("any_lead") else None)
     winner = context.club_at(captured["winner"]) if "winner" in captured else None
     loser = context.club_at(captured["loser"]) if "loser" in captured else None
     if winner is None and loser is not None:

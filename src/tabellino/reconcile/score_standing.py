@@ -180,7 +180,11 @@ class ScoreJudge(msgspec.Struct):
     def _during(self, told: Told, says: ScoreSays, weight: float) -> Standing:
         """A score on the way: one that the match went through; where a time is told, the score then."""
         ways, _ = turn(says, self.words.home, self.words.away)
-        passed = [goal for goal in self.goals if goal.after in ways]
+        if says.winner:  # any lead will do
+            lead = 1 if says.winner == self.words.home else -1
+            passed = [goal for goal in self.goals if _sign(goal.after) == lead]
+        else:
+            passed = [goal for goal in self.goals if goal.after in ways]
         sure = min((goal.probability for goal in self.goals), default=self.final_sure)
         if passed or (0, 0) in ways:
             key = ("goal", passed[0].number) if passed else ("score", "full_time")
@@ -189,6 +193,9 @@ class ScoreJudge(msgspec.Struct):
             return unheld("not every goal is known, so neither is every score on the way")
         told_score = (says.first, says.second)
         path = ", ".join(figures(goal.after) for goal in self.goals)
+        if says.winner:
+            fault = Fault("score", f"the score went {path}, home side first: {says.winner} never led", grave=False)
+            return Standing(("goals",), sure, weight, fault, aspects=frozenset(("score",)))
         turned = [goal for goal in self.goals if any(way[::-1] == goal.after for way in ways)]
         if turned:
             reason = f"{self.words.goal(turned[0])}, so it stood {self.words.score(turned[0].after)}"
