@@ -15,6 +15,7 @@ from tabellino.extract.context import Context
 from tabellino.extract.patterns import Alphabet
 from tabellino.extract.tickers import clock_lines
 from tabellino.extract.times import number
+from tabellino.extract.units import MOST_GOALS
 
 #: How far before the words of a result, in units, words can make them none ("failed to beat").
 BEFORE = 4
@@ -31,8 +32,6 @@ DATED, BEFORE_YEAR = 18, 2
 #: The score at which a club was behind or ahead, as its own goals and the others': who came from behind was a goal down
 #: first, all but now and then.
 FIRST_GOAL = {"behind": (0, 1), "ahead": (1, 0)}
-#: A football score above this is another sport's, a season or a time of day.
-MOST_GOALS = 15
 
 
 def score_claims(context: Context) -> Iterator[Claim]:

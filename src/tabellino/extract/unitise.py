@@ -14,7 +14,7 @@ from tabellino.extract.clubs import ClubForms
 from tabellino.extract.linked_people import link_people
 from tabellino.extract.spoken_scores import scores_in_words
 from tabellino.extract.text import Text
-from tabellino.extract.units import Units
+from tabellino.extract.units import MOST_GOALS, Units
 from tabellino.extract.vocabulary import Vocabulary
 from tabellino.names.clubs import namesakes
 from tabellino.names.folding import fold
@@ -27,8 +27,6 @@ _NO_WORD = re.compile("[^w]")
 COLUMN = 3
 #: A club in a fixture ("Manchester City-Tottenham Hotspur") has no more words than this.
 FIXTURE = 3
-#: No side scores more goals than this: "9:26" is a time of day.
-MOST_GOALS = 15
 #: No given name before a surname that is a club's as well has fewer letters ("RC Lens").
 GIVEN = 4
 

@@ -15,8 +15,8 @@ Meaning = tuple[str, str]
 #: Ways to name a club that are its own, and those of them that are no play on it.
 OWN_NAMES = ("name", "alias", "nickname")
 FULL_NAMES = ("name", "alias")
-
-
+#: A football score above this is another sport's, a season or a time of day ("9:26").
+MOST_GOALS = 15
 #: Figures that are years.
 YEARS = range(1880, 2100)
 
