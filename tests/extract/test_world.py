@@ -138,6 +138,11 @@ def test_a_short_form_that_is_a_word_first_names_a_club_named_in_full_alone(
             {"Otieno"},
             "an adverb before it is nobody's given name",
         ),
+        (
+            "Querétaro held Monarcas Morelia to a 2-1 defeat.\n\nMonarcas took the lead through Otieno.",
+            {"Otieno"},
+            "of the form that the text itself has, where the file has a shorter one besides",
+        ),
     ],
 )
 def test_a_word_of_a_club_s_name_that_stands_alone_is_the_club_and_no_man(text, scorers, remark) -> None:

@@ -21,7 +21,9 @@ def with_short_names(units: Units, vocabulary: Vocabulary, sides: Sides, forms: 
     """The forms with what the text calls the two sides for short: by a word that no other club's name has, by one that
     others have, too ("Rangers"), by the initials ("LCFC"). None where there is nothing to add."""
     names = (sides.first, sides.second)
-    words = {word: name for name in names for word in _words_of(name, vocabulary) if word not in forms.forms}
+    told = [(word, name) for name in names for word in _words_told(units, name, vocabulary)]
+    told += [(word, name) for name in names for word in _words_of(name, vocabulary)]
+    words = {word: name for word, name in told if word not in forms.forms}
     initials = {letters: name for name in names for letters in _initials(name) if letters not in forms.forms}
     called: dict[str, tuple[Meaning, ...]] = {}
     called |= {word: ((name, "alias"),) for word, name in words.items() if _stands_alone(units, word)}
@@ -38,6 +40,17 @@ def _words_of(name: str, vocabulary: Vocabulary) -> list[str]:
         return []
     words = [word for word in _folded(name) if len(word) >= SHORTEST and word not in vocabulary.club_names]
     return words if len(words) <= 2 else words[:1]
+
+
+def _words_told(units: Units, name: str, vocabulary: Vocabulary) -> set[str]:
+    """The words of the forms of several words that the text itself calls a club by ("Monarcas Morelia"), which no other
+    club's name has."""
+    forms = [
+        _text(units, place)
+        for place in units.clubs
+        if units.codes[place] == patterns.CLUB and any(club == name for club, _ in units.clubs_meant(place))
+    ]
+    return {w for form in forms if len(form) > 1 for w in form if len(w) >= OF_MANY and w not in vocabulary.club_names}
 
 
 def _initials(name: str) -> list[str]:
