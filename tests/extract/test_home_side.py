@@ -28,6 +28,8 @@ def odds(text: str, one: str, two: str) -> float:
         ("Lyon earned a draw with Shakhtar Donetsk in Ukraine.", "Shakhtar Donetsk", "Lyon", "the country"),
         ("Sunderland were beaten 2-0 by Newcastle on Tyneside.", "Newcastle United", "Sunderland", "the river"),
         ("CAGLIARI, Italy - Bologna drew 0-0 with Cagliari.", "Cagliari", "Bologna", "the place of writing"),
+        ("Marseille won the title by beating Rennes 3-1 at home.", "Marseille", "Rennes", "who beat them is at home"),
+        ("Fulham won away from home against Everton.", "Everton", "Fulham", "away from home against"),
         ("Siena still wait for a first win on the road after losing to Parma.", "Parma", "Siena", "on the road"),
         ("Stoke ended a run of five away defeats against West Ham.", "West Ham United", "Stoke City", "away defeats"),
         ("Stoke welcomed West Ham and lost.", "Stoke City", "West Ham United", "who welcomes is at home"),
