@@ -139,7 +139,8 @@ def test_a_short_form_that_is_a_word_first_names_a_club_named_in_full_alone(
             "an adverb before it is nobody's given name",
         ),
         (
-            "Querétaro held Monarcas Morelia to a 2-1 defeat.\n\nOtieno won it. Monarcas headed in the second in the 73rd minute.",
+            "Querétaro held Monarcas Morelia to a 2-1 defeat.\n\n"
+            "Otieno won it. Monarcas headed in the second in the 73rd minute.",
             {"Otieno"},
             "of the form that the text itself has, where the file has a shorter one besides",
         ),
