@@ -24,6 +24,8 @@ def claims_of(text, kind, head=HEAD):
         ("Fulham, 2-0 up at the break, were in control.", (2, 0, "Fulham")),
         ("Everton trailed 2-1 at half-time.", (2, 1, "Fulham")),
         ("Everton led 2-1 at half-time.", (2, 1, "Everton")),
+        ("Everton were 2-1 up when the teams went in at half-time.", (2, 1, "Everton")),
+        ("Everton led 2-1 as they trooped off for the break.", (2, 1, "Everton")),
         ("Fulham took a 1-0 half-time lead into the dressing room.", (1, 0, "Fulham")),
         ("Everton went into the break 1-0 ahead.", (1, 0, "Everton")),
         ("A goalless first half gave way to a better second.", (0, 0, None)),

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from tabellino.domain.claim import ScoreSays
-from tabellino.reconcile.unread import another_minute, another_score, another_total
+from tabellino.reconcile.unread import another_minute, another_score, another_total, word_for_lead
 from tests.reconcile.told_match import TRUE, goal, reading, record_of
 
 
@@ -52,6 +52,18 @@ def test_words_for_all_the_goals_of_a_man(quote, scored, complete, word):
     assert another_total(quote, scored, complete, {"brace": 2, "hat-trick": 3}) == word
 
 
+@pytest.mark.parametrize(
+    ("quote", "word", "remark"),
+    [
+        ("Belotti put Torino ahead", "ahead", "ahead is not level"),
+        ("Belotti brachte Turin in Führung", "fuhrung", "in other letters"),
+        ("Belotti put Torino on terms", None, "told with the same verb, and no lead"),
+    ],
+)
+def test_words_for_a_lead_that_a_goal_which_made_it_level_never_gave(quote, word, remark):
+    assert word_for_lead(quote, {"ahead", "fuhrung"}) == word, remark
+
+
 def with_words(claim, words: str):
     """A report whose first claim has these words."""
     made = reading("draft", claim, *TRUE[1:])
@@ -69,6 +81,8 @@ def with_words(claim, words: str):
     [
         (goal("Belotti"), "Belotti in 52nd minute", "disputed"),
         (goal("Belotti"), "Belotti in 12th minute", "supported"),
+        (goal("Immobile", effects=("lead",)), "Immobile ahead", "disputed"),
+        (goal("Immobile", effects=("lead",)), "Immobile on terms", "supported"),
         (ScoreSays("full_time", winner="Torino"), "Torino won 4-1", "disputed"),
         (ScoreSays("full_time", winner="Torino"), "Torino won 2-1", "supported"),
     ],

@@ -19,7 +19,7 @@ from tabellino.reconcile.reasons import Words, figures, the_minute
 from tabellino.reconcile.solve import Solved
 from tabellino.reconcile.standing import Fault, Told
 from tabellino.reconcile.tellings import Tellings
-from tabellino.reconcile.unread import another_minute, another_score, another_total
+from tabellino.reconcile.unread import another_minute, another_score, another_total, word_for_lead
 from tabellino.reconcile.views import GoalView, is_complete, likeliest
 
 #: A report that is so sure of its host means him by "the hosts".
@@ -63,6 +63,11 @@ class GoalFaults(msgspec.Struct):
                 yield Fault(
                     "minute", f"the words have another minute ({minute}) than {the_minute(goal.time)}", grave=False
                 )
+        if "lead" in claim.says.effects and goal.after[0] == goal.after[1] and is_complete(self.solved, self.goals):
+            word = word_for_lead(told.claim.quote, self.weights["claim"]["leads"])
+            if word is not None:
+                reason = f"{self.words.goal(goal)}; the words have {word!r}"
+                yield Fault("order", reason, grave=False, instead="lead")
         if claim.says.nth_of_player is not None and goal.person >= 0:
             scored = sum(g.person == goal.person and not g.own_goal for g in self.goals)
             complete = is_complete(self.solved, self.goals)

@@ -36,6 +36,12 @@ def another_score(quote: str, right: Collection[Score]) -> str | None:
     return f"{scores[0][0]}-{scores[0][1]}"
 
 
+def word_for_lead(quote: str, words: Collection[str]) -> str | None:
+    """The word that says that a side went ahead ("ahead", "Führung"), which a goal that only made it level never did;
+    None where there is none of the `words`, which are folded."""
+    return next((word for word in re.findall(r"[\w-]+", fold_letters(quote)) if word in words), None)
+
+
 def another_total(quote: str, scored: int, complete: bool, totals: Mapping[str, int]) -> str | None:
     """The word for all the goals of a man ("brace") that counts fewer than he scored or, where the record knows all
     goals (`complete`), more; None where there is none."""
