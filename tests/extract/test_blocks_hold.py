@@ -7,6 +7,8 @@ from blocks_told import AWAY, HOME, SIDED, claims_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tabellino import extract
+from tabellino.domain.claim import GoalSays
 from tabellino.extract.blocks import block_claims, read_blocks
 from tabellino.extract.clubs import club_names, names_of
 from tabellino.extract.text import tokenise
@@ -16,6 +18,11 @@ def test_sentences_in_lists_are_not_prose() -> None:
     text = tokenise("Inter won again.\n\nGoals: Smith 12, Jones 60.\n\nJones headed in the second after an hour.")
     blocked = read_blocks(text, names_of(HOME, AWAY), club_names()).sentences(text)
     assert blocked == {1}
+
+
+def test_matches_and_points_in_the_standings_are_nobody_s_minutes() -> None:
+    told = "Inter beat Juventus 3-2.\n\nStandings\n1. Inter 16/44\n2. YB 16/29\n6. St-Gall 16/18\n10) Vaduz 16 / 15\n"
+    assert [c.quote for c in extract(told) if isinstance(c.says, GoalSays)] == []
 
 
 MONSTERS = [

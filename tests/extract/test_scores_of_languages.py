@@ -47,6 +47,11 @@ def test_a_final_score_in_prose(language, text, expected, remark):
     assert expected in told(language, text.replace("\\n", "\n")), remark
 
 
+def test_goalless_when_the_half_was_whistled_off_is_the_half_time_score():
+    scores = told("fr", "C'est sur un score vierge que la mi-temps est sifflée. Lyon s'impose 1-0.")
+    assert {score[:3] for score in scores} == {("half_time", 0, 0), ("full_time", 1, 0)}
+
+
 def test_the_half_time_score_that_a_side_turned_round_is_not_the_final_one():
     scores = told("de", "Die Dortmunder siegten nach 0:1-Pausenrückstand noch mit 3:1.")
     assert {score[:3] for score in scores} == {("half_time", 0, 1), ("full_time", 3, 1)}

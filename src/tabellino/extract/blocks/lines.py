@@ -40,6 +40,8 @@ _BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)\s*$")
 _PROSE = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}")
 #: A line of a list of goals, with more to tell of each: "0-1. 59. Smith. Side-footed in from a square pass."
 _SCORED = re.compile(r"[\s*]*\d{1,2}-\d{1,2}[.,;)]? \(?\d{1,3}(?:\+\d{1,2})?['.)]")
+#: A line of the standings, the matches played and the points: "6. St-Gall 16/18". So no scorer has his minutes.
+_STANDING = re.compile(r"\s*\d{1,2}[.)]?\s+\D+?\s+\d{1,2}\s*/\s*\d{1,3}\s*")
 _MINUTE_ALONE = re.compile(r"[\s*]*\d{1,3}(?:\+\d{1,2})?[^\w]*(?:[A-Z]{2,3}\s+)?")
 _RULE = " \t-"  # "Everton scorers:-"
 _LEAD = " *-|>#_=~.:\u2022\u25cf\u26bd\ufe0f\U0001f7e5\U0001f7e8"
@@ -67,7 +69,7 @@ def stretches(folded: str, clubs: Mapping[str, str]) -> list[Stretch]:
     for line in folded.split("\n"):
         end = position + len(line)
         told = ":" in line or " - " in line[:HEADING] or not _is_prose(line)
-        if line and (told or _begins_with_cards(folded, position, end, words)):
+        if line and not _STANDING.fullmatch(line) and (told or _begins_with_cards(folded, position, end, words)):
             found += _of_line(folded, position, end, words, clubs)
         position = end + 1
     return found
