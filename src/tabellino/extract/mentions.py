@@ -48,6 +48,8 @@ BESIDE = 2
 ASIDE = 7
 #: So many men do not score in one match.
 MOST_LISTED = 12
+#: What came of it is told within so many units behind a man and his minute.
+TOLD_BEHIND = 6
 #: No more units than these stand between an own goal told twice, and between what a goal did and how it came.
 OWN_GOAL, LEADS_TO = 14, 18
 
@@ -396,13 +398,29 @@ def _with_minutes(context: Context) -> set[int]:
         name = _named_before(context, time)
         if codes[time.first] == "(" and codes[name] == patterns.PERSON and not _passed(context, name):
             found[context.units.sentence[time.first]].append(time)
-    lists = [times for times in found.values() if 1 < len(times) <= MOST_LISTED]
+    lists = [_that_went_in(context, times) for times in found.values() if 1 < len(times) <= MOST_LISTED]
     return {
         _named_before(context, time)
         for times in lists
         if any(_above(time, BEST_MARK) for time in times)
         for time in times
     }
+
+
+def _that_went_in(context: Context, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The times of men in a row, without those of whom it is told that it came to nothing: "Smith (49) against the post
+    and Jones (58) against the bar", "Smith (49) and Jones (58) only hit the bar"."""
+    codes, joins, nothing = context.units.codes, context.members("list_and"), context.members("came_to_nothing")
+    kept: list[TimeExpression] = []
+    following, missed = context.bounds[context.units.sentence[times[-1].first]][1], False
+    for time in reversed(times):
+        between = codes[time.last : following].lstrip(")")
+        if not between or not joins.issuperset(between):  # else he shares the fate of the man he is joined to
+            missed = not nothing.isdisjoint(between[:TOLD_BEHIND])
+        if not missed:
+            kept.append(time)
+        following = _named_before(context, time)
+    return kept[::-1]
 
 
 def _named_before(context: Context, time: TimeExpression) -> int:
