@@ -26,7 +26,7 @@ LONGEST = 90
 LEAST_SCORES = 2
 #: What a line may hold of an event: its minute, its kind, the score after it, who; nothing that counts, or prose.
 MINUTE, KIND, SCORE, MAN, NOTHING, PROSE = "MKSN-x"
-_MINUTE_LINE = re.compile(r"^[^\S\n]*\d{1,3}(?:'|\.|[ ]?\+|[ ]?min)[^\n\w]*\d{0,2}'?[^\S\n]*$", re.MULTILINE)
+_MINUTE_LINE = re.compile(r"^[^\S\n]*\d{1,3}(?:'|\.|[ ]?\+|[ ]?min)[^\n\w]*+\d{0,2}'?[^\S\n]*$", re.MULTILINE)
 _SCORE_LINE = re.compile(r"^[^\S\n]*\d{1,2} ?[-:] ?\d{1,2}\b", re.MULTILINE)
 _ADDED = re.compile(r"\+ ?(\d{1,2})'?")
 _PIECE = re.compile(r"[^,()\[\]|\n]+")

@@ -16,7 +16,8 @@ from tabellino.extract.blocks.words import BlockWords, block_words, plain
 LONGEST = 32
 #: More goals than this are the points or the matches of a table.
 MOST_GOALS = 20
-_FIGURES = re.compile(r"^[^\S\n]*\d{1,2}(?:[^\S\n]*[-: ][^\S\n]*\d{1,2})?[^\S\n]*$", re.MULTILINE)
+#: Blanks that stand side by side in a head are few: without a bound a line of blanks is tried in every way.
+_FIGURES = re.compile(r"^[^\S\n]{0,16}\d{1,2}(?:[^\S\n]{0,16}[-: ][^\S\n]{0,16}\d{1,2})?[^\S\n]{0,16}$", re.MULTILINE)
 _FIGURE = re.compile(r"\d+")
 _HALF = re.compile(r"\((?:[^\W\d]+\.? )?\d{1,2} ?[-:] ?\d{1,2}\)")
 #: The lines of a head by what they hold: a club, the goals of one side or of both, those of both at half-time in
@@ -25,7 +26,8 @@ CLUB, ONE, BOTH, HALF, WORD, OTHER = "CDPHFo"
 _FORMS = re.compile(r"CF?(?:PH?F?|DF*DF?)C|CDF?CD")
 #: A score whose second club slipped on to the next line, behind another word: "Fulham 2 - 3", "report Everton".
 _SLIPPED = re.compile(
-    r"^(?P<one>[^\n\d]+?)[^\S\n]+(?P<a>\d{1,2}) ?[-:] ?(?P<b>\d{1,2})[^\S\n]*\n(?:[^\W\d]+[^\S\n])?(?P<two>[^\n\d]+?)$",
+    r"^(?P<one>[^\n\d]{1,48}?)[^\S\n]{1,16}(?P<a>\d{1,2}) ?[-:] ?(?P<b>\d{1,2})[^\S\n]{0,16}\n"
+    r"(?:[^\W\d]+[^\S\n])?(?P<two>[^\n\d]+?)$",
     re.MULTILINE,
 )
 #: The goals behind each club: so stand the points of a table, too.

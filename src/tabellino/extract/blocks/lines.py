@@ -40,8 +40,9 @@ _BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)\s*$")
 _PROSE = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}[ ,]+[a-zà-ÿ]{2,}")
 #: A line of a list of goals, with more to tell of each: "0-1. 59. Smith. Side-footed in from a square pass."
 _SCORED = re.compile(r"[\s*]*\d{1,2}-\d{1,2}[.,;)]? \(?\d{1,3}(?:\+\d{1,2})?['.)]")
-#: A line of the standings, the matches played and the points: "6. St-Gall 16/18". So no scorer has his minutes.
-_STANDING = re.compile(r"\s*\d{1,2}[.)]?\s+\D+?\s+\d{1,2}\s*/\s*\d{1,3}\s*")
+#: A line of the standings, the matches played and the points: "4. Lazio 20/37". So no scorer has his minutes. Every
+#: run is bounded, as a line of blanks must not be tried in every way.
+_STANDING = re.compile(r" {0,8}\d{1,2}[.)]? {1,8}[^\d\s][^\d\n]{1,40} \d{1,2} ?/ ?\d{1,3} {0,8}")
 _MINUTE_ALONE = re.compile(r"[\s*]*\d{1,3}(?:\+\d{1,2})?[^\w]*(?:[A-Z]{2,3}\s+)?")
 _RULE = " \t-"  # "Everton scorers:-"
 _LEAD = " *-|>#_=~.:\u2022\u25cf\u26bd\ufe0f\U0001f7e5\U0001f7e8"
