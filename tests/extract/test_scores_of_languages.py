@@ -47,8 +47,8 @@ def test_a_final_score_in_prose(language, text, expected, remark):
     assert expected in told(language, text.replace("\\n", "\n")), remark
 
 
-def test_goalless_when_the_half_was_whistled_off_is_the_half_time_score():
-    scores = told("fr", "C'est sur un score vierge que la mi-temps est sifflée. Lyon s'impose 1-0.")
+def test_goalless_at_the_half_in_french_is_the_half_time_score():
+    scores = told("fr", "Sur un score vierge que la pause vint figer, tout restait à faire. Lyon gagne 1-0.")
     assert {score[:3] for score in scores} == {("half_time", 0, 0), ("full_time", 1, 0)}
 
 

@@ -39,11 +39,7 @@ def test_a_line_without_two_names_and_a_score_names_no_club(line, remark):
     assert read_report(Report(line + "\n\nA quiet day in the park, they said.\n")).clubs is None, remark
 
 
-@pytest.mark.parametrize("how", ["Defending", "Reigning", "Misfiring"])
-def test_what_a_club_is_or_how_it_plays_is_no_part_of_its_name(how):
-    told = (
-        f"{how} champion Kelantan beats Johor DT 1-0 to keep the cup\n\n"
-        f"JULY 29 - {how} champion Kelantan keeps the cup after beating Johor Darul Takzim (DT) 1-0 in the final.\n\n"
-        "Kelantan scored in the 14th minute through Mohd Norfarhan.\n"
-    )
-    assert read_report(Report(told)).clubs == ("Kelantan", "Johor Darul Ta'zim")
+@pytest.mark.parametrize("how", ["Reigning", "Misfiring"])
+def test_how_a_club_plays_is_no_part_of_its_name(how):
+    head = f"{how} Selby Wanderers beat Nordhausen Rovers 2-1"
+    assert read_report(Report(f"{head}\n\n{head}.{TOLD}")).clubs == ("Selby Wanderers", "Nordhausen Rovers")

@@ -398,11 +398,11 @@ def _with_minutes(context: Context) -> set[int]:
         name = _named_before(context, time)
         if codes[time.first] == "(" and codes[name] == patterns.PERSON and not _passed(context, name):
             found[context.units.sentence[time.first]].append(time)
-    lists = [_that_went_in(context, times) for times in found.values() if 1 < len(times) <= MOST_LISTED]
+    lists = [_that_went_in(context, times) for times in found.values() if len(times) <= MOST_LISTED]
     return {
         _named_before(context, time)
         for times in lists
-        if any(_above(time, BEST_MARK) for time in times)
+        if len(times) > 1 and any(_above(time, BEST_MARK) for time in times)
         for time in times
     }
 

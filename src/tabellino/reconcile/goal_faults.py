@@ -67,7 +67,7 @@ class GoalFaults(msgspec.Struct):
             word = word_for_lead(told.claim.quote, self.weights["claim"]["leads"])
             if word is not None:
                 reason = f"{self.words.goal(goal)}; the words have {word!r}"
-                yield Fault("order", reason, grave=False, instead="lead")
+                yield Fault("order", reason, grave=False)
         if claim.says.nth_of_player is not None and goal.person >= 0:
             scored = sum(g.person == goal.person and not g.own_goal for g in self.goals)
             complete = is_complete(self.solved, self.goals)
